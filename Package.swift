@@ -1,0 +1,73 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The rooms of komp, from the bottom up. A room imports only what stands in its own line:
+// scripts/check builds with the import check, so an arrow that is not drawn here does not compile.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ below: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: below, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ rooms: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: rooms, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "komp",
+  products: [.executable(name: "komp", targets: ["komp"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "Clibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "CEditline", dependencies: ["Clibedit"]),
+    .target(name: "CPty", linkerSettings: [.linkedLibrary("util")]),
+
+    room("KompValues"),
+    room("KompLexicon"),
+    room("KompLanguage", ["KompLexicon", "KompValues"]),
+    room("KompModel", ["KompLexicon", "KompValues"]),
+    room("KompReport", ["KompLexicon", "KompValues"]),
+    room("KompStore", ["KompModel", "KompLexicon", "KompValues", "CSQLite", "CSodium"]),
+    room("KompEngine", ["KompLanguage", "KompModel", "KompLexicon", "KompValues"]),
+    room("KompAnalyses", ["KompEngine", "KompModel", "KompLexicon", "KompValues"]),
+    room(
+      "KompSession",
+      [
+        "KompAnalyses", "KompEngine", "KompLanguage", "KompModel", "KompStore", "KompReport",
+        "KompLexicon", "KompValues",
+      ]),
+    room(
+      "KompShell",
+      ["KompSession", "KompLanguage", "KompReport", "KompLexicon", "KompValues", "CEditline"]),
+    .executableTarget(
+      name: "komp",
+      dependencies: [
+        "KompShell", "KompSession", "KompLexicon", "KompValues",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    tests("KompValuesTests", ["KompValues"]),
+    tests("KompLexiconTests", ["KompLexicon", "KompValues"]),
+    tests("KompLanguageTests", ["KompLanguage", "KompLexicon", "KompValues"]),
+    tests("KompReportTests", ["KompReport", "KompLexicon", "KompValues"]),
+    tests("KompStoreTests", ["KompStore", "KompModel", "KompLexicon", "KompValues"]),
+    tests(
+      "KompEngineTests", ["KompEngine", "KompLanguage", "KompModel", "KompLexicon", "KompValues"]),
+    tests(
+      "KompSessionTests",
+      [
+        "KompSession", "KompAnalyses", "KompEngine", "KompLanguage", "KompModel", "KompStore",
+        "KompReport", "KompLexicon", "KompValues",
+      ]),
+    tests("KompTerminalTests", ["CPty", "komp"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,56 @@
+import KompLexicon
+
+/// The shape of what follows a stage's word.
+public enum StageShape: Hashable, Sendable {
+  case nothing, condition, columns, grouping, measures, order, ranking, rowLimit, paths, target
+}
+
+/// The shape of what follows a command's word.
+public enum CommandShape: Hashable, Sendable {
+  case nothing, file, words, query, importing, parameter, binding, definition, running,
+    expectation, printing, setting
+}
+
+/// All words of the members of the open sets, handed to the parser as a value: nouns, fields, stages,
+/// commands, values of closed lists. Assembled by the session; refuses collisions in either tongue.
+public struct Phrasebook: Sendable {
+  /// A word of an open set.
+  public struct Entry: Hashable, Sendable {
+    /// The English id.
+    public let id: String
+    /// Its spellings.
+    public let words: Words
+
+    /// An entry.
+    public init(id: String, words: Words) {
+      self.id = id
+      self.words = words
+    }
+  }
+
+  /// The nouns that are built.
+  public var nouns: [Entry]
+  /// All fields of all nouns.
+  public var fields: [Entry]
+  /// Values of closed lists by the id of the field.
+  public var values: [String: [Entry]]
+  /// Nouns and analyses that are words of the language but not built yet.
+  public var later: [Entry]
+  /// The stages that are built and their shapes.
+  public var stages: [Keyword: StageShape]
+  /// The commands that are built and their shapes.
+  public var commands: [Keyword: CommandShape]
+
+  /// A phrasebook of these words.
+  public init(
+    nouns: [Entry], fields: [Entry], values: [String: [Entry]], later: [Entry],
+    stages: [Keyword: StageShape], commands: [Keyword: CommandShape]
+  ) {
+    self.nouns = nouns
+    self.fields = fields
+    self.values = values
+    self.later = later
+    self.stages = stages
+    self.commands = commands
+  }
+}

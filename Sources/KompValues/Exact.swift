@@ -1,0 +1,104 @@
+/// An exact number: a fraction of two integers, kept unrounded until it is printed.
+///
+/// The denominator is positive and the fraction is in lowest terms. Sums of at most 2^62 parts of
+/// 64-bit size fit; an operation that would not fit answers nil rather than a wrong number.
+public struct Exact: Hashable, Comparable, Sendable {
+  /// The number above the line.
+  public let numerator: Int128
+  /// The number below the line, at least 1.
+  public let denominator: Int128
+
+  /// A whole number.
+  public init(_ whole: Int) {
+    numerator = Int128(whole)
+    denominator = 1
+  }
+
+  /// A fraction in lowest terms; nil where the denominator is zero.
+  public init?(_ numerator: Int128, over denominator: Int128) {
+    guard denominator != 0, numerator != .min, denominator != .min else { return nil }
+    let divisor = Exact.gcd(numerator.magnitude, denominator.magnitude)
+    let sign: Int128 = denominator < 0 ? -1 : 1
+    self.numerator = sign * numerator / Int128(divisor)
+    self.denominator = sign * denominator / Int128(divisor)
+  }
+
+  /// A whole number of units of `10^-scale`: `Exact(unscaled: 75, scale: 2)` is 0.75.
+  public init(unscaled: Int64, scale: Int) {
+    self = Exact(Int128(unscaled), over: Exact.power(scale)) ?? Exact(0)
+  }
+
+  /// Ten to a power from 0 to 18, as far as 64 bits hold.
+  public static func power(_ exponent: Int) -> Int128 {
+    var result: Int128 = 1
+    for _ in 0..<max(0, min(exponent, 18)) { result *= 10 }
+    return result
+  }
+
+  private static func gcd(_ a: UInt128, _ b: UInt128) -> UInt128 {
+    var (a, b) = (a, b)
+    while b != 0 { (a, b) = (b, a % b) }
+    return max(a, 1)
+  }
+
+  /// The sum, or nil where it does not fit.
+  public func plus(_ other: Exact) -> Exact? {
+    let (a, o1) = numerator.multipliedReportingOverflow(by: other.denominator)
+    let (b, o2) = other.numerator.multipliedReportingOverflow(by: denominator)
+    let (sum, o3) = a.addingReportingOverflow(b)
+    let (below, o4) = denominator.multipliedReportingOverflow(by: other.denominator)
+    return o1 || o2 || o3 || o4 ? nil : Exact(sum, over: below)
+  }
+
+  /// The product, or nil where it does not fit.
+  public func times(_ other: Exact) -> Exact? {
+    let (above, o1) = numerator.multipliedReportingOverflow(by: other.numerator)
+    let (below, o2) = denominator.multipliedReportingOverflow(by: other.denominator)
+    return o1 || o2 ? nil : Exact(above, over: below)
+  }
+
+  /// The opposite number.
+  public var negated: Exact { Exact(-numerator, over: denominator) ?? self }
+
+  /// One over this number; nil for zero.
+  public var inverse: Exact? { Exact(denominator, over: numerator) }
+
+  /// Half-up in decimal, away from zero on a tie, as Swedish reports round: 6.25 to one place is 6.3.
+  ///
+  /// The answer counts units of `10^-places`; nil where it does not fit in 64 bits.
+  public func rounded(places: Int) -> Int64? {
+    let (scaled, overflow) = numerator.multipliedReportingOverflow(by: Exact.power(places))
+    guard !overflow else { return nil }
+    let size = scaled.magnitude
+    let below = denominator.magnitude
+    let whole = size / below
+    let rest = size % below
+    let up = rest >= below - rest ? whole + 1 : whole
+    guard up <= UInt128(Int64.max) else { return nil }
+    return scaled < 0 ? -Int64(up) : Int64(up)
+  }
+
+  /// The number of decimal places that writes this number exactly, at most `limit`; nil where more are needed.
+  public func exactPlaces(limit: Int = 18) -> Int? {
+    var below = denominator
+    var places = 0
+    while below % 10 == 0 { (below, places) = (below / 10, places + 1) }
+    var twos = 0
+    var fives = 0
+    while below % 2 == 0 { (below, twos) = (below / 2, twos + 1) }
+    while below % 5 == 0 { (below, fives) = (below / 5, fives + 1) }
+    guard below == 1 else { return nil }
+    places += max(twos, fives)
+    return places <= limit ? places : nil
+  }
+
+  /// The nearest binary floating-point number, for charts and square roots only.
+  public var double: Double { Double(numerator) / Double(denominator) }
+
+  public static func < (a: Exact, b: Exact) -> Bool {
+    let (left, o1) = a.numerator.multipliedReportingOverflow(by: b.denominator)
+    let (right, o2) = b.numerator.multipliedReportingOverflow(by: a.denominator)
+    // Where the cross products do not fit, the two differ by far more than a double's last bit.
+    return o1 || o2 ? a.double < b.double : left < right
+  }
+}
