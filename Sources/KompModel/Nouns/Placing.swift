@@ -1,3 +1,5 @@
+import KompValues
+
 /// The latest placement of each person on a day.
 struct Placing {
   /// The step.
