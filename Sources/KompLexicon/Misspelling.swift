@@ -10,6 +10,7 @@ struct Misspelling {
   private let typed: [UInt32]
   private let plain: [UInt32]
   private let cutoff: Int
+  private let bag: UInt32
   // Three rows of the table, and the cost of every beginning of what was typed against the whole
   // word and against the word without its last letter.
   private var older: [Int] = []
@@ -22,12 +23,16 @@ struct Misspelling {
     self.typed = typed
     plain = typed.map(Letters.plain)
     cutoff = typed.count <= 4 ? 10 : typed.count <= 8 ? 20 : 30
+    bag = Misspelling.bag(typed) & ~Misspelling.bag(Letters.of("aenrtos"))
   }
 
   /// The cost of taking one word for what was typed.
   mutating func cost(of word: [UInt32]) -> Int? {
     guard !typed.isEmpty, !word.isEmpty else { return nil }
     guard typed.count - word.count <= Misspelling.band + SwedishEndings.longest else { return nil }
+    // Each letter that the word lacks, but for those that endings are made of, costs 7 or more.
+    let lacking = (bag & ~Misspelling.bag(word)).nonzeroBitCount
+    guard lacking * 7 <= cutoff else { return nil }
     fill(against: word)
     // Where more than half of the letters are wrong, anything is like anything.
     let believed = min(cutoff, 5 * max(typed.count, word.count))
@@ -42,9 +47,11 @@ struct Misspelling {
     let far = Misspelling.far
     let columns = min(word.count, typed.count + Misspelling.band)
     let limit = max(cutoff, 10)
-    for index in [\Self.older, \Self.old, \Self.row] { reset(&self[keyPath: index], columns + 1) }
-    reset(&whole, typed.count + 1)
-    reset(&butLast, typed.count + 1)
+    Misspelling.reset(&older, columns + 1)
+    Misspelling.reset(&old, columns + 1)
+    Misspelling.reset(&row, columns + 1)
+    Misspelling.reset(&whole, typed.count + 1)
+    Misspelling.reset(&butLast, typed.count + 1)
     row[0] = 0
     for j in stride(from: 1, through: min(columns, Misspelling.band), by: 1) {
       row[j] = row[j - 1] + Misspelling.single(word, j - 1)
@@ -75,16 +82,26 @@ struct Misspelling {
       }
       record(i, word.count)
       if best > limit, oldBest > limit {
-        reset(&row, columns + 1)
+        Misspelling.reset(&row, columns + 1)
         return
       }
       oldBest = best
     }
   }
 
-  private func reset(_ costs: inout [Int], _ count: Int) {
+  private static func reset(_ costs: inout [Int], _ count: Int) {
     costs.removeAll(keepingCapacity: true)
-    for _ in 0..<count { costs.append(Misspelling.far) }
+    costs.append(contentsOf: repeatElement(far, count: count))
+  }
+
+  /// The letters a–z of a word without their dots, one bit for each.
+  private static func bag(_ word: [UInt32]) -> UInt32 {
+    var bag: UInt32 = 0
+    for letter in word {
+      let plain = Letters.plain(letter)
+      if plain >= 0x61, plain <= 0x7A { bag |= 1 << (plain - 0x61) }
+    }
+    return bag
   }
 
   private mutating func record(_ i: Int, _ length: Int) {

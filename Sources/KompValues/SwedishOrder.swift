@@ -47,7 +47,7 @@ public enum SwedishOrder {
     result += [0, 0]
     result += capitals
     result.append(0)
-    if key.lostZero { result += bytes }
+    if key.lostZero { appendText(bytes, to: &result) }
     return result
   }
 
@@ -81,8 +81,15 @@ public enum SwedishOrder {
     result.append(0)
     result += capitals
     result.append(0)
-    if !said || key.lostZero { result += text.utf8 }
+    if !said || key.lostZero { appendText(text.utf8, to: &result) }
     return result
+  }
+
+  /// The last level: the text itself, the shorter first, so that `01` comes before `001`.
+  private static func appendText(_ text: some Collection<UInt8>, to key: inout [UInt8]) {
+    let count = UInt32(clamping: text.count)
+    for shift: UInt32 in [24, 16, 8, 0] { key.append(UInt8(count >> shift & 0xFF)) }
+    key += text
   }
 }
 
