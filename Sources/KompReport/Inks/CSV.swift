@@ -6,14 +6,14 @@ import KompLexicon
 /// Lines end with one newline: RFC 4180 names two characters, but every reader takes one, and the
 /// tools a pipe leads to expect it. Cells are never guarded against spreadsheets: `SwedishCSV` is.
 /// Several tables stand after one another with an empty line between.
-public enum CSV: Ink {
-  public static let words = Words("csv", "csv")
-  public static let endings = ["csv"]
-  public static let summary = Both(
+package enum CSV: Ink {
+  package static let words = Words("csv", "csv")
+  package static let endings = ["csv"]
+  package static let summary = Both(
     "comma-separated, exact, for programs", "kommaseparerat, exakt, för program")
-  public static let isCanonical = true
+  package static let isCanonical = true
 
-  public static func write(
+  package static func write(
     _ report: Report, on page: Page, to output: inout [UInt8]
   ) -> [Remark] {
     let paper = Separated(separator: 0x2C, lineEnd: [0x0A], isTerminal: page.width != nil)

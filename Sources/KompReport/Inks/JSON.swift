@@ -5,14 +5,14 @@ import KompLexicon
 /// Keys are the English ids in the order of the columns. Numbers are exact within six decimals and
 /// never have an exponent; days are texts; unknown and withheld cells are null. A figure is a table
 /// of one row. Several tables are an array of such arrays.
-public enum JSON: Ink {
-  public static let words = Words("json", "json")
-  public static let endings = ["json"]
-  public static let summary = Both(
+package enum JSON: Ink {
+  package static let words = Words("json", "json")
+  package static let endings = ["json"]
+  package static let summary = Both(
     "an array of objects, for programs", "en lista av objekt, för program")
-  public static let isCanonical = true
+  package static let isCanonical = true
 
-  public static func write(
+  package static func write(
     _ report: Report, on page: Page, to output: inout [UInt8]
   ) -> [Remark] {
     let tables = report.tables

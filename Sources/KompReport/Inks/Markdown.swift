@@ -3,13 +3,13 @@ import KompLexicon
 /// Markdown with tables as GitHub reads them, numbers and words in the tongue of the page.
 ///
 /// Whatever a cell holds is shown as it is: marks of Markdown are escaped, a line end is `<br>`.
-public enum Markdown: Ink {
-  public static let words = Words("markdown", "markdown", also: ["md"], accepted: ["md"])
-  public static let endings = ["md", "markdown"]
-  public static let summary = Both("a table for a document", "en tabell för ett dokument")
-  public static let isCanonical = false
+package enum Markdown: Ink {
+  package static let words = Words("markdown", "markdown", also: ["md"], accepted: ["md"])
+  package static let endings = ["md", "markdown"]
+  package static let summary = Both("a table for a document", "en tabell för ett dokument")
+  package static let isCanonical = false
 
-  public static func write(
+  package static func write(
     _ report: Report, on page: Page, to output: inout [UInt8]
   ) -> [Remark] {
     for (number, block) in report.blocks.enumerated() {

@@ -10,14 +10,14 @@ import KompValues
 /// A text that begins with `= + - @`, a tab or a line end gets an apostrophe before it: otherwise
 /// Excel would run it as a formula, and the text may have come from anyone. For exact texts there
 /// is `csv`.
-public enum SwedishCSV: Ink {
-  public static let words = Words("excel-csv", "excel-csv")
-  public static let endings: [String] = []
-  public static let summary = Both(
+package enum SwedishCSV: Ink {
+  package static let words = Words("excel-csv", "excel-csv")
+  package static let endings: [String] = []
+  package static let summary = Both(
     "a CSV that Swedish Excel opens right", "en CSV som svenska Excel öppnar rätt")
-  public static let isCanonical = false
+  package static let isCanonical = false
 
-  public static func write(
+  package static func write(
     _ report: Report, on page: Page, to output: inout [UInt8]
   ) -> [Remark] {
     let paper = Separated(separator: 0x3B, lineEnd: [0x0D, 0x0A], isTerminal: page.width != nil)

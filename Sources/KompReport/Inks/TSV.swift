@@ -4,14 +4,14 @@ import KompLexicon
 ///
 /// Nothing is quoted. A tab, newline, return or backslash inside a cell is written `\t`, `\n`, `\r`,
 /// `\\`. English ids and canonical numbers as in `csv`; an unknown cell and an empty text are alike.
-public enum TSV: Ink {
-  public static let words = Words("tsv", "tsv")
-  public static let endings = ["tsv", "tab"]
-  public static let summary = Both(
+package enum TSV: Ink {
+  package static let words = Words("tsv", "tsv")
+  package static let endings = ["tsv", "tab"]
+  package static let summary = Both(
     "tab-separated, one row a line, for programs", "tabbseparerat, en rad per post, för program")
-  public static let isCanonical = true
+  package static let isCanonical = true
 
-  public static func write(
+  package static func write(
     _ report: Report, on page: Page, to output: inout [UInt8]
   ) -> [Remark] {
     let isTerminal = page.width != nil

@@ -50,12 +50,17 @@ struct TerminalProse {
     let widths = entries.map { displayWidth($0.term) }
     let column = widths.filter { $0 <= limit }.max() ?? 0
     for (entry, termWidth) in zip(entries, widths) {
-      output.write("  " + entry.term)
+      output.blanks(2)
       var used = termWidth
       if termWidth > column {
-        output.newline()
-        output.blanks(2)
+        for line in Wrapping.lines(entry.term, width: width - 2) {
+          output.write(line)
+          output.newline()
+          output.blanks(2)
+        }
         used = 0
+      } else {
+        output.write(entry.term)
       }
       let lines = Wrapping.lines(entry.meaning, width: max(8, width - column - 4))
       for (number, line) in lines.enumerated() {

@@ -4,14 +4,14 @@ import KompLexicon
 ///
 /// On a terminal it fits the width and shows hidden characters as visible ones. In a file or a pipe
 /// nothing is cut or left out, and only line ends and tabs inside a cell are shown as symbols.
-public enum TerminalTable: Ink {
-  public static let words = Words("table", "tabell")
-  public static let endings = ["txt"]
-  public static let summary = Both(
+package enum TerminalTable: Ink {
+  package static let words = Words("table", "tabell")
+  package static let endings = ["txt"]
+  package static let summary = Both(
     "a table to read, fitted to the terminal", "en tabell att läsa, anpassad till terminalen")
-  public static let isCanonical = false
+  package static let isCanonical = false
 
-  public static func write(
+  package static func write(
     _ report: Report, on page: Page, to output: inout [UInt8]
   ) -> [Remark] {
     var remarks: [Remark] = []
@@ -59,13 +59,18 @@ private struct TableOnPage {
     let line = widths.reduce(0, +) + ColumnFit.gap * widths.count
     output.reserveCapacity(output.count + line * (min(table.rowCount, 1 << 24) + 3))
     if page.colour { output.write("\u{1B}[1m") }
-    writeLine(widths, to: &output) { titles[$0] }
+    writeLine(widths, to: &output) { titles[$0].shortened(to: widths[$0]) }
     if page.colour { output.write("\u{1B}[0m") }
     output.newline()
     writeRule(widths, to: &output)
     for row in 0..<table.rowCount {
       if table.hasTotal, row == table.rowCount - 1, row > 0 { writeRule(widths, to: &output) }
-      writeLine(widths, to: &output) { glyphs(row, $0) }
+      writeLine(widths, to: &output) { column in
+        let glyphs = glyphs(row, column)
+        // A number without its last digits is another number.
+        return table.headings[column].isNumeric && glyphs.width > widths[column]
+          ? Glyphs("…", caution) : glyphs.shortened(to: widths[column])
+      }
       output.newline()
     }
     return hidden(from: widths.count)
@@ -95,9 +100,8 @@ private struct TableOnPage {
     _ widths: [Int], to output: inout [UInt8], _ glyphs: (_ column: Int) -> Glyphs
   ) {
     for (column, width) in widths.enumerated() {
-      let whole = glyphs(column)
       let isNumeric = table.headings[column].isNumeric
-      let shown = whole.shortened(to: width)
+      let shown = glyphs(column)
       if column > 0 { output.blanks(ColumnFit.gap) }
       if isNumeric { output.blanks(width - shown.width) }
       output.write(shown.text)
