@@ -1,7 +1,9 @@
 import KompLexicon
 import KompValues
 
-/// One cell of a table: a measure, never a formatted text. The ink decides how it is written.
+/// One cell of a table: a measure, never a formatted text.
+///
+/// The ink decides how it is written.
 public enum Cell: Hashable, Sendable {
   /// Not known: `–` to a reader, empty in machine formats, null in JSON.
   case missing

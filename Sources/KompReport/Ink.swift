@@ -35,7 +35,10 @@ public protocol Ink: Sendable {
 /// The inks there are.
 public enum Inks {
   /// Every ink; a new one is a file and a line here.
-  public static let all: [any Ink.Type] = []
+  public static let all: [any Ink.Type] = [
+    TerminalTable.self, CSV.self, SwedishCSV.self, TSV.self, JSON.self, NDJSON.self,
+    Markdown.self,
+  ]
 
   /// The ink of a word, in either tongue.
   public static func named(_ word: String) -> (any Ink.Type)? {
