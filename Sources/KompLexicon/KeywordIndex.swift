@@ -45,6 +45,7 @@ public enum KeywordIndex {
   /// The spellings by their first word, those of most words first.
   private static let table: [String: [Spelling]] = {
     var table: [String: [Spelling]] = [:]
+    table.reserveCapacity(512)
     for keyword in Keyword.allCases {
       for tongue in Tongue.allCases {
         for spelling in keyword.spellings(in: tongue) {
@@ -56,16 +57,19 @@ public enum KeywordIndex {
         }
       }
     }
-    // The order of declaration breaks ties, which the sort alone does not promise to keep.
-    return table.mapValues { spellings in
-      spellings.enumerated()
+    for (first, spellings) in table where spellings.count > 1 {
+      // The order of declaration breaks ties, which the sort alone does not promise to keep.
+      table[first] = spellings.enumerated()
         .sorted { ($1.element.length, $0.offset) < ($0.element.length, $1.offset) }
         .map(\.element)
     }
+    return table
   }()
 
   /// The words of a spelling, each as it is and without its dots.
   private static func writings(of spelling: String) -> [[String]] {
+    // Most spellings are one word that has no dots to lose.
+    if spelling.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return [[spelling]] }
     var writings: [[String]] = [[]]
     for part in spelling.split(separator: " ") {
       let word = String(part)

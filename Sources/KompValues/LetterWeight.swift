@@ -101,11 +101,12 @@ struct LetterLevel {
     for shift: UInt32 in [14, 7, 0] { append(UInt8(scalar.value >> shift & 0x7F) + 1) }
   }
 
-  /// The level, whole.
-  var finished: [UInt8] {
-    var copy = self
-    if copy.inNumber { copy.endNumber() }
-    return copy.bytes
+  /// Ends the level and hands it over, to be gone on with.
+  mutating func finish() -> [UInt8] {
+    if inNumber { endNumber() }
+    let finished = bytes
+    bytes = []
+    return finished
   }
 
   /// Writes the number as its length and its digits, so that a longer number is a greater one.

@@ -43,7 +43,7 @@ public enum SwedishOrder {
       seen += 1
       index += 1
     }
-    var result = key.finished
+    var result = key.finish()
     result += [0, 0]
     result += capitals
     result.append(0)
@@ -75,7 +75,7 @@ public enum SwedishOrder {
         said = false
       }
     }
-    var result = key.finished
+    var result = key.finish()
     result.append(0)
     if !plain { for byte in lower.utf8 { result += byte < 2 ? [1, byte + 1] : [byte] } }
     result.append(0)

@@ -2,16 +2,24 @@
 ///
 /// An emoji of several scalars (a family, a flag, a skin tone, a keycap) takes 2 together.
 public func displayWidth(_ text: String) -> Int {
+  latinWidth(text) ?? text.reduce(0) { $0 + cells(of: $1) }
+}
+
+/// The width of a text of scalars below U+0300, where one is one cell or, as a control, none; nil for others.
+private func latinWidth(_ text: String) -> Int? {
   var width = 0
-  var plain = true
+  var before: UInt8 = 0
   for byte in text.utf8 {
-    if byte >= 0x80 {
-      plain = false
-      break
+    switch byte {
+    case ..<0x80: if byte >= 0x20, byte != 0x7F { width += 1 }
+    // The first byte counts; of the second ones only those of the controls 80–9F take that back.
+    case ..<0xC0: if before == 0xC2, byte < 0xA0 { width -= 1 }
+    case ..<0xCC: width += 1
+    default: return nil
     }
-    if byte >= 0x20, byte != 0x7F { width += 1 }
+    before = byte
   }
-  return plain ? width : text.reduce(0) { $0 + cells(of: $1) }
+  return width
 }
 
 /// The cells of one character as a reader counts characters.
