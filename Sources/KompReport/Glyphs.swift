@@ -19,6 +19,9 @@ struct Glyphs {
     }
   }
 
+  /// What is not known: the commonest text beyond Latin-1, measured once.
+  static let missing = Glyphs(text: "–", width: 1)
+
   private init(text: String, width: Int) {
     self.text = text
     self.width = width

@@ -23,17 +23,13 @@ struct Separated {
 
   private func field(_ text: String, to output: inout [UInt8]) {
     let text = isTerminal ? Glyphs(text, .quoted).text : text
-    let start = output.count
     var quotes = text.isEmpty
-    var inner = 0
     for byte in text.utf8 {
-      if byte == 0x22 { inner += 1 }
       if byte == 0x22 || byte == 0x0A || byte == 0x0D || byte == separator { quotes = true }
     }
     // Some readers trim blanks that stand without quotes.
     quotes = quotes || text.utf8.first == 0x20 || text.utf8.last == 0x20
     guard quotes else { return output.append(contentsOf: text.utf8) }
-    output.reserveCapacity(start + text.utf8.count + inner + 2)
     output.append(0x22)
     for byte in text.utf8 {
       if byte == 0x22 { output.append(0x22) }

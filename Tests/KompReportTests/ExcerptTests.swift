@@ -111,6 +111,15 @@ import Testing
     #expect(shown.contains("T"))
   }
 
+  @Test func `colour marks the lead and changes no character`() {
+    let mark = Excerpt.Mark(0..<1, Excerpt.Message(.warning, code: "W0201", lines: ["m"]))
+    let excerpt = Excerpt(name: "", line: 1, text: "x", marks: [mark])
+    var bytes: [UInt8] = []
+    Excerpt.write([excerpt], on: Page(tongue: .swedish, width: 40, colour: true), to: &bytes)
+    let last = lines(String(decoding: bytes, as: UTF8.self))[2]
+    #expect(last == "\u{1B}[1;33mvarning W0201: \u{1B}[0mm")
+  }
+
   @Test func `whatever the places are, something is shown and nothing steers`() {
     let text = hostileTexts.joined(separator: "\n")
     var generator = SystemRandomNumberGenerator()

@@ -177,6 +177,22 @@ import Testing
         """)
   }
 
+  @Test func `a column of numbers in any order is as wide as its widest`() {
+    var cells: [Cell] = []
+    for number in [0, 9, -9, 10, 999, 1000, -1000, 99_999, -123_456, 5, 9_999_999] {
+      cells += [.count(number), .number(exact(Int128(number), 7), places: 2), .months(number)]
+      cells += [.number(exact(Int128(number), 3), places: 0), .percent(exact(Int128(number), 8))]
+    }
+    for _ in 0..<20 {
+      cells.shuffle()
+      let some = cells.prefix(Int.random(in: 1...cells.count))
+      let table = Table(headings: [heading("x", "x", "x", numeric: true)], rows: some.map { [$0] })
+      let rows = lines(ink(TerminalTable.self, Report([.table(table)])).text).dropLast()
+      #expect(Set(rows.map { displayWidth($0) }).count == 1)
+      #expect(rows.dropFirst(2).contains { !$0.hasPrefix(" ") })
+    }
+  }
+
   @Test func `a hundred thousand rows come at once`() {
     let table = Table(
       headings: (0..<6).map { heading("c\($0)", "c\($0)", "c\($0)", numeric: $0 > 2) },

@@ -77,21 +77,18 @@ private struct TableOnPage {
   }
 
   private func glyphs(_ row: Int, _ column: Int) -> Glyphs {
-    Glyphs(reader.text(table.cell(row, column)), caution)
+    let cell = table.cell(row, column)
+    if case .missing = cell { return Glyphs.missing }
+    return Glyphs(reader.text(cell), caution)
   }
 
   /// Every cell is measured before any is written, and written again then: none is kept.
   private var columns: [ColumnFit.Column] {
     table.headings.indices.map { column in
-      var widest = 0
-      for row in 0..<table.rowCount {
-        let cell = table.cell(row, column)
-        // No text takes more cells than it has bytes.
-        if case .text(let text) = cell, text.utf8.count <= widest { continue }
-        widest = max(widest, Glyphs(reader.text(cell), caution).width)
-      }
+      var widest = WidestCell(reader, caution)
+      for row in 0..<table.rowCount { widest.take(table.cell(row, column)) }
       return ColumnFit.Column(
-        title: titles[column].width, widest: widest,
+        title: titles[column].width, widest: widest.width,
         isNumeric: table.headings[column].isNumeric)
     }
   }
