@@ -57,8 +57,8 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The day so many days later; nil outside the years 1 to 9999.
   public func adding(days: Int) -> Day? {
-    let sum = Int(number) + days
-    guard sum >= -719_162, sum <= 2_932_896 else { return nil }
+    let (sum, overflow) = Int(number).addingReportingOverflow(days)
+    guard !overflow, sum >= -719_162, sum <= 2_932_896 else { return nil }
     return Day(number: Int32(sum))
   }
 
@@ -96,7 +96,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The ISO 8601 week and the year it belongs to.
   public var isoWeek: (year: Int, week: Int) {
-    let thursday = Day(number: number - Int32(weekday) + 4)
+    let thursday = Day(number: Int32(clamping: Int(number) - weekday + 4))
     let year = thursday.year
     let first = Day(year: year, month: 1, day: 1)?.number ?? thursday.number
     return (year, Int(thursday.number - first) / 7 + 1)
@@ -112,5 +112,6 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     return "\(pad(y, 4))-\(pad(m, 2))-\(pad(d, 2))"
   }
 
+  /// Whether one day comes before another.
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 }

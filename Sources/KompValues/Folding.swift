@@ -2,20 +2,65 @@
 
 /// The composed form (NFC) of a text: `a` and a ring become `å`.
 public func composed(_ text: String) -> String {
-  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+  // Below U+0300, whose first byte is CC, nothing composes with anything: such text is composed already.
+  if text.utf8.allSatisfy({ $0 < 0xCC }) { return text }
   var result = ""
   for scalar in text._nfc { result.unicodeScalars.append(scalar) }
   return result
 }
 
 /// The form in which words and text are compared: composed and without case; å stays å.
-public func folded(_ text: String) -> String { composed(text.lowercased()) }
+public func folded(_ text: String) -> String {
+  switch latin(text) {
+  case .lower: text
+  case .mixed: latinLowered(text)
+  case .other: composed(text.lowercased())
+  }
+}
 
 /// A folded text with å, ä, ö (and é, ü …) written as their plain letters: what a keyboard without dots types.
 public func withoutDots(_ text: String) -> String {
+  let lower = folded(text)
+  if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
   var result = ""
-  for scalar in folded(text)._nfd where !scalar.properties.isDiacritic {
-    result.unicodeScalars.append(scalar)
+  for scalar in lower._nfd where !isMark(scalar) { result.unicodeScalars.append(scalar) }
+  // What had no mark is put together again: a Korean syllable has no dots to lose.
+  return composed(result)
+}
+
+/// Whether a scalar is a mark of the kind that stands on a Latin, Greek or Cyrillic letter.
+func isMark(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.value) }
+
+private enum Script { case lower, mixed, other }
+
+/// Whether a text stays within Latin-1, and whether it has a capital there.
+private func latin(_ text: String) -> Script {
+  var capital = false
+  var before: UInt8 = 0
+  for byte in text.utf8 {
+    if byte > 0xC3 { return .other }
+    if isCapital(byte, after: before) { capital = true }
+    before = byte
   }
-  return result
+  return capital ? .mixed : .lower
+}
+
+/// Whether a byte ends a Latin-1 capital: A–Z, or À–Þ (C3 80–9E) but ×.
+private func isCapital(_ byte: UInt8, after before: UInt8) -> Bool {
+  if byte < 0x80 { return byte >= 0x41 && byte <= 0x5A }
+  return before == 0xC3 && byte <= 0x9E && byte != 0x97
+}
+
+/// Latin-1 text without case: there the small letter is always 20 (hexadecimal) after the capital.
+private func latinLowered(_ text: String) -> String {
+  String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
+    var before: UInt8 = 0
+    var count = 0
+    for byte in text.utf8 {
+      buffer[count] = isCapital(byte, after: before) ? byte + 0x20 : byte
+      before = byte
+      count += 1
+    }
+    return count
+  }
 }

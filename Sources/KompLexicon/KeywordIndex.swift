@@ -1,0 +1,82 @@
+/// Finds the keywords that stand at a place among words.
+///
+/// Built once from the spellings of both tongues. A spelling counts with its dots and without
+/// them, word by word: `fordelat på` is `fördelat på`.
+public enum KeywordIndex {
+  private struct Spelling {
+    let keyword: Keyword
+    let rest: [String]
+    var length: Int { rest.count + 1 }
+  }
+
+  /// The number of words in the longest spelling.
+  public static let longest: Int = table.values.joined().map(\.length).max() ?? 1
+
+  /// Every spelling of every keyword in both tongues, once, with its dots.
+  public static let spellings: [String] = {
+    var seen: Set<String> = []
+    return Keyword.allCases.flatMap { $0.spellings(in: .english) + $0.spellings(in: .swedish) }
+      .filter { seen.insert($0).inserted }
+  }()
+
+  /// All keywords spelled by the first words, the longest first, then as they are declared.
+  ///
+  /// The words are folded: composed and without case. `length` is how many of them the spelling takes.
+  public static func matches(_ words: ArraySlice<String>) -> [(keyword: Keyword, length: Int)] {
+    guard let first = words.first, let known = table[first] else { return [] }
+    var found: [(keyword: Keyword, length: Int)] = []
+    for spelling in known where words.dropFirst().starts(with: spelling.rest) {
+      if !found.contains(where: { $0 == (spelling.keyword, spelling.length) }) {
+        found.append((spelling.keyword, spelling.length))
+      }
+    }
+    return found
+  }
+
+  /// The spelling without dots, ring or accent.
+  package static func undotted(_ spelling: String) -> String {
+    var plain = ""
+    for letter in Letters.of(spelling) {
+      if let scalar = Unicode.Scalar(Letters.plain(letter)) { plain.unicodeScalars.append(scalar) }
+    }
+    return plain
+  }
+
+  /// The spellings by their first word, those of most words first.
+  private static let table: [String: [Spelling]] = {
+    var table: [String: [Spelling]] = [:]
+    table.reserveCapacity(512)
+    for keyword in Keyword.allCases {
+      for tongue in Tongue.allCases {
+        for spelling in keyword.spellings(in: tongue) {
+          for words in writings(of: spelling) {
+            guard let first = words.first else { continue }
+            table[first, default: []].append(
+              Spelling(keyword: keyword, rest: Array(words.dropFirst())))
+          }
+        }
+      }
+    }
+    for (first, spellings) in table where spellings.count > 1 {
+      // The order of declaration breaks ties, which the sort alone does not promise to keep.
+      table[first] = spellings.enumerated()
+        .sorted { ($1.element.length, $0.offset) < ($0.element.length, $1.offset) }
+        .map(\.element)
+    }
+    return table
+  }()
+
+  /// The words of a spelling, each as it is and without its dots.
+  private static func writings(of spelling: String) -> [[String]] {
+    // Most spellings are one word that has no dots to lose.
+    if spelling.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return [[spelling]] }
+    var writings: [[String]] = [[]]
+    for part in spelling.split(separator: " ") {
+      let word = String(part)
+      let plain = undotted(word)
+      let ways = plain == word ? [word] : [word, plain]
+      writings = writings.flatMap { written in ways.map { written + [$0] } }
+    }
+    return writings
+  }
+}
