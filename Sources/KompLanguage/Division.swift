@@ -67,20 +67,24 @@ struct Division: Sendable {
   }
 
   private mutating func findPhrases(_ newlineBefore: [Bool]) {
-    phrases.reserveCapacity(tokens.count)
-    for at in tokens.indices {
-      guard tokens[at].kind == .word else {
-        phrases.append(nil)
+    phrases = Array(repeating: nil, count: tokens.count)
+    let words = tokens.map(\.folded)
+    var start = 0
+    while start < tokens.count {
+      guard tokens[start].kind == .word else {
+        start += 1
         continue
       }
       // A keyword of several words stands on one line.
-      let found = Vocabulary.keywords.longest(tokens[at].folded) { ahead in
-        let next = at + ahead
-        guard next < tokens.count, tokens[next].kind == .word else { return nil }
-        for between in at + 1...next where newlineBefore[between] { return nil }
-        return tokens[next].folded
+      var stop = start + 1
+      while stop < tokens.count, tokens[stop].kind == .word, !newlineBefore[stop] { stop += 1 }
+      for at in start..<stop {
+        let found = KeywordIndex.matches(words[at..<stop])
+        guard let longest = found.first?.length else { continue }
+        let keywords = found.filter { $0.length == longest }.map(\.keyword)
+        phrases[at] = Found(keywords: keywords, length: longest)
       }
-      phrases.append(found.map { Found(keywords: $0.meanings, length: $0.length) })
+      start = stop
     }
   }
 

@@ -57,17 +57,6 @@ struct Vocabulary: Sendable {
     let at: Int
   }
 
-  /// The keywords in all spellings; the same for every phrasebook.
-  static let keywords: Phrases<Keyword> = {
-    var phrases = Phrases<Keyword>()
-    for keyword in Keyword.allCases {
-      for tongue in Tongue.allCases {
-        for spelling in keyword.spellings(in: tongue) { phrases.add(spelling, keyword) }
-      }
-    }
-    return phrases
-  }()
-
   /// Nouns, and the nouns and analyses of later work.
   private(set) var nouns = Phrases<Index>()
   private(set) var later = Phrases<Index>()
