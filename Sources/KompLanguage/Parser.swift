@@ -9,12 +9,123 @@ public struct Reading: Sendable {
   /// Whether more text would continue the last statement (an open bracket, quote or block, a line that
   /// ends in an operator): a prompt asks for another line.
   public var wantsMore = false
+  /// Every piece of the text that is not blank, in order, with what it turned out to be.
+  public var tokens: [RoledToken] = []
+  /// What could stand at the first problem, or at the end where there is none.
+  public var expected: [Expected] = []
 }
 
 /// Reads statements. The same parser serves files, the prompt, completion and the formatter.
 public enum Parser {
   /// Reads a whole text; `isFile` decides what an indented line and a leading reading stage mean.
   public static func read(_ source: Source, with phrasebook: Phrasebook, isFile: Bool) -> Reading {
-    Reading()
+    var reader = Reader(source, with: phrasebook, isFile: isFile)
+    var reading = Reading()
+    for span in reader.division.spans {
+      if let statement = reader.statement(span) { reading.statements.append(statement) }
+    }
+    reading.tokens = reader.roledTokens()
+    if !isFile, let last = reader.division.spans.last, last.open {
+      // What is still being typed has no problem at its end, nor an unclosed quote or bracket.
+      let end = reader.division.tokens[last.tokens.upperBound - 1].place
+      let finished = reader.problems.filter { !$0.fact.isUnfinished(at: $0.place, end: end) }
+      reading.wantsMore = !finished.contains { $0.severity == .error }
+      if reading.wantsMore { reader.problems = finished }
+    }
+    reading.problems = reader.problems.sorted { $0.place.lowerBound < $1.place.lowerBound }
+    reading.expected = distinct(reader.firstExpected ?? reader.noted)
+    return reading
+  }
+
+  /// What could stand at an offset: the text before it is read, without the word that is being typed.
+  public static func expected(
+    at offset: Int, in source: Source, with phrasebook: Phrasebook, isFile: Bool = false
+  ) -> [Expected] {
+    var cut = max(0, min(offset, source.bytes.count))
+    while cut > 0, cut < source.bytes.count, source.bytes[cut] & 0xC0 == 0x80 { cut -= 1 }
+    let tokens = Lexer.tokens(of: source)
+    if let typed = tokens.first(where: { $0.place.lowerBound < cut && cut <= $0.place.upperBound }),
+      typed.kind == .word
+    {
+      cut = typed.place.lowerBound
+    }
+    let before = Source(name: source.name, text: source[0..<cut])
+    var reader = Reader(before, with: phrasebook, isFile: isFile)
+    // Only the last statement matters, unless a `;` or a newline has ended it.
+    guard let last = reader.division.spans.last, !last.semicolon else {
+      return fresh(phrasebook, isFile: isFile)
+    }
+    let end = reader.division.tokens[last.tokens.upperBound - 1].place.upperBound
+    if !last.open, !isFile, before.bytes[end...].contains(0x0A) {
+      return fresh(phrasebook, isFile: isFile)
+    }
+    for span in reader.division.spans { _ = reader.statement(span) }
+    return reader.notedAt == last.tokens.upperBound ? distinct(reader.noted) : []
+  }
+
+  /// What may open a statement.
+  private static func fresh(_ phrasebook: Phrasebook, isFile: Bool) -> [Expected] {
+    var expected: [Expected] = [.noun, .file, .saved]
+    expected += phrasebook.commands.keys.sorted { $0.rawValue < $1.rawValue }
+      .map { .keyword($0) }
+    expected += [.keyword(.count), .keyword(.show), .keyword(.it)]
+    if !isFile {
+      expected += phrasebook.stages.keys.sorted { $0.rawValue < $1.rawValue }
+        .map { .keyword($0) }
+    }
+    return distinct(expected)
+  }
+
+  private static func distinct(_ expected: [Expected]) -> [Expected] {
+    var seen: Set<Expected> = []
+    return expected.filter { seen.insert($0).inserted }
+  }
+}
+
+extension SyntaxFact {
+  /// Whether a problem is only that the text is not finished yet.
+  func isUnfinished(at place: Place, end: Place) -> Bool {
+    switch self {
+    case .unclosedBracket: true
+    case .unclosedText: place.upperBound >= end.upperBound
+    default: place.lowerBound >= end.upperBound
+    }
+  }
+}
+
+extension Reader {
+  /// The tokens with their roles, comments among them, in order.
+  func roledTokens() -> [RoledToken] {
+    var list: [RoledToken] = []
+    list.reserveCapacity(division.tokens.count + division.comments.count)
+    var comments = division.comments[...]
+    var index = 0
+    while index < division.tokens.count {
+      let last = min(index + max(1, widths[index]), division.tokens.count) - 1
+      let place = division.tokens[index].place.lowerBound..<division.tokens[last].place.upperBound
+      while let comment = comments.first, comment.place.lowerBound < place.lowerBound {
+        list.append(RoledToken(comment.place, .comment))
+        comments.removeFirst()
+      }
+      list.append(RoledToken(place, roles[index] ?? division.tokens[index].plainRole))
+      index = last + 1
+    }
+    list += comments.map { RoledToken($0.place, .comment) }
+    return list
+  }
+}
+
+extension Token {
+  /// The role of a token that no grammar rule took.
+  var plainRole: Role {
+    switch kind {
+    case .text: .text
+    case .number, .percent: .number
+    case .period: .date
+    case .parameter: .parameter
+    case .mark: .symbol
+    case .comment: .comment
+    default: .unknown
+    }
   }
 }

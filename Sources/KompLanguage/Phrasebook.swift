@@ -29,17 +29,19 @@ public struct Phrasebook: Sendable {
   }
 
   /// The nouns that are built.
-  public var nouns: [Entry]
+  public var nouns: [Entry] { didSet { rebuild() } }
   /// All fields of all nouns.
-  public var fields: [Entry]
+  public var fields: [Entry] { didSet { rebuild() } }
   /// Values of closed lists by the id of the field.
-  public var values: [String: [Entry]]
+  public var values: [String: [Entry]] { didSet { rebuild() } }
   /// Nouns and analyses that are words of the language but not built yet.
-  public var later: [Entry]
+  public var later: [Entry] { didSet { rebuild() } }
   /// The stages that are built and their shapes.
   public var stages: [Keyword: StageShape]
   /// The commands that are built and their shapes.
   public var commands: [Keyword: CommandShape]
+  /// The words by their spelling, made once.
+  private(set) var vocabulary: Vocabulary
 
   /// A phrasebook of these words.
   public init(
@@ -52,5 +54,13 @@ public struct Phrasebook: Sendable {
     self.later = later
     self.stages = stages
     self.commands = commands
+    vocabulary = Vocabulary(nouns: nouns, fields: fields, values: values, later: later)
   }
+
+  private mutating func rebuild() {
+    vocabulary = Vocabulary(nouns: nouns, fields: fields, values: values, later: later)
+  }
+
+  /// The id of the field a folded word names, in either tongue.
+  func fieldID(_ word: String) -> String? { vocabulary.fields[word].map { fields[$0].id } }
 }

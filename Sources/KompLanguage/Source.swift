@@ -7,34 +7,55 @@ public struct Source: Hashable, Sendable {
   public let name: String
   /// The whole text.
   public let text: String
+  /// The text's UTF-8, read once, so that a place is reached without walking to it.
+  package let bytes: [UInt8]
+  /// Where each line begins.
+  private let starts: [Int]
 
   /// A text under a name.
   public init(name: String = "", text: String) {
     self.name = name
     self.text = text
+    bytes = Array(text.utf8)
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    self.starts = starts
+  }
+
+  public static func == (a: Source, b: Source) -> Bool { a.name == b.name && a.bytes == b.bytes }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(bytes)
   }
 
   /// The text at a place.
   public subscript(place: Place) -> String {
-    String(decoding: text.utf8.dropFirst(place.lowerBound).prefix(place.count), as: UTF8.self)
+    String(decoding: bytes[place.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  /// The index of the line an offset lies in, from 0.
+  package func lineIndex(of offset: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// Line and column of an offset, both from 1; the column counts characters.
   public func position(of offset: Int) -> (line: Int, column: Int) {
-    let before = text.utf8.prefix(offset)
-    let line = before.reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
-    let start = before.lastIndex(of: 0x0A).map { text.utf8.index(after: $0) } ?? text.startIndex
-    let column = String(decoding: text.utf8[start..<before.endIndex], as: UTF8.self).count + 1
-    return (line, column)
+    let offset = max(0, min(offset, bytes.count))
+    let line = lineIndex(of: offset)
+    return (line + 1, self[starts[line]..<offset].count + 1)
   }
 
   /// The whole line an offset lies in, without its newline.
   public func line(around offset: Int) -> (text: String, place: Place) {
-    let bytes = Array(text.utf8)
-    var low = min(offset, bytes.count)
-    while low > 0, bytes[low - 1] != 0x0A { low -= 1 }
-    var high = min(offset, bytes.count)
-    while high < bytes.count, bytes[high] != 0x0A { high += 1 }
-    return (String(decoding: bytes[low..<high], as: UTF8.self), low..<high)
+    let line = lineIndex(of: max(0, min(offset, bytes.count)))
+    let low = starts[line]
+    let high = line + 1 < starts.count ? starts[line + 1] - 1 : bytes.count
+    return (self[low..<high], low..<high)
   }
 }

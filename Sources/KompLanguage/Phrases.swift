@@ -1,0 +1,113 @@
+import KompLexicon
+import KompValues
+
+/// Spellings of one or several words, found by their first word, longest first.
+struct Phrases<Meaning: Hashable & Sendable>: Sendable {
+  struct Phrase: Sendable {
+    /// The words after the first, folded, and the same without their dots.
+    let rest: [String]
+    let plain: [String]
+    let meaning: Meaning
+  }
+  private var byFirst: [String: [Phrase]] = [:]
+
+  /// Adds a spelling; lost dots over å ä ö are understood a word at a time.
+  mutating func add(_ spelling: String, _ meaning: Meaning) {
+    let words = folded(spelling).split(separator: " ").map(String.init)
+    guard let first = words.first else { return }
+    let plain = words.map { withoutDots($0) }
+    let phrase = Phrase(
+      rest: Array(words.dropFirst()), plain: Array(plain.dropFirst()), meaning: meaning)
+    for key in Set([first, plain[0]]) {
+      var list = byFirst[key] ?? []
+      list.append(phrase)
+      list.sort { $0.rest.count > $1.rest.count }
+      byFirst[key] = list
+    }
+  }
+
+  /// The longest phrase among words that begins with the first of them, with all it may mean.
+  func longest(_ first: String, rest: (Int) -> String?) -> (meanings: [Meaning], length: Int)? {
+    guard let list = byFirst[first] else { return nil }
+    var found: [Meaning] = []
+    var length = 0
+    for phrase in list {
+      guard phrase.rest.count + 1 >= length else { break }
+      let fits = phrase.rest.indices.allSatisfy { at in
+        guard let word = rest(at + 1) else { return false }
+        return word == phrase.rest[at] || word == phrase.plain[at]
+      }
+      guard fits else { continue }
+      length = phrase.rest.count + 1
+      if !found.contains(phrase.meaning) { found.append(phrase.meaning) }
+    }
+    return found.isEmpty ? nil : (found, length)
+  }
+
+  /// What a single word means.
+  subscript(word: String) -> Meaning? {
+    byFirst[word]?.first { $0.rest.isEmpty }?.meaning
+  }
+}
+
+/// All words that the parser knows, both tongues at once.
+struct Vocabulary: Sendable {
+  /// A place in one of the phrasebook's lists.
+  struct Index: Hashable, Sendable {
+    let at: Int
+  }
+
+  /// Nouns, and the nouns and analyses of later work.
+  private(set) var nouns = Phrases<Index>()
+  private(set) var later = Phrases<Index>()
+  private(set) var fields: [String: Int] = [:]
+  /// Values by the field's id, then by folded spelling.
+  private(set) var values: [String: [String: Int]] = [:]
+
+  init(
+    nouns: [Phrasebook.Entry], fields: [Phrasebook.Entry], values: [String: [Phrasebook.Entry]],
+    later: [Phrasebook.Entry]
+  ) {
+    for (at, entry) in nouns.enumerated() {
+      for spelling in entry.words.all { self.nouns.add(spelling, Index(at: at)) }
+    }
+    for (at, entry) in later.enumerated() {
+      for spelling in entry.words.all {
+        self.later.add(spelling, Index(at: at))
+        let joined = String(spelling.map { $0 == " " ? "-" : $0 })
+        if joined != spelling { self.later.add(joined, Index(at: at)) }
+      }
+    }
+    // A full spelling wins over another's lost dots, an earlier declaration over a later.
+    for (at, entry) in fields.enumerated() {
+      for spelling in entry.words.all {
+        let word = folded(spelling)
+        if self.fields[word] == nil { self.fields[word] = at }
+      }
+    }
+    for (at, entry) in fields.enumerated() {
+      for spelling in entry.words.all {
+        let word = withoutDots(spelling)
+        if self.fields[word] == nil { self.fields[word] = at }
+      }
+    }
+    for (field, entries) in values {
+      var words: [String: Int] = [:]
+      for (at, entry) in entries.enumerated() {
+        for spelling in entry.words.all { words[folded(spelling)] = at }
+      }
+      self.values[field] = words
+    }
+  }
+}
+
+extension Words {
+  /// The tongue a folded spelling belongs to; English where it belongs to both or to neither.
+  func tongue(of word: String) -> Tongue {
+    if english.contains(where: { folded($0) == word }) { return .english }
+    if swedish.contains(where: { folded($0) == word || withoutDots($0) == word }) {
+      return .swedish
+    }
+    return .english
+  }
+}

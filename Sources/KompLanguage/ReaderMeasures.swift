@@ -1,0 +1,65 @@
+import KompLexicon
+import KompValues
+
+/// Measures.
+extension Reader {
+  static let measureWords: [Keyword] = [
+    .countDistinct, .sum, .average, .median, .minimum, .maximum, .deviation, .list,
+  ]
+
+  mutating func measures() throws(Stop) -> [Measure] {
+    var measures: [Measure] = []
+    repeat { measures.append(try measure()) } while takeMark(.comma) != nil
+    return measures
+  }
+
+  mutating func measure() throws(Stop) -> Measure {
+    let first = at
+    let kind = try measureKind()
+    let whole = place(from: first)
+    return Measure(kind, as: try givenName(), at: whole)
+  }
+
+  private mutating func measureKind() throws(Stop) -> Measure.Kind {
+    if take(.count) != nil { return .count(try ofGroup()) }
+    if take(.share) != nil {
+      let condition = try ofGroup()
+      let known = condition != nil && take(.ofKnown) != nil
+      return .share(condition, ofKnown: known)
+    }
+    for word in Reader.measureWords where take(word) != nil {
+      return .of(word, try expression(.field))
+    }
+    // `distinct` is rows as a stage; as a measure it is a number and has its own name.
+    if sees(.distinct), token(ahead: 1)?.kind == .word {
+      let place = here
+      let swedish = token?.folded == Keyword.distinct.main(in: .swedish)
+      let meant = Keyword.countDistinct.main(in: swedish ? .swedish : .english)
+      throw fail(
+        .foreignWord(source[place], meant: meant), at: place, fixes: [Fix(place, meant)])
+    }
+    guard let token, token.kind == .word else { throw missing(.measure) }
+    var words = Reader.measureWords + [.count, .share]
+    words.removeAll { $0 == .list }
+    let spellings = words.flatMap { word in Tongue.allCases.flatMap { word.spellings(in: $0) } }
+    if book.fieldID(token.folded) != nil {
+      let start = token.place.lowerBound..<token.place.lowerBound
+      throw fail(
+        .missing(.measure, after: lastText), at: token.place,
+        fixes: [Fix(start, "avg "), Fix(start, "sum "), Fix(start, "count distinct ")])
+    }
+    let fixes = near(token, among: spellings).map { Fix(token.place, $0) }
+    throw fail(.missing(.measure, after: lastText), at: token.place, fixes: fixes)
+  }
+
+  /// `(c)` after `count` and `share`.
+  private mutating func ofGroup() throws(Stop) -> Condition? {
+    note(.symbol("("))
+    guard mark == .open else { return nil }
+    let bracket = at
+    take(as: .symbol)
+    let condition = try condition()
+    try close(bracket)
+    return condition
+  }
+}

@@ -1,0 +1,209 @@
+import KompLexicon
+
+/// Queries: a source, its time, its stages.
+extension Reader {
+  /// The stages, built or not.
+  static let stages: Set<Keyword> = [
+    .where, .that, .show, .hide, .by, .compute, .sort, .top, .limit, .distinct, .count, .chart,
+    .to, .publish, .set, .remove, .leave,
+  ]
+
+  static let times: Set<Keyword> = [.asOf, .knownOn, .against, .includingFormer]
+
+  /// The noun at a token: its id and how many tokens it takes.
+  func nounAhead(_ index: Int) -> (id: String, length: Int)? {
+    ahead(index, in: book.vocabulary.nouns).map { (book.nouns[$0.index].id, $0.length) }
+  }
+
+  /// The noun or analysis of later work at a token.
+  func laterAhead(_ index: Int) -> (id: String, length: Int)? {
+    ahead(index, in: book.vocabulary.later).map { (book.later[$0.index].id, $0.length) }
+  }
+
+  private func ahead(_ index: Int, in phrases: Phrases<Vocabulary.Index>)
+    -> (index: Int, length: Int)?
+  {
+    guard index < end, division.tokens[index].kind == .word else { return nil }
+    let found = phrases.longest(division.tokens[index].folded) { more in
+      let next = index + more
+      guard next < end, division.tokens[next].kind == .word else { return nil }
+      return division.tokens[next].folded
+    }
+    guard let found, let meaning = found.meanings.first else { return nil }
+    return (meaning.at, found.length)
+  }
+
+  /// A whole query.
+  mutating func query(outermost: Bool = false) throws(Stop) -> Query {
+    try deepen()
+    defer { depth -= 1 }
+    let first = at
+    let enclosing = noun
+    defer { noun = enclosing }
+    var counted: (Keyword, Place)?
+    note(.keyword(.count))
+    note(.keyword(.show))
+    if let word = stage(at: at), opensSentence(word) {
+      let place = take(as: .keyword(word), width: phraseLength(at))
+      if word == .count { counted = (word, place) }
+    }
+    let source = try querySource()
+    let time = try time(after: source)
+    var stages = stages(outermost: outermost)
+    if let (word, place) = counted {
+      let stage = Stage(word, wordPlace: place, .nothing, at: place)
+      // A count ends a query, but what it becomes may still be written to a file.
+      let last = stages.last?.word == .to ? stages.count - 1 : stages.count
+      stages.insert(stage, at: last)
+    }
+    return Query(source: source, time: time, stages: stages, at: place(from: first))
+  }
+
+  /// One level deeper, unless there are too many.
+  mutating func deepen() throws(Stop) {
+    guard depth < Reader.depthLimit else { throw fail(.tooDeep, at: here) }
+    depth += 1
+  }
+
+  private mutating func querySource() throws(Stop) -> QuerySource {
+    note(.noun)
+    note(.file)
+    note(.saved)
+    if let (id, length) = nounAhead(at) {
+      let name = takeName(as: .noun(id), width: length)
+      noun = id
+      note(.keyword(.from))
+      if sees(.from), fileFollows(at + phraseLength(at)) {
+        _ = take(.from)
+        return .nounFrom(id: id, name, file: try file())
+      }
+      return .noun(id: id, name)
+    }
+    if let (id, length) = laterAhead(at) {
+      let place = take(as: .analysis(id), width: length)
+      throw fail(.notYet(self.source[place]), at: place)
+    }
+    if let place = take(.it) { return .it(place) }
+    guard let token else { throw missing(.noun) }
+    switch token.kind {
+    case .text(let closed):
+      let name = takeName(as: .file)
+      if !closed { throw unclosedText(token.place) }
+      return .file(name)
+    case .parameter:
+      return .named(takeName(as: .parameter))
+    case .mark(.open):
+      return .query(try bracketedQuery())
+    case .word:
+      return try namedSource(token)
+    default:
+      throw missing(.noun)
+    }
+  }
+
+  /// `(query)`.
+  mutating func bracketedQuery() throws(Stop) -> Query {
+    let bracket = at
+    take(as: .symbol)
+    ownBrackets.insert(bracket)
+    defer { ownBrackets.remove(bracket) }
+    let inner = try query()
+    try close(bracket)
+    return inner
+  }
+
+  /// A saved name, unless what follows shows that none was meant.
+  private mutating func namedSource(_ token: Token) throws(Stop) -> QuerySource {
+    let next = at + 1
+    let saved = scriptNames.contains(token.folded)
+    let follows =
+      next >= end || division.tokens[next].mark == .close || division.tokens[next].mark == .bar
+      || stage(at: next) != nil || phrase(next).contains { Reader.times.contains($0) }
+    if saved || follows { return .named(takeName(as: .name)) }
+    take(as: .unknown)
+    throw fail(
+      .unknownOpening(token.text), at: token.place,
+      fixes: near(token, among: openingWords).map { Fix(token.place, $0) })
+  }
+
+  /// All words that open a statement.
+  private var openingWords: [String] {
+    book.nouns.flatMap { $0.words.all }
+      + book.commands.keys.flatMap { word in
+        Tongue.allCases.flatMap { word.spellings(in: $0) }
+      }
+  }
+
+  /// The nearest words to a misspelt one.
+  func near(_ token: Token, among words: [String]) -> [String] {
+    // Very long words are never near, and comparing them is slow.
+    guard token.folded.utf8.count <= 40 else { return [] }
+    return Nearest.words(to: token.folded, among: words, limit: 3)
+  }
+
+  private func fileFollows(_ index: Int) -> Bool {
+    guard index < end else { return true }
+    let token = division.tokens[index]
+    if token.isText || token.kind == .parameter { return true }
+    return token.kind == .word || token.mark == .range || token.mark == .dot
+  }
+
+  private mutating func time(after source: QuerySource) throws(Stop) -> TimeClause {
+    var clause = TimeClause()
+    while true {
+      if sees(.asOf), clause.asOf != nil || clause.asOfPlace != nil {
+        let place = take(as: .keyword(.asOf), width: phraseLength(at))
+        throw fail(.misplacedTime(self.source[place]), at: place)
+      } else if take(.asOf) != nil {
+        let (literal, place) = try day()
+        (clause.asOf, clause.asOfPlace) = (literal, place)
+      } else if let place = take(.includingFormer) {
+        clause.includingFormer = place
+      } else if sees(.knownOn) || sees(.against) {
+        throw notYet()
+      } else {
+        return clause
+      }
+    }
+  }
+
+  /// A day or a period after `as of`.
+  mutating func day() throws(Stop) -> (Literal, Place) {
+    note(.day)
+    let first = at
+    guard let token else { throw missing(.day) }
+    switch token.kind {
+    case .period, .number, .parameter, .foreignDate, .mark(.open): break
+    case .word:
+      let starters: [Keyword] = [.today, .yesterday, .last, .next, .previous, .this]
+      guard starters.contains(where: { sees($0) }) else { throw missing(.day) }
+    default: throw missing(.day)
+    }
+    let expression = try primary(.value(of: nil))
+    guard case .literal(let literal, _) = expression else {
+      throw fail(.missing(.day, after: ""), at: place(from: first))
+    }
+    if case .number = literal {
+      throw fail(.noSuchDay(source[place(from: first)]), at: place(from: first))
+    }
+    return (literal, place(from: first))
+  }
+
+  /// The closing partner of a bracket.
+  mutating func close(_ bracket: Int) throws(Stop) {
+    if takeMark(.close) != nil { return }
+    let place = division.tokens[bracket].place
+    // What stands before the closing bracket cannot stand there.
+    if let partner = division.partner[bracket], partner < end, let token { throw unfit(token) }
+    let fixes = at >= end ? [Fix(here.lowerBound..<here.lowerBound, ")")] : []
+    throw fail(.unclosedBracket, at: place, fixes: fixes)
+  }
+
+  /// Takes tokens as a name.
+  mutating func takeName(as role: Role, width: Int = 1) -> Name {
+    let token = division.tokens[at]
+    let place = take(as: role, width: width)
+    let text = width > 1 ? source[place] : token.text
+    return Name(text, at: place, quoted: token.isText)
+  }
+}
