@@ -70,12 +70,3 @@ public enum Importer {
     throws(RelationFailure) -> any Relation
   { FileRelation(file) }
 }
-
-/// The secret under which personal numbers are hashed; never printed, never exported.
-public struct PersonKey: Sendable {
-  /// 32 random bytes.
-  let bytes: [UInt8]
-
-  /// A fresh key, for a model that lives in memory.
-  public static func fresh() -> PersonKey { PersonKey(bytes: []) }
-}
