@@ -17,8 +17,10 @@ extension Binder {
     var undated: [Both] = []
     var shown = standard
     for stage in query.stages {
-      let made = self.stage(stage, in: &scope, showing: &shown)
-      steps += made
+      guard let kind = Stages.named(stage.word) else {
+        return refuse(.notYet(stage.word.main(in: .english)), at: stage.wordPlace)
+      }
+      steps += kind.bind(stage, with: &self, in: &scope, showing: &shown)
     }
     for step in steps { collectUndated(step, into: &undated) }
     warnOfLeavers(query, relation: relation)
@@ -155,7 +157,7 @@ extension Binder {
       }
     case .distinct(let keys): keys.forEach(add)
     case .sort(let keys): keys.forEach { add($0.typed) }
-    case .limit, .count: break
+    case .rows, .count: break
     }
   }
 }

@@ -55,12 +55,9 @@ private struct Running {
       var vectors: [(vector: Vector, descending: Bool)] = []
       for key in keys { vectors.append((try evaluation.vector(key.typed), key.descending)) }
       rows = Sorting.sorted(rows, by: vectors, in: relation)
-    case .limit(let number):
-      rows = Array(rows.prefix(max(0, number)))
+    case .rows(let choose): rows = choose(rows)
     case .count:
-      let field = Field(
-        "count", Words("count", "antal"), .number(scale: 0), Both("rows", "rader"),
-        .stored(register: "answer", column: "count"))
+      let field = Field.made("count", Words("count", "antal"), .number(scale: 0))
       become(
         1, [(field, Vector(column: Column([Int64(rows.count)]), type: .number(scale: 0)))],
         total: nil)
