@@ -69,3 +69,19 @@ public struct NounID: Hashable, Sendable, CustomStringConvertible {
   /// The English id.
   public var description: String { name }
 }
+
+extension FieldType {
+  /// What a reader calls the type.
+  public var name: Both {
+    switch self {
+    case .text: Both("text", "text")
+    case .number(let scale): scale == 0 ? Both("whole number", "heltal") : Both("number", "tal")
+    case .share: Both("share", "andel")
+    case .months: Both("months", "månader")
+    case .day: Both("day", "dag")
+    case .flag: Both("yes or no", "ja eller nej")
+    case .reference(let noun): Schema.noun(noun)?.one ?? Both(noun.name, noun.name)
+    case .list: Both("word of a list", "ord ur en lista")
+    }
+  }
+}
