@@ -106,7 +106,6 @@ extension Reader {
   }
 
   private mutating func expectedFact() throws(Stop) -> Expectation {
-    let first = at
     if let rows = try expectedRows() { return rows }
     note(.keyword(.count))
     note(.number)
@@ -116,7 +115,6 @@ extension Reader {
     let place = place(from: sign)
     let right = try expression(.value(of: left.fieldName))
     if left.isSingle && right.isSingle { settings[sign] = .tight }
-    _ = first
     return .compare(left, comparison, right, place)
   }
 
