@@ -74,7 +74,11 @@ extension Reader {
   }
 
   private func definesQuery() -> Bool {
-    if let word = stage(at: at), opensSentence(word) { return true }
+    if let word = stage(at: at), opensSentence(word) {
+      // `count(staff where …) > 5` is a condition.
+      guard let partner = division.partner[at + phraseLength(at)] else { return true }
+      return !isTail(partner + 1)
+    }
     guard let (_, length) = nounAhead(at) ?? laterAhead(at) else {
       return mark == .open && nounAhead(at + 1) != nil && !isTail(at + 2)
     }

@@ -28,9 +28,12 @@ struct Speller {
     let token = reader.division.tokens[first]
     let place = token.place.lowerBound..<reader.division.tokens[last].place.upperBound
     if token.isText { return quoted(token) }
+    if reader.kept.contains(first) { return token.text }
     let words = reader.division.tokens[first...last].map(\.folded)
     switch reader.roles[first] ?? token.plainRole {
-    case .keyword(let keyword): return spelled(keyword, words.joined(separator: " "))
+    case .keyword(let keyword):
+      let tongue = tongue ?? self.tongue(of: keyword, words.joined(separator: " "))
+      return inflected(keyword, at: first, to: last, in: tongue) ?? keyword.main(in: tongue)
     case .noun: return noun(words, in: book.vocabulary.nouns, book.nouns) ?? token.text
     case .analysis: return noun(words, in: book.vocabulary.later, book.later) ?? token.text
     case .field: return field(token)
@@ -49,8 +52,7 @@ struct Speller {
     return plain ? "\"\(token.text)\"" : reader.source[token.place]
   }
 
-  private func spelled(_ keyword: Keyword, _ typed: String) -> String {
-    if let tongue { return keyword.main(in: tongue) }
+  private func tongue(of keyword: Keyword, _ typed: String) -> Tongue {
     // `set today` is a setting spelled as the change; its tongue is the change's.
     let spelled = [keyword, keyword == .setting ? .set : keyword]
     func holds(_ tongue: Tongue) -> Bool {
@@ -58,7 +60,36 @@ struct Speller {
         word.spellings(in: tongue).contains { folded($0) == typed || withoutDots($0) == typed }
       }
     }
-    return keyword.main(in: holds(.english) || !holds(.swedish) ? .english : .swedish)
+    return holds(.english) || !holds(.swedish) ? .english : .swedish
+  }
+
+  private func role(_ index: Int) -> Role? {
+    // The second word of `half year` has no role of its own.
+    var index = index
+    guard index < reader.roles.count else { return nil }
+    while index > 0, reader.roles[index] == nil { index -= 1 }
+    return reader.roles[index]
+  }
+
+  /// `12 månader`, `förra kvartalet`, `denna månad`.
+  private func inflected(_ keyword: Keyword, at first: Int, to last: Int, in tongue: Tongue)
+    -> String?
+  {
+    if keyword == .this, tongue == .swedish, case .keyword(let unit)? = role(last + 1) {
+      return [.day, .week, .month].contains(unit) ? "denna" : nil
+    }
+    guard let forms = Inflection(keyword, in: tongue), first > 0 else { return nil }
+    switch role(first - 1) {
+    case .number?:
+      var rolling = false
+      if first > 1, case .keyword(let word)? = role(first - 2) {
+        rolling = word == .last || word == .next
+      }
+      return forms.after(number: reader.division.tokens[first - 1].text, rolling: rolling)
+    case .keyword(let word)? where [.previous, .this, .last, .next].contains(word):
+      return forms.after(word)
+    default: return nil
+    }
   }
 
   private func noun(
