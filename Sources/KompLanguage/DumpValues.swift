@@ -69,8 +69,14 @@ extension Dump {
     if let compound = Compound(word, in: book) { return compound.id }
     let words = word.split(separator: " ").map(String.init)
     let rest: (Int) -> String? = { $0 < words.count ? words[$0] : nil }
-    if let first = words.first, let noun = book.vocabulary.nouns.longest(first, rest: rest)?.meanings.first {
-      return book.nouns[noun.at].id
+    if let first = words.first {
+      let phrases = book.vocabulary
+      if let at = phrases.nouns.longest(first, rest: rest)?.meanings.first?.at {
+        return book.nouns[at].id
+      }
+      if let at = phrases.later.longest(first, rest: rest)?.meanings.first?.at {
+        return book.later[at].id
+      }
     }
     if let match = KeywordIndex.matches(words[...]).first, match.length == words.count {
       return match.keyword.rawValue

@@ -30,6 +30,8 @@ struct Reader {
   var roles: [Role?]
   var widths: [Int]
   var settings: [Setting]
+  /// Fields that in the other tongue would be a name the statement has given: they keep their word.
+  var kept: Set<Int> = []
   /// The tokens that begin a stage of the outermost query of their statement.
   var stageStarts: [Int] = []
   var problems: [SyntaxProblem] = []
@@ -86,7 +88,9 @@ struct Reader {
   }
 
   /// How many tokens the keyword at a token takes.
-  func phraseLength(_ index: Int) -> Int { division.phrases[index]?.length ?? 1 }
+  func phraseLength(_ index: Int) -> Int {
+    index < end ? division.phrases[index]?.length ?? 1 : 1
+  }
 
   /// Whether two tokens stand without a blank between.
   func adjoins(_ index: Int) -> Bool {

@@ -207,6 +207,7 @@ extension Reader {
       } else {
         role = token.isText ? .field(nil) : .name
       }
+      if known, names.isEmpty, meetsGivenName(token.folded) { kept.insert(at) }
       names.append(takeName(as: role))
       if token.kind == .text(closed: false) { throw unclosedText(token.place) }
       guard mark == .dot, adjoins(at), let next = self.token(ahead: 1),
@@ -218,6 +219,19 @@ extension Reader {
       note(.field(of: nil))
     }
     return Path(names, dotted: dotted, at: place(from: first))
+  }
+
+  /// Whether a spelling of the field, in either tongue, is a name that the statement has given.
+  private func meetsGivenName(_ word: String) -> Bool {
+    guard !columnNames.isEmpty else { return false }
+    if let keyword = columnKeyword(division.tokens[at]) {
+      return Tongue.allCases.contains { columnNames.contains(keyword.main(in: $0)) }
+    }
+    if let at = book.vocabulary.fields[word] {
+      return book.fields[at].words.all.contains { columnNames.contains(folded($0)) }
+    }
+    guard let compound = Compound(word, in: book) else { return false }
+    return Tongue.allCases.contains { columnNames.contains(compound.spelled(in: $0)) }
   }
 
   /// `count` and `share` name the column that the measure made.

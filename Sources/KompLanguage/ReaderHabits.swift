@@ -144,7 +144,6 @@ extension Reader {
     guard self.token(ahead: 1)?.mark == .dot, adjoins(at + 1), let next = self.token(ahead: 2),
       next.kind == .word || next.kind == .number, adjoins(at + 2)
     else { return nil }
-    let first = at
     at += 1
     while mark == .dot, adjoins(at), let next = self.token(ahead: 1), adjoins(at + 1),
       next.kind == .word || next.kind == .number
@@ -157,7 +156,6 @@ extension Reader {
     let start = place.lowerBound..<place.lowerBound
     let known = book.fieldID(token.folded) != nil
     let fixes = known ? [Fix(start, "."), quoted] : [quoted, Fix(start, ".")]
-    _ = first
     return fail(.dottedValue(Reader.short(text)), at: place, fixes: fixes)
   }
 

@@ -201,7 +201,7 @@ extension Reader {
 
   /// Takes tokens as a name.
   mutating func takeName(as role: Role, width: Int = 1) -> Name {
-    let token = division.tokens[at]
+    guard let token else { return Name("", at: here) }
     let place = take(as: role, width: width)
     let text = width > 1 ? source[place] : token.text
     return Name(text, at: place, quoted: token.isText)

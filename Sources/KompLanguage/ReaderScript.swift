@@ -74,7 +74,11 @@ extension Reader {
   }
 
   private func definesQuery() -> Bool {
-    if let word = stage(at: at), opensSentence(word) { return true }
+    if let word = stage(at: at), opensSentence(word) {
+      // `count(staff where …) > 5` is a condition.
+      guard let partner = division.partner[at + phraseLength(at)] else { return true }
+      return !isTail(partner + 1)
+    }
     guard let (_, length) = nounAhead(at) ?? laterAhead(at) else {
       return mark == .open && nounAhead(at + 1) != nil && !isTail(at + 2)
     }
@@ -106,7 +110,6 @@ extension Reader {
   }
 
   private mutating func expectedFact() throws(Stop) -> Expectation {
-    let first = at
     if let rows = try expectedRows() { return rows }
     note(.keyword(.count))
     note(.number)
@@ -116,7 +119,6 @@ extension Reader {
     let place = place(from: sign)
     let right = try expression(.value(of: left.fieldName))
     if left.isSingle && right.isSingle { settings[sign] = .tight }
-    _ = first
     return .compare(left, comparison, right, place)
   }
 

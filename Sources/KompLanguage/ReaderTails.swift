@@ -62,7 +62,6 @@ extension Reader {
   private mutating func refuseList(after right: Operand, sign: Int) throws(Stop) {
     guard mark == .comma, depth < 2 || division.partner.isEmpty, let next = token(ahead: 1) else { return }
     guard next.kind == .word || next.isText || next.kind == .number else { return }
-    let first = right.place.lowerBound
     let comma = here
     var values = [source[right.place]]
     while mark == .comma, let value = token(ahead: 1),
@@ -73,7 +72,6 @@ extension Reader {
     }
     let whole = division.tokens[sign].place.lowerBound..<division.tokens[at - 1].place.upperBound
     let list = " in (" + values.joined(separator: ", ") + ")"
-    _ = first
     throw fail(.listAfterSign, at: comma, fixes: [Fix(whole, list)])
   }
 
@@ -93,19 +91,28 @@ extension Reader {
     let mode = Mode.value(of: left?.fieldName)
     let first = at
     if takeMark(.range) != nil {
+      glueAfterRange()
       let high = try expression(mode)
       return .range(nil, high, place(from: first))
     }
     let low = try expression(mode)
     refuseSpread()
+    let dots = at
     guard takeMark(.range) != nil else {
       return .expression(try wholeValue(low, from: first))
     }
+    settings[dots] = .glued
     guard let token, startsValue(token) else {
       return .range(low, nil, place(from: first))
     }
+    glueAfterRange()
     let high = try expression(mode)
     return .range(low, high, place(from: first))
+  }
+
+  /// A range is set without blanks; a dot after its dots would be another sign.
+  private mutating func glueAfterRange() {
+    if at < end, mark != .dot { settings[at] = .glued }
   }
 
   /// `…` and `...` are reported and read as `..`.
@@ -114,6 +121,7 @@ extension Reader {
     report(
       .foreignSign(source[token.place], meant: ".."), at: token.place,
       fixes: [Fix(token.place, "..")])
+    at += 1
   }
 
   private func startsValue(_ token: Token) -> Bool {

@@ -100,24 +100,16 @@ extension Reader {
         fixes: [Fix(token.place, "\"\(token.text)\"")])
     }
     if self.token(ahead: length)?.mark == .open, adjoins(at + length) {
-      if let function = words.first(where: { Reader.functions.contains($0) }) {
-        return try functionInValue(function)
+      // A function or a count of rows where a value stands.
+      if words.contains(where: { Reader.functions.contains($0) || $0 == .count }) {
+        return try primary(.output)
       }
-      if words.contains(.count) { return try countInValue() }
     }
     if let time = try relativeTime(onlyWithCount: false) { return time }
     if let problem = dottedValue(token) { throw problem }
     let field: String? = if case .value(let of) = mode { of } else { nil }
     return .literal(.word(token.text), take(as: .value(of: field)))
   }
-
-  private mutating func functionInValue(_ function: Keyword) throws(Stop) -> Expression {
-    try fieldExpression()
-  }
-
-  private mutating func countInValue() throws(Stop) -> Expression { try fieldExpression() }
-
-  private mutating func fieldExpression() throws(Stop) -> Expression { try primary(.output) }
 
   /// `today`, `last 3 months`, `previous quarter`; nil where the word is something else.
   mutating func relativeTime(onlyWithCount: Bool) throws(Stop) -> Expression? {

@@ -24,3 +24,18 @@ import Testing
     if reading.wantsMore { print("   …") }
   }
 }
+
+@Test func exploreFormat() throws {
+  guard let path = getenv("KOMP_EXPLORE").map({ String(cString: $0) }), let file = fopen(path, "r") else { return }
+  var text = ""
+  var line: UnsafeMutablePointer<CChar>?
+  var size = 0
+  while getline(&line, &size, file) > 0, let line { text += String(cString: line) }
+  let once = Formatter.format(Source(text: text), with: book)
+  print(once)
+  print("stable:", Formatter.format(Source(text: once), with: book) == once)
+  let en = Formatter.format(Source(text: once), with: book, in: .english)
+  let sv = Formatter.format(Source(text: en), with: book, in: .swedish)
+  print(sv)
+  print("back:", Formatter.format(Source(text: sv), with: book, in: .english) == en)
+}
