@@ -9,6 +9,8 @@ package enum Key: Hashable, Sendable {
   case paste(String)
   /// Ctrl-C.
   case interrupt
+  /// Ctrl-Z.
+  case suspend
   /// Nothing that means anything here: a function key, a mouse, half a character.
   case nothing
   /// The terminal is gone, or the process is asked to end.
@@ -46,6 +48,8 @@ extension Key {
     case .quiet: return .nothing
     case .interrupted: return .interrupt
     case .byte(0x1B): return escaped(&bytes)
+    case .byte(0x03): return .interrupt
+    case .byte(0x1A): return .suspend
     case .byte(let first): return character(first, &bytes).map(Key.character) ?? .nothing
     }
   }

@@ -24,6 +24,9 @@ package final class LineEditor {
   /// Whether a text needs another row before it can run.
   var wantsMore: (String) -> Bool = { _ in false }
 
+  /// The signal that asked the process to end, if one did.
+  var endingSignal: Int32? { keyboard.ending }
+
   // What the keys of the entry at hand have led to.
   var undo = Undo()
   var recall = Recall()
@@ -63,16 +66,14 @@ package final class LineEditor {
     (undo, recall, pending, isInterrupted) = (Undo(), Recall(), [], false)
     for signal in LineEditor.signals { ce_watch(signal) }
     el_resize(editor)
+    // Before the prompt is seen: whoever types at once must not be echoed by the terminal as well.
+    _ = ce_take_terminal(editor, 1)
     bracketPastes(true)
     var count: Int32 = 0
     let line = el_wgets(editor, &count)
     bracketPastes(false)
+    _ = ce_take_terminal(editor, 0)
     for signal in LineEditor.signals { ce_unwatch(signal) }
-    if let signal = keyboard.ending {
-      // The terminal is in its own mode again: now the process may end as it was asked to.
-      raise(signal)
-      return .end
-    }
     guard let line, count > 0 else { return .end }
     if isInterrupted { return .interrupted }
     var scalars = LineEditor.scalars(line, Int(count))
@@ -115,7 +116,13 @@ extension LineEditor {
       undo.note(state)
       var keys = keyboard
       var key = Key.nothing
-      while key == .nothing { key = Key.read(&keys) }
+      while key == .nothing {
+        key = Key.read(&keys)
+        if key == .suspend {
+          stop()
+          key = .nothing
+        }
+      }
       if case .paste(let text) = key { pasted = text }
       guard key != .gone else { return nil }
       pending = KeyBinding.sequence(of: key)
