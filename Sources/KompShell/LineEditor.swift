@@ -177,6 +177,8 @@ extension LineEditor {
     bracketPastes(false)
     _ = ce_take_terminal(editor, 0)
     ce_obey(SIGTSTP)
+    // Woken in order to end: the terminal belongs to another by now.
+    if ce_seen(SIGTERM) != 0 || ce_seen(SIGHUP) != 0 { return }
     _ = ce_take_terminal(editor, 1)
     bracketPastes(true)
     emit("\r")
