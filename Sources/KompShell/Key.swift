@@ -37,6 +37,12 @@ package enum KeyByte: Hashable, Sendable {
 }
 
 extension Key {
+  /// Whether the key puts itself into the text.
+  var isLetter: Bool {
+    if case .character(let scalar) = self { return scalar.value >= 0x20 && scalar.value != 0x7F }
+    return false
+  }
+
   /// How long Esc waits for the rest of a sequence: a slow line needs its time, and a person who
   /// pressed Esc alone should not have the next letter eaten.
   private static let patience: Int32 = 500

@@ -113,7 +113,9 @@ extension LineEditor {
   /// The next character for libedit: a typed one, or one of those that stand for a key.
   private func nextCharacter() -> Unicode.Scalar? {
     if pending.isEmpty {
-      undo.note(state)
+      // A long line arriving at one go is one change: its every state is not worth a copy.
+      let arrives = keyboard.hasMore
+      if !arrives { undo.note(state) }
       var keys = keyboard
       var key = Key.nothing
       while key == .nothing {
@@ -123,6 +125,7 @@ extension LineEditor {
           key = .nothing
         }
       }
+      if arrives, !key.isLetter { undo.note(state) }
       if case .paste(let text) = key { pasted = text }
       guard key != .gone else { return nil }
       pending = KeyBinding.sequence(of: key)

@@ -5,8 +5,7 @@ import Testing
 /// Standard input as a script: whole where it is there at once, answered in pieces where it is not.
 @Suite(.serialized) struct PipeTests {
   @Test func `a whole script runs as one text without a prompt`() throws {
-    let probe = try Piped()
-    probe.write("one\n\ntwo;\nthrée")
+    let probe = try Piped(input: "one\n\ntwo;\nthrée")
     let (output, errors, code) = probe.finish()
     #expect(output == "got[15]: \"one\\n\\ntwo;\\nthrée\"\n")
     #expect(errors == "")

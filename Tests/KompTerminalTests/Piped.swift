@@ -3,13 +3,15 @@ import Testing
 
 /// The probe with pipes for its three streams.
 final class Piped {
-  private var input: Int32
-  private var output: Int32
-  private var errors: Int32
+  private var input: Int32 = -1
+  private var output: Int32 = -1
+  private var errors: Int32 = -1
   private var process: pid_t = 0
 
   /// Starts the probe; its standard output goes to a pipe, or to a file where one is named.
-  init(output file: String? = nil) throws {
+  ///
+  /// An input given here is all there, with its end, before the probe begins.
+  init(input ready: String? = nil, output file: String? = nil) throws {
     let path = try Session.built("shell-probe")
     var (a, b, c): ([Int32], [Int32], [Int32]) = ([0, 0], [0, 0], [0, 0])
     let made = [pipe(&a), pipe(&b), pipe(&c)]
@@ -26,6 +28,12 @@ final class Piped {
     posix_spawn_file_actions_adddup2(&actions, c[1], 2)
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
     var environment: [UnsafeMutablePointer<CChar>?] = [strdup("SWIFT_BACKTRACE=enable=no"), nil]
+    if let ready {
+      input = a[1]
+      write(ready)
+      close(a[1])
+      a[1] = -1
+    }
     for end in [a[0], b[1], c[1]] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let started = posix_spawn(&process, path, &actions, nil, &arguments, &environment)
     posix_spawn_file_actions_destroy(&actions)
@@ -76,7 +84,7 @@ final class Piped {
 
   /// Ends standard input and takes what is left.
   func finish() -> (output: String, errors: String, code: Int32) {
-    close(input)
+    if input >= 0 { close(input) }
     input = -1
     let shown = output >= 0 ? rest(of: output) : ""
     return (shown, rest(of: errors), exitCode())
