@@ -73,7 +73,10 @@ let package = Package(
       path: "Tests/ShellProbe", swiftSettings: strict),
     tests(
       "KompTerminalTests",
-      ["CPty", "KompShell", "KompReport", "KompLexicon", "KompValues", "komp", "shell-probe"]),
+      [
+        "CPty", "KompShell", "KompReport", "KompLexicon", "KompValues", "CEditline", "komp",
+        "shell-probe",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -28,6 +28,9 @@ EditLine *ce_open(const char *program, ce_prompter prompter, ce_reader reader) {
   el_set(editor, EL_EDITOR, "emacs");
   el_set(editor, EL_PROMPT, prompter);
   el_set(editor, EL_GETCFN, reader);
+  // While editing, Ctrl-C and Ctrl-Z are keys in their turn and no signals: a signal would overtake
+  // the keys before it, and the terminal would throw those away.
+  el_set(editor, EL_SETTY, "-d", "-isig", NULL);
   return editor;
 }
 
@@ -98,7 +101,7 @@ int ce_take(int number) { return known(number) && atomic_exchange(&came[number],
 void ce_obey(int number) {
   if (!known(number)) return;
   handle(number, SIG_DFL);
-  raise(number);
+  kill(0, number);
   handle(number, note);
 }
 

@@ -23,8 +23,9 @@ extension LineEditor {
     UInt8(truncatingIfNeeded: of(editor).map(action) ?? CC_ERROR)
   }
 
-  /// Enter runs a finished text and gives an unfinished one another row. On an empty row it runs
-  /// even so: whoever forgot a quote is then told, instead of being asked for more for ever.
+  /// Enter runs a finished text and gives an unfinished one another row.
+  ///
+  /// On an empty row it runs even so: whoever forgot a quote is then told, instead of being asked for more for ever.
   private func enter() -> Int32 {
     let state = state
     let rows = state.text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -9,6 +9,8 @@ package enum Key: Hashable, Sendable {
   case paste(String)
   /// Ctrl-C.
   case interrupt
+  /// Ctrl-Z.
+  case suspend
   /// Nothing that means anything here: a function key, a mouse, half a character.
   case nothing
   /// The terminal is gone, or the process is asked to end.
@@ -35,6 +37,12 @@ package enum KeyByte: Hashable, Sendable {
 }
 
 extension Key {
+  /// Whether the key puts itself into the text.
+  var isLetter: Bool {
+    if case .character(let scalar) = self { return scalar.value >= 0x20 && scalar.value != 0x7F }
+    return false
+  }
+
   /// How long Esc waits for the rest of a sequence: a slow line needs its time, and a person who
   /// pressed Esc alone should not have the next letter eaten.
   private static let patience: Int32 = 500
@@ -46,6 +54,8 @@ extension Key {
     case .quiet: return .nothing
     case .interrupted: return .interrupt
     case .byte(0x1B): return escaped(&bytes)
+    case .byte(0x03): return .interrupt
+    case .byte(0x1A): return .suspend
     case .byte(let first): return character(first, &bytes).map(Key.character) ?? .nothing
     }
   }

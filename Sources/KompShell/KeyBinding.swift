@@ -44,7 +44,7 @@ struct KeyBinding {
     switch key {
     case .character(let scalar): return [scalar]
     case .meta(let scalar): return ["\u{1B}", scalar]
-    case .nothing, .gone: return []
+    case .nothing, .suspend, .gone: return []
     case .up: binding = up
     case .down: binding = down
     case .left: binding = left

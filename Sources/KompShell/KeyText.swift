@@ -36,6 +36,12 @@ extension Key {
     var got: [UInt8] = []
     while true {
       switch bytes.next(within: nil) {
+      case .byte(0x03):
+        // Silence after Ctrl-C is someone who gave up waiting for the end mark; anything else
+        // after it is only a stray control in what was pasted.
+        let following = bytes.next(within: 200)
+        guard case .byte(let byte) = following else { return .interrupt }
+        bytes.putBack(byte)
       case .byte(let byte):
         got.append(byte)
         if byte == mark.last, got.suffix(mark.count).elementsEqual(mark) {

@@ -12,6 +12,9 @@ final class Keyboard: KeyBytes {
   /// The signal that asked the process to end, if one did.
   private(set) var ending: Int32?
 
+  /// Whether another byte waits already.
+  var hasMore: Bool { !returned.isEmpty || ce_wait(STDIN_FILENO, 0) == 1 }
+
   func putBack(_ byte: UInt8) { returned.append(byte) }
 
   func next(within limit: Int32?) -> KeyByte {

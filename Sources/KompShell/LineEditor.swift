@@ -24,6 +24,9 @@ package final class LineEditor {
   /// Whether a text needs another row before it can run.
   var wantsMore: (String) -> Bool = { _ in false }
 
+  /// The signal that asked the process to end, if one did.
+  var endingSignal: Int32? { keyboard.ending }
+
   // What the keys of the entry at hand have led to.
   var undo = Undo()
   var recall = Recall()
@@ -63,16 +66,14 @@ package final class LineEditor {
     (undo, recall, pending, isInterrupted) = (Undo(), Recall(), [], false)
     for signal in LineEditor.signals { ce_watch(signal) }
     el_resize(editor)
+    // Before the prompt is seen: whoever types at once must not be echoed by the terminal as well.
+    _ = ce_take_terminal(editor, 1)
     bracketPastes(true)
     var count: Int32 = 0
     let line = el_wgets(editor, &count)
     bracketPastes(false)
+    _ = ce_take_terminal(editor, 0)
     for signal in LineEditor.signals { ce_unwatch(signal) }
-    if let signal = keyboard.ending {
-      // The terminal is in its own mode again: now the process may end as it was asked to.
-      raise(signal)
-      return .end
-    }
     guard let line, count > 0 else { return .end }
     if isInterrupted { return .interrupted }
     var scalars = LineEditor.scalars(line, Int(count))
@@ -112,10 +113,19 @@ extension LineEditor {
   /// The next character for libedit: a typed one, or one of those that stand for a key.
   private func nextCharacter() -> Unicode.Scalar? {
     if pending.isEmpty {
-      undo.note(state)
+      // A long line arriving at one go is one change: its every state is not worth a copy.
+      let arrives = keyboard.hasMore
+      if !arrives { undo.note(state) }
       var keys = keyboard
       var key = Key.nothing
-      while key == .nothing { key = Key.read(&keys) }
+      while key == .nothing {
+        key = Key.read(&keys)
+        if key == .suspend {
+          stop()
+          key = .nothing
+        }
+      }
+      if arrives, !key.isLetter { undo.note(state) }
       if case .paste(let text) = key { pasted = text }
       guard key != .gone else { return nil }
       pending = KeyBinding.sequence(of: key)
@@ -170,6 +180,8 @@ extension LineEditor {
     bracketPastes(false)
     _ = ce_take_terminal(editor, 0)
     ce_obey(SIGTSTP)
+    // Woken in order to end: the terminal belongs to another by now.
+    if ce_seen(SIGTERM) != 0 || ce_seen(SIGHUP) != 0 { return }
     _ = ce_take_terminal(editor, 1)
     bracketPastes(true)
     emit("\r")

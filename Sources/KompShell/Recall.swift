@@ -9,7 +9,9 @@ package struct Recall {
   /// At the text being typed.
   package init() {}
 
-  /// The entry one step further; nil at either end. The text being typed is kept for the way back.
+  /// The entry one step further; nil at either end.
+  ///
+  /// The text being typed is kept for the way back.
   package mutating func move(
     _ direction: Direction, through entries: [String], from text: String
   ) -> String? {

@@ -9,7 +9,9 @@ public final class Shell {
   private let version: String
   private var streams = Streams()
 
-  /// A prompt for a host. Both ends must be a terminal: see `Terminal.isInteractive`.
+  /// A prompt for a host.
+  ///
+  /// Both ends must be a terminal: see `Terminal.isInteractive`.
   public init(_ host: any Host, version: String) {
     self.host = host
     self.version = version
@@ -31,6 +33,7 @@ public final class Shell {
         continue
       case .end:
         streams.freshLine()
+        if let signal = editor.endingSignal { return 128 + signal }
         if let loss = host.loss, !hasWarned, !streams.isClosed {
           hasWarned = true
           streams.say(loss, in: host.tongue)

@@ -8,7 +8,9 @@ public struct Streams {
   private var errors = Output(STDERR_FILENO)
   private var toldOfFailure = false
 
-  /// The streams of this process. A closed pipe is from then on no death.
+  /// The streams of this process.
+  ///
+  /// A closed pipe is from then on no death.
   public init() { ce_ignore_closed_pipes() }
 
   /// Whether the reader of standard output has gone.

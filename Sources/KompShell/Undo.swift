@@ -18,7 +18,9 @@ package struct Undo {
   /// Nothing typed yet.
   package init() {}
 
-  /// Notes how the text stands. A word typed at one go is undone at one go.
+  /// Notes how the text stands.
+  ///
+  /// A word typed at one go is undone at one go.
   package mutating func note(_ state: State) {
     defer { now = state }
     guard state.text != now.text else { return }

@@ -57,7 +57,7 @@ import Testing
     ("\u{1B}[H\u{1B}[F", 10), ("\u{1B}[H\u{1B}OF", 10), ("\u{1B}[H\u{1B}[4~", 10),
     ("\u{1B}[H\u{1B}[8~", 10), ("\u{1B}[H\u{5}", 10),
     ("\u{1B}[H\u{1B}[C", 7), ("\u{1B}[H\u{1B}OC", 7),
-    ("\u{1B}[H\u{1B}[1;5C", 8), ("\u{1B}[H\u{1B}Oc", 8),
+    ("\u{1B}[H\u{1B}[1;5C", 7), ("\u{1B}[H\u{1B}Oc", 7),
   ])
   func `a key moves to its column in every spelling of it`(_ keys: String, _ column: Int) throws {
     let session = try prompt()

@@ -1,11 +1,12 @@
 import CEditline
+import Glibc
 
 /// A small terminal: what a program writes, as the text a person would see.
 ///
 /// It knows the sequences that komp and libedit use and no others; one it does not know is kept in
 /// `unknown`, and the tests fail on it rather than show something wrong.
 struct Screen {
-  private(set) var rows: [[Character]]
+  private(set) var rows: [[String]]
   private(set) var row = 0
   private(set) var column = 0
   private(set) var columns: Int
@@ -18,11 +19,13 @@ struct Screen {
   /// Terminals wait with the wrap until the next character comes.
   private var wrapsNext = false
   private var partial: [UInt8] = []
-  private static let blank: Character = " "
+  private static let blank = " "
   /// The right half of a wide character.
-  private static let half: Character = "\u{0}"
+  private static let half = ""
 
   init(rows: Int, columns: Int) {
+    // The tests count widths as the program under test does.
+    setlocale(LC_CTYPE, "C.UTF-8")
     self.columns = columns
     self.rows = Array(repeating: Array(repeating: Screen.blank, count: columns), count: rows)
   }
@@ -36,10 +39,10 @@ struct Screen {
   /// All that was ever shown, one line under the other.
   var everything: String { (scrolled + lines).joined(separator: "\n") }
 
-  private static func text(_ row: [Character]) -> String {
-    var row = row.filter { $0 != half }
+  private static func text(_ row: [String]) -> String {
+    var row = row
     while row.last == blank { row.removeLast() }
-    return String(row)
+    return row.joined()
   }
 
   /// A window that does not flow its text anew: lines are cut or get room.
@@ -89,14 +92,14 @@ struct Screen {
     let width = max(0, Int(ce_width(Int32(bitPattern: scalar.value))))
     if width == 0 {
       let before = max(0, column - (wrapsNext ? 0 : 1))
-      rows[row][before] = Character(String(rows[row][before]) + String(scalar))
+      rows[row][before].unicodeScalars.append(scalar)
       return
     }
     if wrapsNext || column + width > columns {
       column = 0
       lineFeed()
     }
-    rows[row][column] = Character(scalar)
+    rows[row][column] = String(Character(scalar))
     if width == 2 { rows[row][column + 1] = Screen.half }
     column += width
     wrapsNext = column >= columns

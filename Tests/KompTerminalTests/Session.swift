@@ -8,7 +8,7 @@ import Testing
 /// need, and so is fast where all is well.
 final class Session {
   private(set) var screen: Screen
-  private let terminal: Int32
+  private var terminal: Int32
   private let process: pid_t
   private var code: Int32?
   private static let patience = 30.0
@@ -36,14 +36,16 @@ final class Session {
   }
 
   deinit {
-    close(terminal)
+    if terminal >= 0 { close(terminal) }
     if code == nil {
       kill(process, SIGKILL)
       waitpid(process, nil, 0)
     }
   }
 
-  /// Presses keys. They are sent in small pieces, reading in between, as a terminal does: a program
+  /// Presses keys.
+  ///
+  /// They are sent in small pieces, reading in between, as a terminal does: a program
   /// that writes while nobody reads would stop reading in turn.
   func send(_ keys: String) { send(Array(keys.utf8)) }
 
@@ -107,10 +109,17 @@ final class Session {
     _ = pty_resize(terminal, Int32(rows), Int32(columns))
   }
 
+  /// Takes the terminal away from the program, as a closed window does.
+  func hangUp() {
+    close(terminal)
+    terminal = -1
+  }
+
   /// Reads what the program wrote; false when it can write no more.
   private func take(within milliseconds: Int32, orUntilQuiet: Bool = false) -> Bool {
     var wanted = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
     guard poll(&wanted, 1, milliseconds) > 0 else { return !orUntilQuiet }
+    guard terminal >= 0 else { return false }
     var room = [UInt8](repeating: 0, count: 65_536)
     let count = read(terminal, &room, room.count)
     if count > 0 { screen.feed(room[..<count]) }

@@ -39,7 +39,7 @@ void ce_unwatch(int signal);
 /// Whether a watched signal has come since it was last taken; ce_take forgets it.
 int ce_seen(int signal);
 int ce_take(int signal);
-/// Obeys a signal now, as if it had never been watched, and watches it again on return.
+/// Sends a signal to all that was started with this program, obeys it and then watches it again.
 void ce_obey(int signal);
 /// Waits for a stream to have something to read, for ever where the limit is negative: 1 when it
 /// has, 0 after the limit, -1 when a watched signal has come, -2 on failure.
