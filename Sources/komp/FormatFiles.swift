@@ -1,0 +1,33 @@
+import ArgumentParser
+import KompLexicon
+import KompSession
+
+/// `komp fmt FILE …`: scripts in one shape, in either tongue.
+struct FormatFiles: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fmt", abstract: "Prints scripts in one shape, in either language.")
+
+  @Argument(help: "Scripts; none means standard input.")
+  var files: [String] = []
+
+  @Option(help: "The language to print in: sv or en; left out, each word keeps its own.")
+  var lang: String?
+
+  @Flag(name: .customLong("in-place"), help: "Rewrites the files instead of printing them.")
+  var inPlace = false
+
+  func run() throws {
+    var tongue: Tongue?
+    if let lang {
+      guard let known = Tongue(rawValue: lang) else {
+        throw ValidationError("--lang is sv or en, not \"\(lang)\".")
+      }
+      tongue = known
+    }
+    var streams = Streams()
+    let code = ScriptFiles.format(
+      files, in: tongue, inPlace: inPlace, words: Surroundings.tongue
+    ) { streams.write($0) }
+    throw ExitCode(code.rawValue)
+  }
+}
