@@ -31,19 +31,19 @@ enum SessionProblem: Explained, Hashable {
 
   var code: String {
     switch self {
-    case .cycle: "E0601"
-    case .parameterMissing: "E0602"
-    case .parameterUnknown: "E0603"
-    case .parameterType: "E0604"
-    case .unknownType: "E0605"
-    case .file: "E0606"
-    case .wouldBeLost: "E0607"
-    case .unexpected: "E0608"
-    case .unknownFormat: "E0609"
-    case .unknownWord: "E0610"
-    case .unknownSetting: "E0611"
-    case .notANumber: "E0612"
-    case .noWorkspace: "E0613"
+    case .cycle: "E0701"
+    case .parameterMissing: "E0702"
+    case .parameterUnknown: "E0703"
+    case .parameterType: "E0704"
+    case .unknownType: "E0705"
+    case .file: "E0706"
+    case .wouldBeLost: "E0707"
+    case .unexpected: "E0708"
+    case .unknownFormat: "E0709"
+    case .unknownWord: "E0710"
+    case .unknownSetting: "E0711"
+    case .notANumber: "E0712"
+    case .noWorkspace: "E0713"
     }
   }
 
