@@ -69,6 +69,6 @@ public enum ScriptFiles {
     _ path: String, _ why: Both, _ words: Tongue, _ say: (Utterance) -> Void
   ) {
     let word = Both("error", "fel")[words]
-    say(.remarks(Array("\(word) E0706: \(path): \(why[words])\n".utf8)))
+    say(.remarks(Array("\(word) E0806: \(path): \(why[words])\n".utf8)))
   }
 }

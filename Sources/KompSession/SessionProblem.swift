@@ -31,19 +31,19 @@ enum SessionProblem: Explained, Hashable {
 
   var code: String {
     switch self {
-    case .cycle: "E0701"
-    case .parameterMissing: "E0702"
-    case .parameterUnknown: "E0703"
-    case .parameterType: "E0704"
-    case .unknownType: "E0705"
-    case .file: "E0706"
-    case .wouldBeLost: "E0707"
-    case .unexpected: "E0708"
-    case .unknownFormat: "E0709"
-    case .unknownWord: "E0710"
-    case .unknownSetting: "E0711"
-    case .notANumber: "E0712"
-    case .noWorkspace: "E0713"
+    case .cycle: "E0801"
+    case .parameterMissing: "E0802"
+    case .parameterUnknown: "E0803"
+    case .parameterType: "E0804"
+    case .unknownType: "E0805"
+    case .file: "E0806"
+    case .wouldBeLost: "E0807"
+    case .unexpected: "E0808"
+    case .unknownFormat: "E0809"
+    case .unknownWord: "E0810"
+    case .unknownSetting: "E0811"
+    case .notANumber: "E0812"
+    case .noWorkspace: "E0813"
     }
   }
 
