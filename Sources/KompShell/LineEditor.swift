@@ -167,7 +167,8 @@ extension LineEditor {
     let layout = Layout(prompt: promptScalars, text: state.text, columns: Terminal.size.columns)
     let row = layout.cells[min(state.cursor, layout.cells.count - 1)].row
     if Terminal.understandsEscapes {
-      emit("\r" + (row > 0 ? "\u{1B}[\(row)A" : "") + "\u{1B}[J")
+      // Erased from the second cell on: from the very first, tmux would keep what is erased.
+      emit("\r" + (row > 0 ? "\u{1B}[\(row)A" : "") + " \u{1B}[J\r")
     } else {
       emit("\r\n")
     }
