@@ -19,7 +19,8 @@ extension Session {
     }
     guard let ink = Inks.forFile(target.text) else {
       let known = Inks.all.map { $0.words.main(in: tongue) }
-      let word = target.text.contains(".") || target.quoted ? Paths.name(of: target.text) : target.text
+      let word =
+        target.text.contains(".") || target.quoted ? Paths.name(of: target.text) : target.text
       throw .explained(SessionProblem.unknownFormat(word, known: known), target.place, .wrong)
     }
     var bytes: [UInt8] = []
