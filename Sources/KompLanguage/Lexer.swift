@@ -1,6 +1,8 @@
 import KompValues
 
-/// Cuts a text into tokens. Never fails: what it does not know becomes a token of its own kind.
+/// Cuts a text into tokens.
+///
+/// Never fails: what it does not know becomes a token of its own kind.
 struct Lexer {
   let bytes: [UInt8]
   var position = 0

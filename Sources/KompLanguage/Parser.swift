@@ -15,7 +15,9 @@ public struct Reading: Sendable {
   public var expected: [Expected] = []
 }
 
-/// Reads statements. The same parser serves files, the prompt, completion and the formatter.
+/// Reads statements.
+///
+/// The same parser serves files, the prompt, completion and the formatter.
 public enum Parser {
   /// Reads a whole text; `isFile` decides what an indented line and a leading reading stage mean.
   public static func read(_ source: Source, with phrasebook: Phrasebook, isFile: Bool) -> Reading {
