@@ -67,7 +67,16 @@ let package = Package(
         "KompSession", "KompAnalyses", "KompEngine", "KompLanguage", "KompModel", "KompStore",
         "KompReport", "KompLexicon", "KompValues",
       ]),
-    tests("KompTerminalTests", ["CPty", "komp"]),
+    // The prompt with a host that only echoes, so that keys are tested apart from the language.
+    .executableTarget(
+      name: "shell-probe", dependencies: ["KompShell", "KompReport", "KompLexicon"],
+      path: "Tests/ShellProbe", swiftSettings: strict),
+    tests(
+      "KompTerminalTests",
+      [
+        "CPty", "KompShell", "KompReport", "KompLexicon", "KompValues", "CEditline", "komp",
+        "shell-probe",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

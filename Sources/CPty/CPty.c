@@ -1,1 +1,48 @@
+#define _GNU_SOURCE
 #include "CPty.h"
+
+#include <fcntl.h>
+#include <pty.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static struct winsize sized(int rows, int columns) {
+  struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+  return size;
+}
+
+int pty_start(
+    const char *program, char *const arguments[], char *const environment[], int rows, int columns,
+    pid_t *process) {
+  struct winsize size = sized(rows, columns);
+  int terminal = -1;
+  *process = forkpty(&terminal, NULL, NULL, &size);
+  if (*process < 0) return -1;
+  if (*process == 0) {
+    // A test runs on a worker thread that blocks nearly every signal, and exec keeps what is
+    // blocked: without this Ctrl-C would reach no program under test.
+    for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
+    sigset_t nothing;
+    sigemptyset(&nothing);
+    sigprocmask(SIG_SETMASK, &nothing, NULL);
+    execve(program, arguments, environment);
+    _exit(127);
+  }
+  // A program started by another test must not keep this terminal open.
+  fcntl(terminal, F_SETFD, FD_CLOEXEC);
+  return terminal;
+}
+
+int pty_resize(int terminal, int rows, int columns) {
+  struct winsize size = sized(rows, columns);
+  return ioctl(terminal, TIOCSWINSZ, &size);
+}
+
+int pty_ended(pid_t process, int *code) {
+  int status = 0;
+  if (waitpid(process, &status, WNOHANG) != process) return 0;
+  *code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return 1;
+}

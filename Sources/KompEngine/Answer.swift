@@ -1,0 +1,186 @@
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompValues
+
+/// Columns are the model's here; the language's are named expressions.
+typealias Column = KompModel.Column
+
+/// What a stage made: groups with their measures, distinct rows, a count. A table like any other.
+public final class Answer: Relation {
+  /// No noun: the rows are the stage's own.
+  public var noun: Noun? { nil }
+  /// The number of rows, the line of the whole not counted.
+  public let count: Int
+  /// The columns' fields.
+  public let fields: [Field]
+  /// Every row is there.
+  public var present: [Bool]? { nil }
+  private let vectors: [String: Vector]
+  private let source: any Relation
+  /// The line of the whole, one vector of one row a measure; nil where none was asked for.
+  let total: [String: Vector]?
+
+  init(
+    count: Int, fields: [Field], vectors: [String: Vector], source: any Relation,
+    total: [String: Vector]? = nil
+  ) {
+    self.count = count
+    self.fields = fields
+    self.vectors = vectors
+    self.source = source
+    self.total = total
+  }
+
+  /// The values of a field.
+  public func column(_ field: Field) throws(RelationFailure) -> KompModel.Column {
+    vector(field).column
+  }
+
+  /// The values of a field with their exact parts.
+  func vector(_ field: Field) -> Vector {
+    vectors[field.id] ?? Vector(column: Column(missing: count), type: field.type)
+  }
+
+  /// What references point to is what they pointed to in the source.
+  public func target(_ noun: NounID) -> (any Relation)? { source.target(noun) }
+}
+
+/// Some rows of a relation as a relation of their own: what `it` and a bracketed query read.
+final class Subset: Relation {
+  private let base: any Relation
+  let present: [Bool]?
+
+  init(_ base: any Relation, rows: [Int32]) {
+    self.base = base
+    var mask = [Bool](repeating: false, count: base.count)
+    for row in rows { mask[Int(row)] = true }
+    present = mask
+  }
+
+  var noun: Noun? { base.noun }
+  var count: Int { base.count }
+  var fields: [Field] { base.fields }
+  func column(_ field: Field) throws(RelationFailure) -> KompModel.Column {
+    try base.column(field)
+  }
+  func target(_ noun: NounID) -> (any Relation)? { base.target(noun) }
+  /// The relation whose rows they are.
+  var root: any Relation { (base as? Subset)?.root ?? base }
+}
+
+/// A column of an answer as it is printed.
+public struct Shown: Sendable {
+  /// What machine formats call it.
+  public let id: String
+  /// What a reader sees.
+  public let title: Both
+  /// What its values are.
+  public let type: FieldType
+  /// Decimals to show where the type does not say.
+  public let places: Int?
+  let typed: Typed
+}
+
+/// Something worth saying beside an answer, as a fact.
+public enum Fact: Sendable, Hashable {
+  /// Rows whose condition met missing data: of how many, how many are among the rows all the same.
+  case missing(field: Both, count: Int, kept: Int)
+  /// A measure skipped rows without a value.
+  case skipped(measure: Both, used: Int, of: Int)
+  /// Rows for which a share's condition is not known; they stand in the denominator unless left out.
+  case unknownInShare(measure: Both, count: Int, leftOut: Bool)
+  /// Fields that an import brought without dates, used on a day said by `as of`.
+  case undated(fields: [Both])
+  /// The day asked about lies ahead.
+  case future(Day)
+  /// The condition that left no row, and how many rows there were before it.
+  case emptied(place: Place, before: Int)
+  /// Rows of a query on units that others also work in through another employment.
+  case alsoWorkHere(Int)
+  /// Something a file's reading decided.
+  case reading(Both)
+}
+
+/// The rows and columns a query gave, with what is to be said beside them.
+public struct Answered {
+  /// What the rows are rows of.
+  public let relation: any Relation
+  /// The rows in order.
+  public let rows: [Int32]
+  /// The columns.
+  public let columns: [Shown]
+  /// What is to be said beside it.
+  public let facts: [Fact]
+  /// The day it is about; nil for a file.
+  public let day: Day?
+  /// Whether the day was said by `as of`.
+  public let isDaySaid: Bool
+  /// Whether it is one number.
+  public let isFigure: Bool
+  /// What one row is, and several.
+  public let one: Both
+  /// Several rows.
+  public let many: Both
+  /// Whether the last line is that of the whole.
+  public var hasTotal: Bool { (relation as? Answer)?.total != nil }
+
+  let vectors: [Vector]
+
+  /// The number of lines, that of the whole included.
+  public var lineCount: Int { rows.count + (hasTotal ? 1 : 0) }
+
+  /// The value of a line and a column.
+  public func value(_ line: Int, _ column: Int) -> Value {
+    let shown = columns[column]
+    if line >= rows.count {
+      guard case .field(let field) = shown.typed.term,
+        let vector = (relation as? Answer)?.total?[field.id]
+      else {
+        return column == 0 ? .word(Both("total", "totalt")) : .missing
+      }
+      return value(vector, 0, shown)
+    }
+    return value(vectors[column], Int(rows[line]), shown)
+  }
+
+  private func value(_ vector: Vector, _ row: Int, _ shown: Shown) -> Value {
+    if let parts = vector.parts {
+      guard let part = parts[row] else { return .missing }
+      return .share(above: part.above, below: part.below)
+    }
+    if vector.exacts != nil {
+      guard let number = vector.number(row) else { return .missing }
+      if case .share = shown.type { return .percent(number) }
+      return .number(number, places: shown.places ?? shown.type.scale)
+    }
+    guard let stored = vector.column[row] else { return .missing }
+    switch shown.type {
+    case .text: return .text(vector.column.pool?[Int(stored)] ?? "")
+    case .number(let scale):
+      return .number(Exact(unscaled: stored, scale: scale), places: shown.places ?? scale)
+    case .share(let scale): return .percent(Exact(unscaled: stored, scale: scale))
+    case .months: return .months(Int(stored))
+    case .day: return .day(Day(number: Int32(truncatingIfNeeded: stored)))
+    case .flag: return .flag(stored != 0)
+    case .list(let list):
+      guard list.values.indices.contains(Int(stored)) else { return .missing }
+      let words = list.values[Int(stored)]
+      return .word(Both(words.main(in: .english), words.main(in: .swedish)))
+    case .reference(let noun): return label(of: Int(stored), in: noun)
+    }
+  }
+
+  private func label(of row: Int, in noun: NounID) -> Value {
+    guard let declared = Schema.noun(noun), let target = relation.target(noun) else {
+      return .missing
+    }
+    for id in [noun == .staff ? "name" : declared.label, declared.label, declared.key] {
+      guard let field = target.fields.first(where: { $0.id == id }),
+        let column = try? target.column(field), row < column.count, let text = column.text(row)
+      else { continue }
+      return .text(text)
+    }
+    return .missing
+  }
+}

@@ -1,0 +1,198 @@
+import KompLanguage
+import KompLexicon
+
+/// A name or value that does not mean anything where it stands, with its place and what was likely meant.
+public struct BindingProblem: Complaint, Hashable {
+  /// What is wrong, as a fact.
+  public enum Fact: Hashable, Sendable {
+    /// `staff where levl<3`.
+    case unknownField(String, of: Both)
+    /// `unit=komunrehab`.
+    case unknownValue(String, field: Both, kind: Both)
+    /// `unit=level`: a field where a value stands.
+    case fieldNotValue(String, field: Both, kind: Both)
+    /// `unit=Administration` where two branches have one; the paths.
+    case ambiguousValue(String, paths: [String])
+    /// `age=kommunrehab`.
+    case wrongType(String, field: Both, wanted: Both)
+    /// `degree<75`.
+    case bareDegree(String)
+    /// `tenure>24`.
+    case bareMonths(String)
+    /// `name<3`, `sum name`.
+    case notForType(String, field: Both, type: Both)
+    /// `level < .unit`.
+    case differentTypes(Both, Both)
+    /// `staff where employments.unit=x`.
+    case pathToMany(String, via: Both)
+    /// `unit.foo` where `name.foo` leads nowhere.
+    case pathFromNothing(String)
+    /// `any courses (…)` where no such rows belong to a person.
+    case notRelated(String, of: Both)
+    /// `:unti`.
+    case unknownName(String)
+    /// A stage or word whose meaning comes later.
+    case notYet(String)
+    /// `top 3 by …` after which a column of that name is gone.
+    case nothingToShow
+    /// A condition stands where a value is wanted, or the reverse.
+    case notACondition(String)
+    /// The file or answer behind a name could not be read.
+    case source(String, Both)
+    /// A quotient without a common denominator that fits.
+    case notExact
+    /// The same column name twice.
+    case twice(String)
+    /// `it` before anything was shown.
+    case nothingShown
+    /// Warning: a query on those who have left without counting them in.
+    case emptyByConstruction(String)
+    /// `as of` on something that has no days.
+    case noTime
+  }
+
+  /// What is wrong.
+  public let fact: Fact
+  /// Where.
+  public let place: Place
+  /// Mended texts, likeliest first.
+  public let fixes: [Fix]
+  /// The words offered, for the message.
+  public let offers: [String]
+
+  /// A problem at a place.
+  public init(_ fact: Fact, at place: Place, offers: [String] = [], fixes: [Fix]? = nil) {
+    self.fact = fact
+    self.place = place
+    self.offers = offers
+    self.fixes = fixes ?? offers.prefix(3).map { Fix(place, quotedWhereNeeded($0)) }
+  }
+
+  /// The stable code.
+  public var code: String {
+    switch fact {
+    case .unknownField: "E0101"
+    case .unknownName: "E0102"
+    case .nothingShown: "E0103"
+    case .unknownValue: "E0104"
+    case .fieldNotValue: "E0105"
+    case .wrongType: "E0106"
+    case .bareDegree: "E0107"
+    case .bareMonths: "E0108"
+    case .notForType: "E0109"
+    case .differentTypes: "E0110"
+    case .ambiguousValue: "E0111"
+    case .notACondition: "E0112"
+    case .notExact: "E0113"
+    case .twice: "E0114"
+    case .nothingToShow: "E0115"
+    case .noTime: "E0116"
+    case .source: "E0117"
+    case .pathToMany: "E0401"
+    case .pathFromNothing: "E0402"
+    case .notRelated: "E0403"
+    case .notYet: "E0901"
+    case .emptyByConstruction: "W0202"
+    }
+  }
+
+  /// What is wrong, in one sentence.
+  public func message(in tongue: Tongue) -> String {
+    switch fact {
+    case .unknownField(let word, let of):
+      Both("\(of.english) has no field \"\(word)\"", "\(of.swedish) har inget fält \"\(word)\"")[
+        tongue]
+    case .unknownName(let word):
+      Both("nothing is called \"\(word)\" here", "ingenting heter \"\(word)\" här")[tongue]
+    case .nothingShown:
+      Both("nothing has been shown yet", "ingenting har visats än")[tongue]
+    case .unknownValue(let word, let field, let kind):
+      Both(
+        "there is no \(kind.english) \"\(word)\" (\(field.english))",
+        "det finns ingen \(kind.swedish) \"\(word)\" (\(field.swedish))")[tongue]
+    case .fieldNotValue(let word, let field, let kind):
+      Both(
+        "\"\(word)\" is a field, not a \(kind.english); to the right of \(field.english) "
+          + "a field starts with a dot and a text stands in quotes",
+        "\"\(word)\" är ett fält, inte ett värde (\(kind.swedish)); till höger om "
+          + "\(field.swedish) börjar ett fält med punkt och en text står inom citattecken")[tongue]
+    case .ambiguousValue(let word, let paths):
+      Both(
+        "\"\(word)\" is the name of \(paths.count): the full path says which",
+        "\"\(word)\" är namnet på \(paths.count): hela sökvägen säger vilken")[tongue]
+    case .wrongType(let word, let field, let wanted):
+      Both(
+        "\(field.english) is compared with \(wanted.english), not with \"\(word)\"",
+        "\(field.swedish) jämförs med \(wanted.swedish), inte med \"\(word)\"")[tongue]
+    case .bareDegree(let word):
+      Both(
+        "a degree is a share of full time: \(word) needs its percent sign",
+        "en grad är en andel av heltid: \(word) behöver sitt procenttecken")[tongue]
+    case .bareMonths(let word):
+      Both(
+        "tenure is measured in time: \(word) months or \(word) years",
+        "anställningstid mäts i tid: \(word) månader eller \(word) år")[tongue]
+    case .notForType(let what, let field, let type):
+      Both(
+        "\(what) does not go with \(field.english), which is \(type.english)",
+        "\(what) går inte ihop med \(field.swedish), som är \(type.swedish)")[tongue]
+    case .differentTypes(let a, let b):
+      Both(
+        "\(a.english) and \(b.english) are of different kinds and cannot be compared",
+        "\(a.swedish) och \(b.swedish) är av olika slag och kan inte jämföras")[tongue]
+    case .pathToMany(let word, let via):
+      Both(
+        "\"\(word)\" leads to many \(via.english): say any, all or no",
+        "\"\(word)\" leder till många \(via.swedish): säg några, alla eller inga")[tongue]
+    case .pathFromNothing(let word):
+      Both(
+        "\"\(word)\" is a value of its own and leads no further",
+        "\"\(word)\" är ett värde i sig och leder inte vidare")[tongue]
+    case .notRelated(let word, let of):
+      Both(
+        "no \"\(word)\" belong to \(of.english)", "inga \"\(word)\" hör till \(of.swedish)")[tongue]
+    case .notYet(let word):
+      Both(
+        "\"\(word)\" is a word of the language but is not built yet",
+        "\"\(word)\" är ett ord i språket men är inte byggt än")[tongue]
+    case .nothingToShow:
+      Both("no column is left to show", "ingen kolumn finns kvar att visa")[tongue]
+    case .notACondition(let word):
+      Both(
+        "\"\(word)\" is not a yes/no field: a comparison is missing",
+        "\"\(word)\" är inget ja/nej-fält: en jämförelse saknas")[tongue]
+    case .source(let name, let why):
+      Both("\(name): \(why.english)", "\(name): \(why.swedish)")[tongue]
+    case .notExact:
+      Both(
+        "this quotient cannot be held exactly; round(a / b, 2) says how many decimals",
+        "kvoten kan inte hållas exakt; avrunda(a / b, 2) säger hur många decimaler")[tongue]
+    case .twice(let name):
+      Both("two columns would be called \"\(name)\"", "två kolumner skulle heta \"\(name)\"")[tongue]
+    case .emptyByConstruction(let word):
+      Both(
+        "nobody now employed has \(word): \"including former\" counts leavers in",
+        "ingen som nu är anställd har \(word): \"inklusive tidigare\" räknar in dem som slutat")[
+          tongue]
+    case .noTime:
+      Both("a file has no days to look back on", "en fil har inga dagar att se tillbaka på")[tongue]
+    }
+  }
+}
+
+/// A name as it must be typed in a value's place: in quotes unless it is a single word.
+public func quotedWhereNeeded(_ text: String) -> String {
+  let isWord =
+    !text.isEmpty
+    && text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" || $0 == "-"
+    } && text.first != "-" && text.last != "-"
+  let reserved = Keyword.and.all + Keyword.or.all + Keyword.not.all
+  if isWord, !reserved.contains(text.lowercased()) { return text }
+  return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+}
+
+extension Keyword {
+  /// Every spelling of both tongues.
+  var all: [String] { spellings(in: .english) + spellings(in: .swedish) }
+}

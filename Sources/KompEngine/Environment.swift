@@ -1,0 +1,44 @@
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompValues
+
+/// What names mean where a query stands, and where its rows come from.
+public struct Environment {
+  /// The model asked.
+  public var model: Model
+  /// The day a query is about where it names none.
+  public var today: Day
+  /// Rosters made so far.
+  public var rosters: Rosters
+  /// Values of parameters and `let`, by folded name.
+  public var values: [String: Literal]
+  /// Queries named by `let` and `define`.
+  public var queries: [String: Query]
+  /// Conditions named by `define`.
+  public var conditions: [String: Condition]
+  /// Measures named by `define`.
+  public var measures: [String: Measure]
+  /// Opens a file as a table, or as a noun.
+  public var file: (String, NounID?, Day) throws(RelationFailure) -> any Relation
+  /// The rows last shown.
+  public var last: Answered?
+
+  /// An environment.
+  public init(
+    model: Model, today: Day, rosters: Rosters = Rosters(), values: [String: Literal] = [:],
+    queries: [String: Query] = [:], conditions: [String: Condition] = [:],
+    measures: [String: Measure] = [:], last: Answered? = nil,
+    file: @escaping (String, NounID?, Day) throws(RelationFailure) -> any Relation
+  ) {
+    self.model = model
+    self.today = today
+    self.rosters = rosters
+    self.values = values
+    self.queries = queries
+    self.conditions = conditions
+    self.measures = measures
+    self.last = last
+    self.file = file
+  }
+}

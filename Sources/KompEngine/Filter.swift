@@ -1,0 +1,173 @@
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompValues
+
+/// Runs a bound condition over the columns of a relation: a byte for each row, 1 where it holds.
+///
+/// A vector of 4 096 rows at a time, so that the masks of a condition's parts stay in the nearest cache.
+struct Filter {
+  /// The number of rows in a vector.
+  static let vectorLength = 4_096
+
+  let relation: any Relation
+
+  init(_ relation: any Relation) { self.relation = relation }
+
+  /// One byte a row, 1 where the condition holds.
+  func mask(of bound: Bound) throws(RelationFailure) -> [UInt8] {
+    let node = try compile(bound)
+    var mask = [UInt8](repeating: 0, count: relation.count)
+    mask.withUnsafeMutableBufferPointer { mask in
+      guard let base = mask.baseAddress else { return }
+      var start = 0
+      while start < mask.count {
+        // A vector never crosses a part: 65 536 is a multiple of 4 096.
+        let length = min(Filter.vectorLength, mask.count - start)
+        node.fill(start, length, base + start)
+        start += length
+      }
+    }
+    return mask
+  }
+
+  /// The condition with its columns read and its numbers brought to the columns' scale.
+  private func compile(_ bound: Bound) throws(RelationFailure) -> MaskNode {
+    switch bound {
+    case .constant(let value):
+      return .constant(value ? 1 : 0)
+    case .and(let parts):
+      var nodes: [MaskNode] = []
+      for part in parts { nodes.append(try compile(part)) }
+      return .and(nodes)
+    case .or(let parts):
+      var nodes: [MaskNode] = []
+      for part in parts { nodes.append(try compile(part)) }
+      return .or(nodes)
+    case .not(let part):
+      return .not(try compile(part))
+    case .range(let typed, let low, let high, let negated):
+      let node = MaskNode.range(try column(typed).parts, low, high)
+      return negated ? .not(node) : node
+    case .lookup(let typed, let table, let missing):
+      return .lookup(try column(typed).parts, table, missing: missing ? 1 : 0)
+    case .exact(let typed, let comparison, let number):
+      return try exact(typed, comparison, number)
+    case .missing(let typed, let known):
+      let vector = try Evaluation(relation).vector(typed)
+      if vector.exacts != nil {
+        return .mask((0..<vector.count).map { vector.isMissing($0) != known ? 1 : 0 })
+      }
+      let node = MaskNode.range(vector.column.parts, .min + 1, .max)
+      return known ? node : .not(node)
+    case .fields(let a, let comparison, let b):
+      return .mask(try fields(a, comparison, b))
+    case .quantified(let quantifier, let related):
+      let (passing, all) = try Evaluation(relation).counts(related)
+      return .mask(
+        passing.indices.map { row in
+          let holds =
+            switch quantifier {
+            case .any: passing[row] > 0
+            case .none: passing[row] == 0
+            case .all: all[row] > 0 && passing[row] == all[row]
+            }
+          return holds ? 1 : 0
+        })
+    }
+  }
+
+  private func column(_ typed: Typed) throws(RelationFailure) -> Column {
+    try Evaluation(relation).vector(typed).column
+  }
+
+  /// A number compared with a constant: on stored integers an interval, else value by value.
+  private func exact(_ typed: Typed, _ comparison: Comparison, _ number: Exact)
+    throws(RelationFailure) -> MaskNode
+  {
+    let vector = try Evaluation(relation).vector(typed)
+    if let exacts = vector.exacts {
+      return .mask(exacts.map { Filter.holds($0, comparison, number) ? 1 : 0 })
+    }
+    let (lowest, highest) = (Int64.min + 1, Int64.max)
+    guard let wanted = number.times(Exact(Int(Exact.power(vector.type.scale)))) else {
+      return .mask(
+        (0..<vector.count).map { Filter.holds(vector.number($0), comparison, number) ? 1 : 0 })
+    }
+    let isAbove = wanted > Exact(0)
+    // Beyond 64 bits every stored integer lies on one side.
+    let floor = wanted.floor ?? (isAbove ? highest : lowest - 1)
+    let ceiling = wanted.ceiling ?? (isAbove ? highest : lowest)
+    let parts = vector.column.parts
+    switch comparison {
+    case .equal, .notEqual:
+      let node: MaskNode =
+        floor == ceiling && floor >= lowest ? .range(parts, floor, floor) : .constant(0)
+      return comparison == .equal ? node : .not(node)
+    case .less: return .range(parts, lowest, ceiling == lowest ? lowest - 1 : ceiling - 1)
+    case .lessOrEqual: return .range(parts, lowest, floor)
+    case .greater: return floor == highest ? .constant(0) : .range(parts, floor + 1, highest)
+    case .greaterOrEqual: return .range(parts, ceiling, highest)
+    }
+  }
+
+  /// Two-valued: missing equals missing alone and is neither less nor greater.
+  static func holds(_ value: Exact?, _ comparison: Comparison, _ other: Exact?) -> Bool {
+    guard let value, let other else {
+      return switch comparison {
+      case .equal: value == other
+      case .notEqual: value != other
+      default: false
+      }
+    }
+    return switch comparison {
+    case .equal: value == other
+    case .notEqual: value != other
+    case .less: value < other
+    case .lessOrEqual: value <= other
+    case .greater: value > other
+    case .greaterOrEqual: value >= other
+    }
+  }
+
+  private func fields(_ a: Typed, _ comparison: Comparison, _ b: Typed) throws(RelationFailure)
+    -> [UInt8]
+  {
+    let evaluation = Evaluation(relation)
+    if a.type.isAmount {
+      let (left, right) = (try evaluation.numbers(a), try evaluation.numbers(b))
+      return left.indices.map { Filter.holds(left[$0], comparison, right[$0]) ? 1 : 0 }
+    }
+    let (left, right) = (try evaluation.vector(a).column, try evaluation.vector(b).column)
+    let x = left.widened
+    var y = right.widened
+    if let mine = left.pool, let theirs = right.pool {
+      // Codes of two pools are brought together by text, case aside.
+      var codes: [String: Int64] = [:]
+      for code in 0..<mine.count where codes[folded(mine[code])] == nil {
+        codes[folded(mine[code])] = Int64(code)
+      }
+      let same = (0..<mine.count).map { codes[folded(mine[$0])] ?? -1 }
+      let translated = (0..<theirs.count).map { codes[folded(theirs[$0])] ?? -2 }
+      y = y.map { $0 == .min ? .min : translated[Int($0)] }
+      return x.indices.map { row in
+        let value = x[row] == .min ? Int64.min : same[Int(x[row])]
+        return (value == y[row]) == (comparison == .equal) ? 1 : 0
+      }
+    }
+    return x.indices.map { row in
+      let (p, q) = (x[row], y[row])
+      let isKnown = p != .min && q != .min
+      let holds =
+        switch comparison {
+        case .equal: p == q
+        case .notEqual: p != q
+        case .less: isKnown && p < q
+        case .lessOrEqual: isKnown && p <= q
+        case .greater: isKnown && p > q
+        case .greaterOrEqual: isKnown && p >= q
+        }
+      return holds ? 1 : 0
+    }
+  }
+}

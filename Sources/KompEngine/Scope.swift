@@ -1,0 +1,42 @@
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompValues
+
+/// What names can be used at a stage: the fields of the rows as they are there.
+struct Scope {
+  /// The fields by which words are found.
+  var fields: [Field]
+  /// The relation whose columns say which values there are; stays the source's after grouping.
+  var relation: any Relation
+  /// The noun of the rows, nil after grouping or for a file.
+  var noun: Noun?
+  /// The day asked about.
+  var day: Day
+  /// For a column made by a stage: the term of the source that it shows, whose values it can have.
+  var provenance: [String: Typed] = [:]
+  /// The noun outside a quantifier, whose fields `staff.x` names, and the reference that leads there.
+  var enclosing: (noun: Noun, reference: Field)?
+
+  /// What a message calls the rows.
+  var title: Both {
+    if let noun {
+      Both(noun.words[0].main(in: .english), noun.words[0].main(in: .swedish))
+    } else if provenance.isEmpty {
+      Both("the file", "filen")
+    } else {
+      Both("the table here", "tabellen här")
+    }
+  }
+
+  /// The field of a word in either tongue.
+  func field(_ word: String) -> Field? {
+    let wanted = folded(word)
+    return fields.first { $0.words.all.contains { folded($0) == wanted } || folded($0.id) == wanted }
+  }
+
+  /// Words near a mistyped field.
+  func near(_ word: String) -> [String] {
+    Nearest.words(to: word, among: fields.flatMap { $0.words.all })
+  }
+}

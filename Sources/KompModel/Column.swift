@@ -1,0 +1,214 @@
+/// A stretch of a column: 65 536 values of the narrowest width that holds them.
+///
+/// Every cell is a signed integer; the smallest value of the width means missing.
+public enum Part: Hashable, Sendable {
+  case bytes([Int8])
+  case shorts([Int16])
+  case ints([Int32])
+  case longs([Int64])
+
+  /// The number of values.
+  public var count: Int {
+    switch self {
+    case .bytes(let values): values.count
+    case .shorts(let values): values.count
+    case .ints(let values): values.count
+    case .longs(let values): values.count
+    }
+  }
+
+  /// The narrowest part that holds these values, `Int64.min` meaning missing.
+  public init(narrowing values: [Int64]) {
+    var low = Int64.max
+    var high = Int64.min + 1
+    for value in values where value != .min {
+      low = min(low, value)
+      high = max(high, value)
+    }
+    if low > high { (low, high) = (0, 0) }
+    func fits<T: FixedWidthInteger>(_: T.Type) -> Bool {
+      low > Int64(T.min) && high <= Int64(T.max)
+    }
+    func narrow<T: FixedWidthInteger>(_: T.Type) -> [T] {
+      values.map { $0 == .min ? T.min : T(truncatingIfNeeded: $0) }
+    }
+    self =
+      if fits(Int8.self) {
+        .bytes(narrow(Int8.self))
+      } else if fits(Int16.self) {
+        .shorts(narrow(Int16.self))
+      } else if fits(Int32.self) {
+        .ints(narrow(Int32.self))
+      } else {
+        .longs(values)
+      }
+  }
+
+  /// All values, widened; `Int64.min` means missing.
+  public var widened: [Int64] {
+    func widen<T: FixedWidthInteger>(_ values: [T]) -> [Int64] {
+      values.map { $0 == T.min ? Int64.min : Int64($0) }
+    }
+    return switch self {
+    case .bytes(let values): widen(values)
+    case .shorts(let values): widen(values)
+    case .ints(let values): widen(values)
+    case .longs(let values): values
+    }
+  }
+
+  /// One value, or nil where it is missing.
+  public subscript(index: Int) -> Int64? {
+    func value<T: FixedWidthInteger>(_ values: [T]) -> Int64? {
+      values[index] == T.min ? nil : Int64(values[index])
+    }
+    return switch self {
+    case .bytes(let values): value(values)
+    case .shorts(let values): value(values)
+    case .ints(let values): value(values)
+    case .longs(let values): value(values)
+    }
+  }
+
+  /// Replaces one value, in place where the width holds it.
+  mutating func set(_ index: Int, to value: Int64?) {
+    func put<T: FixedWidthInteger>(_ values: inout [T]) -> Bool {
+      guard let value else {
+        values[index] = .min
+        return true
+      }
+      guard let narrow = T(exactly: value), narrow != .min else { return false }
+      values[index] = narrow
+      return true
+    }
+    switch self {
+    case .bytes(var values):
+      self = .bytes([])
+      let done = put(&values)
+      self = .bytes(values)
+      if done { return }
+    case .shorts(var values):
+      self = .shorts([])
+      let done = put(&values)
+      self = .shorts(values)
+      if done { return }
+    case .ints(var values):
+      self = .ints([])
+      let done = put(&values)
+      self = .ints(values)
+      if done { return }
+    case .longs(var values):
+      self = .longs([])
+      let done = put(&values)
+      self = .longs(values)
+      if done { return }
+    }
+    var values = widened
+    values[index] = value ?? .min
+    self = Part(narrowing: values)
+  }
+}
+
+/// The values of one field over the rows of a register: parts of 65 536, the unit of copying and storing.
+///
+/// What an integer means is the field's type: a text's number in the pool, a row of another register,
+/// an index in a closed list, a day, a count of `10^-scale`.
+public struct Column: Sendable {
+  /// The number of rows in a full part.
+  public static let partLength = 65_536
+
+  /// The parts in order; all but the last are full.
+  public private(set) var parts: [Part]
+  /// The number of rows.
+  public private(set) var count: Int
+  /// The texts, where the field is a text.
+  public var pool: TextPool?
+
+  /// A column of parts; all but the last must be full.
+  public init(parts: [Part], pool: TextPool? = nil) {
+    self.parts = parts
+    self.count = parts.reduce(0) { $0 + $1.count }
+    self.pool = pool
+  }
+
+  /// A column of values, `Int64.min` meaning missing.
+  public init(_ values: [Int64], pool: TextPool? = nil) {
+    var parts: [Part] = []
+    var start = 0
+    while start < values.count {
+      let end = min(start + Column.partLength, values.count)
+      parts.append(Part(narrowing: Array(values[start..<end])))
+      start = end
+    }
+    self.init(parts: parts, pool: pool)
+  }
+
+  /// A column of so many missing values.
+  public init(missing count: Int, isText: Bool = false) {
+    var parts: [Part] = []
+    var left = count
+    while left > 0 {
+      parts.append(.bytes([Int8](repeating: .min, count: min(left, Column.partLength))))
+      left -= Column.partLength
+    }
+    self.init(parts: parts, pool: isText ? TextPool() : nil)
+  }
+
+  /// The value of a row, nil where it is missing.
+  public subscript(row: Int) -> Int64? {
+    get { parts[row / Column.partLength][row % Column.partLength] }
+    set { parts[row / Column.partLength].set(row % Column.partLength, to: newValue) }
+  }
+
+  /// Adds a row.
+  public mutating func append(_ value: Int64?) {
+    if count % Column.partLength == 0 { parts.append(.bytes([])) }
+    let index = parts.count - 1
+    switch parts[index] {
+    case .bytes(var values):
+      parts[index] = .bytes([])
+      values.append(.min)
+      parts[index] = .bytes(values)
+    case .shorts(var values):
+      parts[index] = .bytes([])
+      values.append(.min)
+      parts[index] = .shorts(values)
+    case .ints(var values):
+      parts[index] = .bytes([])
+      values.append(.min)
+      parts[index] = .ints(values)
+    case .longs(var values):
+      parts[index] = .bytes([])
+      values.append(.min)
+      parts[index] = .longs(values)
+    }
+    count += 1
+    if let value { self[count - 1] = value }
+  }
+
+  /// All values, widened; `Int64.min` means missing.
+  public var widened: [Int64] {
+    var result: [Int64] = []
+    result.reserveCapacity(count)
+    for part in parts { result.append(contentsOf: part.widened) }
+    return result
+  }
+
+  /// The text of a row, where the column holds texts.
+  public func text(_ row: Int) -> String? {
+    guard let code = self[row], let pool else { return nil }
+    return pool[Int(code)]
+  }
+
+  /// The column read through row numbers, −1 giving missing: what a reference sees of its target.
+  public func gathered(_ rows: [Int32]) -> Column {
+    let source = widened
+    return Column(rows.map { $0 < 0 ? .min : source[Int($0)] }, pool: pool)
+  }
+
+  /// The column with every known value replaced.
+  @inlinable
+  public func mapped(_ transform: (Int64) -> Int64?) -> Column {
+    Column(widened.map { $0 == .min ? .min : transform($0) ?? .min })
+  }
+}

@@ -1,0 +1,94 @@
+import KompLexicon
+import KompValues
+
+/// Where the values of a field come from.
+public enum FieldOrigin: Sendable {
+  /// A column of a register; a noun other than the register's own sees it through its lines.
+  case stored(register: String, column: String)
+  /// Computed from other columns for a day.
+  case derived(@Sendable (Roster) -> Column)
+}
+
+/// A field of a noun: declared once, read by binding, completion, help, import and storage.
+public struct Field: Sendable {
+  /// The English id, which machine formats print.
+  public let id: String
+  /// Its words in both tongues; an own field has one spelling, its heading.
+  public let words: Words
+  /// What its values are.
+  public let type: FieldType
+  /// Whether its values hold from a day on, so that `as of` knows the old ones.
+  public let isDated: Bool
+  /// One line of description.
+  public let summary: Both
+  /// Where its values come from.
+  public let origin: FieldOrigin
+  /// Whether an import brought it and the schema does not know it.
+  public let isOwn: Bool
+  /// Whether `show *` and a bare query print it.
+  public let isShown: Bool
+
+  /// A field.
+  public init(
+    _ id: String, _ words: Words, _ type: FieldType, dated: Bool = false, shown: Bool = true,
+    own: Bool = false, _ summary: Both, _ origin: FieldOrigin
+  ) {
+    self.id = id
+    self.words = words
+    self.type = type
+    self.isDated = dated
+    self.isShown = shown
+    self.isOwn = own
+    self.summary = summary
+    self.origin = origin
+  }
+}
+
+/// A noun of the language: every noun is a table.
+public struct Noun: Sendable {
+  /// The English id.
+  public let id: NounID
+  /// Its words; more than one pair where the language keeps two, as staff and employees.
+  public let words: [Words]
+  /// One row, `person`.
+  public let one: Both
+  /// Several rows, `people`.
+  public let many: Both
+  /// One line of description.
+  public let summary: Both
+  /// The register whose rows are the noun's rows.
+  public let home: String
+  /// The field that names a row where another row refers to it, and by which a value is found.
+  public let label: String
+  /// The field that identifies a row, where it is not the label.
+  public let key: String
+  /// The declared fields in the order they are shown.
+  public let fields: [Field]
+  /// Columns of the home register that no field shows.
+  public let hidden: [String: FieldType]
+  /// The rows that are there on a day; nil where all are.
+  public let present: @Sendable (Roster) -> [Bool]?
+  /// The rows of other registers that belong to each row, −1 for none; by register.
+  public let lines: @Sendable (Roster) -> [String: [Int32]]
+
+  /// A noun.
+  public init(
+    id: NounID, words: [Words], one: Both, many: Both, summary: Both, home: String, label: String,
+    key: String, fields: [Field], hidden: [String: FieldType] = [:],
+    present: @escaping @Sendable (Roster) -> [Bool]? = { _ in nil },
+    lines: @escaping @Sendable (Roster) -> [String: [Int32]] = { _ in [:] }
+  ) {
+    self.id = id
+    self.words = words
+    self.one = one
+    self.many = many
+    self.summary = summary
+    self.home = home
+    self.label = label
+    self.key = key
+    self.fields = fields
+    self.hidden = hidden
+    self.present = present
+    self.lines = lines
+  }
+}

@@ -1,0 +1,175 @@
+import KompLexicon
+import KompValues
+
+/// When a model is looked at.
+public struct Moment: Hashable, Sendable {
+  /// The day asked about.
+  public var day: Day
+  /// Whether those who have left are counted in.
+  public var includingFormer: Bool
+
+  /// A day, with or without those who have left.
+  public init(day: Day, includingFormer: Bool = false) {
+    self.day = day
+    self.includingFormer = includingFormer
+  }
+}
+
+/// Rows and fields that a query can read: a noun on a day, a file, or another query's answer.
+public protocol Relation: AnyObject {
+  /// The noun whose rows they are, where they are a noun's.
+  var noun: Noun? { get }
+  /// The number of rows, those that are not present included.
+  var count: Int { get }
+  /// The fields in the order they are shown.
+  var fields: [Field] { get }
+  /// Which rows are there; nil where all are.
+  var present: [Bool]? { get }
+  /// The values of a field, one a row.
+  func column(_ field: Field) throws(RelationFailure) -> Column
+  /// What the rows of a reference's target are: the noun seen on the same day.
+  func target(_ noun: NounID) -> (any Relation)?
+}
+
+/// Why a relation could not be read.
+public struct RelationFailure: Error, Sendable {
+  /// What is wrong.
+  public let problem: any Explained
+
+  /// A failure.
+  public init(_ problem: any Explained) { self.problem = problem }
+}
+
+/// A noun's rows as a model has them on a day; columns are made once and kept.
+///
+/// Row numbers are those of the noun's home register, so a reference's value is a row of its target's
+/// roster. Which rows are there on the day is said by `present`.
+public final class Roster: Relation {
+  /// The model looked at.
+  public let model: Model
+  /// When it is looked at.
+  public let moment: Moment
+  /// The noun.
+  public let nounOfRows: Noun
+  /// All fields.
+  public let fields: [Field]
+  /// The number of rows of the home register.
+  public let count: Int
+  private let others: Rosters
+  private var made: [String: Column] = [:]
+  private var madeLines: [String: [Int32]]?
+  private var madePresent: [Bool]??
+  private var kept: [String: Any] = [:]
+
+  /// The noun's rows on a day; `Rosters` keeps them.
+  init(_ noun: Noun, in model: Model, at moment: Moment, others: Rosters) {
+    self.nounOfRows = noun
+    self.model = model
+    self.moment = moment
+    self.others = others
+    self.count = model[noun.home].count
+    self.fields = model.fields(of: noun)
+  }
+
+  /// The noun.
+  public var noun: Noun? { nounOfRows }
+
+  /// The rows that are there on the day.
+  public var present: [Bool]? {
+    if let madePresent { return madePresent }
+    let made = nounOfRows.present(self)
+    madePresent = .some(made)
+    return made
+  }
+
+  /// The rows of another register that belong to each row, −1 for none.
+  public func lines(_ register: String) -> [Int32] {
+    let lines = madeLines ?? nounOfRows.lines(self)
+    madeLines = lines
+    return lines[register] ?? []
+  }
+
+  /// The values of a field on the day.
+  public func column(_ field: Field) -> Column {
+    if let column = made[field.id] { return column }
+    let column =
+      switch field.origin {
+      case .stored(let register, let name): stored(name, of: register)
+      case .derived(let derive): derive(self)
+      }
+    made[field.id] = column
+    return column
+  }
+
+  /// Something made from the roster once and kept with it, under a name.
+  func keep<Value>(_ name: String, _ make: () -> Value) -> Value {
+    if let value = kept[name] as? Value { return value }
+    let value = make()
+    kept[name] = value
+    return value
+  }
+
+  /// The values of a field by its id; missing throughout where there is no such field.
+  public func column(_ id: String) -> Column {
+    guard let field = fields.first(where: { $0.id == id }) else { return Column(missing: count) }
+    return column(field)
+  }
+
+  /// A stored column as it was on the day, read through the lines where the register is not the home.
+  public func stored(_ name: String, of register: String) -> Column {
+    let column = model.column(name, of: register, on: moment.day)
+    if register == nounOfRows.home { return column }
+    let rows = lines(register)
+    return rows.count == count ? column.gathered(rows) : Column(missing: count)
+  }
+
+  /// Another noun on the same day, every row of it.
+  public func target(_ noun: NounID) -> (any Relation)? { roster(noun) }
+
+  /// Another noun's roster on the same day.
+  public func roster(_ noun: NounID) -> Roster? {
+    others.roster(noun, in: model, at: moment)
+  }
+}
+
+extension Model {
+  /// A column as it was on a day: values that were replaced later are put back.
+  public func column(_ name: String, of register: String, on day: Day) -> Column {
+    let register = self[register]
+    guard var column = register.columns[name] else { return Column(missing: register.count) }
+    var restored: [Int32: Day] = [:]
+    for past in register.past where past.column == name && past.until >= day {
+      // The earliest of those that ended on the day or later is the one that held then.
+      if let until = restored[past.row], until <= past.until { continue }
+      restored[past.row] = past.until
+      column[Int(past.row)] = past.value
+    }
+    return column
+  }
+}
+
+/// The rosters made so far, kept while the model and the day are the same.
+public final class Rosters {
+  private struct Key: Hashable {
+    let noun: NounID
+    let stamp: UInt64
+    let moment: Moment
+  }
+  private var made: [Key: Roster] = [:]
+
+  /// An empty keeping.
+  public init() {}
+
+  /// A noun's roster in a model on a day.
+  public func roster(_ noun: NounID, in model: Model, at moment: Moment) -> Roster? {
+    let key = Key(noun: noun, stamp: model.stamp, moment: moment)
+    if let roster = made[key] { return roster }
+    guard let declared = Schema.noun(noun) else { return nil }
+    if made.keys.contains(where: { $0.stamp != model.stamp }) || made.count > 64 {
+      made.removeAll()
+    }
+    let roster = Roster(declared, in: model, at: moment, others: self)
+    made[key] = roster
+    return roster
+  }
+}

@@ -1,0 +1,96 @@
+/// The different texts of a column, each once; a cell holds the number of its text.
+///
+/// Bytes lie in one heap, so a million names cost no million allocations. Numbers are given in the
+/// order texts arrive and never change, so a stored code stays valid while the pool grows.
+public struct TextPool: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  /// Open addressing: a text's number plus one, zero where free; the size is a power of two.
+  private var slots: [Int32] = []
+
+  /// An empty pool.
+  public init() {}
+
+  /// The number of different texts.
+  public var count: Int { ends.count }
+
+  /// The text of a number from 0 up to `count`.
+  public subscript(code: Int) -> String {
+    String(decoding: utf8(code), as: UTF8.self)
+  }
+
+  /// The bytes of a text.
+  public func utf8(_ code: Int) -> ArraySlice<UInt8> {
+    guard ends.indices.contains(code) else { return [] }
+    return bytes[(code == 0 ? 0 : ends[code - 1])..<ends[code]]
+  }
+
+  /// The number of a text that is there.
+  public func code(of text: String) -> Int? {
+    guard !slots.isEmpty else { return nil }
+    var text = text
+    return text.withUTF8 { raw in
+      var slot = TextPool.hash(raw) & (slots.count - 1)
+      while slots[slot] != 0 {
+        let code = Int(slots[slot]) - 1
+        if matches(code, raw) { return code }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      return nil
+    }
+  }
+
+  /// The number of a text, given one where it is new.
+  public mutating func intern(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8 { intern($0) }
+  }
+
+  /// The number of a text given as UTF-8.
+  public mutating func intern(_ raw: UnsafeBufferPointer<UInt8>) -> Int {
+    if (ends.count + 1) * 2 > slots.count { grow() }
+    let mask = slots.count - 1
+    var slot = TextPool.hash(raw) & mask
+    while slots[slot] != 0 {
+      let code = Int(slots[slot]) - 1
+      if matches(code, raw) { return code }
+      slot = (slot + 1) & mask
+    }
+    bytes.append(contentsOf: raw)
+    ends.append(bytes.count)
+    slots[slot] = Int32(ends.count)
+    return ends.count - 1
+  }
+
+  /// Every text in the order of its number.
+  public var texts: [String] { (0..<count).map { self[$0] } }
+
+  private func matches(_ code: Int, _ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = code == 0 ? 0 : ends[code - 1]
+    guard ends[code] - start == raw.count else { return false }
+    for i in 0..<raw.count where bytes[start + i] != raw[i] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    let size = max(16, slots.count * 2)
+    slots = [Int32](repeating: 0, count: size)
+    for code in 0..<ends.count {
+      let start = code == 0 ? 0 : ends[code - 1]
+      var slot =
+        bytes[start..<ends[code]].withUnsafeBufferPointer { TextPool.hash($0) } & (size - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = Int32(code + 1)
+    }
+  }
+
+  /// Fowler–Noll–Vo over the bytes with a final mix: short texts, no adversary worth defending against here.
+  private static func hash(_ raw: UnsafeBufferPointer<UInt8>) -> Int {
+    var h: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in raw { h = (h ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    h ^= h >> 29
+    h = h &* 0xbf58_476d_1ce4_e5b9
+    h ^= h >> 32
+    return Int(truncatingIfNeeded: h & 0x7fff_ffff_ffff_ffff)
+  }
+}

@@ -1,0 +1,126 @@
+import KompEngine
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompReport
+import KompValues
+
+/// Tables are the report's here.
+typealias Table = KompReport.Table
+
+/// An engine's answer as a report: measures in cells, facts as remarks.
+struct AnswerReport {
+  let answered: Answered
+  let source: Source
+  let tongue: Tongue
+
+  init(_ answered: Answered, source: Source, tongue: Tongue) {
+    self.answered = answered
+    self.source = source
+    self.tongue = tongue
+  }
+
+  /// The table and what is said about it.
+  var report: Report {
+    let table = AnswerReport.table(answered)
+    return Report([answered.isFigure ? .figure(table) : .table(table)], remarks: remarks)
+  }
+
+  /// The rows and columns.
+  static func table(_ answered: Answered) -> Table {
+    let headings = answered.columns.map { column in
+      Heading(
+        id: column.id, title: column.title,
+        isNumeric: column.type.isAmount)
+    }
+    // The rows are made when they are asked for; the answer is not changed by being read.
+    nonisolated(unsafe) let answered = answered
+    return Table(
+      headings: headings, rowCount: answered.lineCount, hasTotal: answered.hasTotal
+    ) { row, column in
+      cell(answered.value(row, column))
+    }
+  }
+
+  /// A value as a cell.
+  static func cell(_ value: Value) -> Cell {
+    switch value {
+    case .missing: .missing
+    case .text(let text): .text(text)
+    case .word(let both): .word(both)
+    case .flag(let flag): .flag(flag)
+    case .number(let number, let places): .number(number, places: places)
+    case .share(let above, let below): .share(numerator: above, denominator: below)
+    case .percent(let share): .percent(share)
+    case .months(let months): .months(months)
+    case .day(let day): .day(day)
+    }
+  }
+
+  private var remarks: [Remark] {
+    let count = answered.rows.count
+    var parts: [Both] = []
+    if !answered.isFigure {
+      let word = count == 1 ? answered.one : answered.many
+      parts.append(
+        Both(
+          "\(Numeral.write(count, style: .english)) \(word.english)",
+          "\(Numeral.write(count, style: .swedish)) \(word.swedish)"))
+    }
+    if let day = answered.day { parts.append(Both("on \(day)", "den \(day)")) }
+    var remarks: [Remark] = []
+    if !parts.isEmpty {
+      remarks.append(
+        Remark(
+          .footer,
+          Both(
+            parts.map(\.english).joined(separator: " "),
+            parts.map(\.swedish).joined(separator: " "))))
+    }
+    return remarks + answered.facts.map { Remark(.note, sentence($0)) }
+  }
+
+  private func sentence(_ fact: Fact) -> Both {
+    switch fact {
+    case .missing(let field, let count, let kept):
+      let where_ =
+        kept == 0
+        ? Both("not among the rows", "är inte med bland raderna")
+        : kept == count
+          ? Both("among the rows", "är med bland raderna")
+          : Both("\(kept) of them among the rows", "\(kept) av dem är med bland raderna")
+      return Both(
+        "\(count) without \(field.english): \(where_.english)",
+        "\(count) utan \(field.swedish): \(where_.swedish)")
+    case .skipped(let measure, let used, let total):
+      return Both(
+        "\(measure.english): \(total - used) without a value left out, n = \(used)",
+        "\(measure.swedish): \(total - used) utan värde är inte med, n = \(used)")
+    case .unknownInShare(let measure, let count, let leftOut):
+      return leftOut
+        ? Both(
+          "\(measure.english): \(count) unknown left out of the denominator",
+          "\(measure.swedish): \(count) okända är inte med i nämnaren")
+        : Both(
+          "\(measure.english): \(count) unknown stand in the denominator",
+          "\(measure.swedish): \(count) okända står i nämnaren")
+    case .undated(let fields):
+      return Both(
+        "without dates, as imported: \(fields.map(\.english).joined(separator: ", "))",
+        "utan datum, som importerat: \(fields.map(\.swedish).joined(separator: ", "))")
+    case .future(let day):
+      return Both(
+        "\(day) lies ahead: nobody has left yet then",
+        "\(day) ligger framåt i tiden: ingen har slutat än då")
+    case .emptied(let place, let before):
+      let stage = source[place]
+      return Both(
+        "\"\(stage)\" left none of \(before) rows", "\"\(stage)\" lämnade ingen av \(before) rader")
+    case .alsoWorkHere(let count):
+      return Both(
+        "\(count) others work here through another employment",
+        "\(count) andra arbetar här genom en annan anställning")
+    case .reading(let both): return both
+    }
+  }
+}

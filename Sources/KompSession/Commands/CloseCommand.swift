@@ -1,0 +1,27 @@
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompStore
+
+/// `close`: the workspace file is let go.
+enum CloseCommand: Command {
+  static let word = Keyword.close
+  static let shape = CommandShape.nothing
+  static let summary = Both("closes the workspace file", "stänger arbetsfilen")
+  static let form = Both("close", "stäng")
+  static let examples: [String] = []
+
+  static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
+    throws(Failure)
+  {
+    guard let workspace = session.workspace else {
+      throw .explained(SessionProblem.noWorkspace, call.place, .failed)
+    }
+    workspace.close()
+    session.workspace = nil
+    session.model = Model()
+    session.key = .fresh()
+    session.isUnsaved = false
+    session.last = nil
+  }
+}

@@ -1,0 +1,80 @@
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompReport
+import KompValues
+
+/// `describe staff`: a noun's fields; alone, the nouns and how many rows each has.
+enum DescribeCommand: Command {
+  static let word = Keyword.describe
+  static let shape = CommandShape.words
+  static let summary = Both(
+    "the nouns and their fields, as they are now", "substantiven och deras fält, som de är nu")
+  static let form = Both("describe [NOUN]", "beskriv [SUBSTANTIV]")
+  static let examples = ["describe", "describe staff"]
+
+  static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
+    throws(Failure)
+  {
+    guard case .words(let words) = arguments else { return }
+    guard let name = words.first else {
+      try session.deliver(Report([.table(nouns(session))]), page: call.page)
+      return
+    }
+    let wanted = folded(name.text)
+    guard
+      let noun = Schema.nouns.first(where: { noun in
+        noun.words.contains { $0.all.contains { folded($0) == wanted } }
+      })
+    else {
+      let near = Nearest.words(
+        to: name.text, among: Schema.nouns.flatMap { $0.words.flatMap(\.all) })
+      throw .explained(SessionProblem.unknownWord(name.text, near: near), name.place, .wrong)
+    }
+    try session.deliver(Report([.table(fields(noun, session))]), page: call.page)
+  }
+
+  private static func nouns(_ session: Session) -> Table {
+    let headings = [
+      Heading(id: "noun", title: Both("noun", "substantiv"), isNumeric: false),
+      Heading(id: "rows", title: Both("rows", "rader"), isNumeric: true),
+      Heading(id: "what", title: Both("one row is", "en rad är"), isNumeric: false),
+    ]
+    let moment = Moment(day: session.today)
+    let rows = Schema.nouns.map { noun -> [Cell] in
+      let roster = session.rosters.roster(noun.id, in: session.model, at: moment)
+      let count = roster?.present?.reduce(0) { $0 + ($1 ? 1 : 0) } ?? roster?.count ?? 0
+      return [
+        .word(Both(noun.words[0].main(in: .english), noun.words[0].main(in: .swedish))),
+        .count(count), .word(noun.summary),
+      ]
+    }
+    return Table(headings: headings, rows: rows)
+  }
+
+  private static func fields(_ noun: Noun, _ session: Session) -> Table {
+    let headings = [
+      Heading(id: "field", title: Both("field", "fält"), isNumeric: false),
+      Heading(id: "also", title: Both("in Swedish", "på engelska"), isNumeric: false),
+      Heading(id: "type", title: Both("type", "typ"), isNumeric: false),
+      Heading(id: "known", title: Both("known", "kända"), isNumeric: true),
+      Heading(id: "what", title: Both("what it is", "vad det är"), isNumeric: false),
+    ]
+    let moment = Moment(day: session.today)
+    let roster = session.rosters.roster(noun.id, in: session.model, at: moment)
+    let present = roster?.present
+    let rows = session.model.fields(of: noun).map { field -> [Cell] in
+      let values = roster?.column(field).widened ?? []
+      let known = values.indices.reduce(0) { count, row in
+        count + (values[row] != .min && (present?[row] ?? true) ? 1 : 0)
+      }
+      let (english, swedish) = (field.words.main(in: .english), field.words.main(in: .swedish))
+      return [
+        .word(Both(english, swedish)),
+        field.isOwn ? .missing : .word(Both(swedish, english)),
+        .word(field.type.name), .count(known), .word(field.summary),
+      ]
+    }
+    return Table(headings: headings, rows: rows)
+  }
+}

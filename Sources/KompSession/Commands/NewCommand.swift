@@ -1,0 +1,39 @@
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompStore
+
+/// `new "x.kompdb"`: an empty model, in a file or in memory.
+enum NewCommand: Command {
+  static let word = Keyword.new
+  static let shape = CommandShape.file
+  static let summary = Both(
+    "begins an empty model, in a file where one is named",
+    "börjar en tom modell, i en fil om en nämns")
+  static let form = Both("new [\"FILE.kompdb\"]", "ny [\"FIL.kompdb\"]")
+  static let examples: [String] = []
+
+  static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
+    throws(Failure)
+  {
+    guard case .file(let name) = arguments else { return }
+    try session.guardAgainstLoss(call)
+    let model = Model()
+    let key = PersonKey.fresh()
+    var made: Workspace?
+    if let name {
+      do {
+        made = try Workspace.create(
+          Paths.join(session.folder, name.text), holding: model, key: key)
+      } catch {
+        throw .explained(error.problem, name.place, .unreadable)
+      }
+    }
+    session.workspace?.close()
+    session.workspace = made
+    session.key = made?.key ?? key
+    session.model = model
+    session.isUnsaved = false
+    session.last = nil
+  }
+}

@@ -1,0 +1,52 @@
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompReport
+import KompStore
+
+/// `open "x.kompdb"`: a workspace file becomes the model.
+enum OpenCommand: Command {
+  static let word = Keyword.open
+  static let shape = CommandShape.file
+  static let summary = Both("opens a workspace file", "öppnar en arbetsfil")
+  static let form = Both("open \"FILE.kompdb\"", "öppna \"FIL.kompdb\"")
+  static let examples: [String] = []
+
+  static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
+    throws(Failure)
+  {
+    guard case .file(let name?) = arguments else { return }
+    try session.guardAgainstLoss(call)
+    do {
+      try session.open(Paths.join(session.folder, name.text))
+    } catch {
+      throw .explained(error.problem, name.place, .unreadable)
+    }
+  }
+}
+
+extension Session {
+  /// Opens a workspace file; the one that was open is closed.
+  public func open(_ path: String) throws(RelationFailure) {
+    let (opened, model) = try Workspace.open(path)
+    workspace?.close()
+    workspace = opened
+    key = opened.key
+    self.model = model
+    isUnsaved = false
+    last = nil
+    say(opened.notes.map { Remark(.note, $0) })
+  }
+
+  /// Whether leaving now would lose a model that lives in memory only.
+  public var wouldLose: Bool { workspace == nil && isUnsaved }
+
+  /// Stops a person once before a model in memory is lost; the same line again lets it go.
+  func guardAgainstLoss(_ call: Call) throws(Failure) {
+    guard isInteractive, wouldLose else { return }
+    let line = call.source[call.place]
+    if warnedOfLoss == line { return }
+    warnedOfLoss = line
+    throw .explained(SessionProblem.wouldBeLost, call.place, .failed)
+  }
+}

@@ -1,0 +1,36 @@
+import KompLanguage
+import KompLexicon
+import KompValues
+
+/// `set today 2025-11-01`, `set language sv`: settings of the session.
+enum SettingCommand: Command {
+  static let word = Keyword.setting
+  static let shape = CommandShape.setting
+  static let summary = Both(
+    "sets the day questions are about, or the language",
+    "ställer in dagen frågor gäller, eller språket")
+  static let form = Both(
+    "set today DAY | set language sv|en", "ställ in idag DAG | ställ in språk sv|en")
+  static let examples = ["set today 2025-11-01"]
+  static let isHarmless = true
+
+  static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
+    throws(Failure)
+  {
+    guard case .setting(let setting, let literal, let place) = arguments else { return }
+    switch setting {
+    case .today:
+      session.today = try session.day(literal, at: place)
+    case .language:
+      let word = folded(session.text(of: literal))
+      switch word {
+      case "sv", "svenska", "swedish": session.tongue = .swedish
+      case "en", "english", "engelska": session.tongue = .english
+      default: throw .explained(SessionProblem.unknownSetting(word), place, .wrong)
+      }
+    default:
+      throw .explained(
+        SessionProblem.unknownSetting(setting.main(in: session.tongue)), call.place, .wrong)
+    }
+  }
+}

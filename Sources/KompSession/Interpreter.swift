@@ -1,0 +1,124 @@
+import KompEngine
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompReport
+
+extension Session {
+  /// Runs a text, statement by statement, and stops at the first that fails.
+  ///
+  /// Nothing runs where the text itself is wrong. After a statement has failed the rest is only
+  /// checked, so that the errors of a script come in one pass.
+  public func run(
+    _ text: String, from name: String, isFile: Bool, page: Page,
+    listener: ((Utterance) -> Void)? = nil
+  ) -> Response {
+    voice = Voice()
+    voice.listener = listener
+    let source = Source(name: name, text: text)
+    var leaves = false
+    var verdict = Verdict.done
+    do throws(Failure) {
+      try execute(source, isFile: isFile, page: page)
+    } catch {
+      switch error {
+      case .leaving: leaves = true
+      case .unexpected: verdict = .unexpected
+      case .script(let inner): verdict = inner
+      case .problems: verdict = .wrong
+      case .explained(_, _, let worst): verdict = worst
+      }
+    }
+    if let frame = scripts.last, frame.path == name { scripts.removeLast() }
+    return Response(utterances: voice.utterances, verdict: verdict, leaves: leaves)
+  }
+
+  /// Runs a source in the frame that is on top.
+  func execute(_ source: Source, isFile: Bool, page: Page) throws(Failure) {
+    let reading = Parser.read(source, with: phrasebook, isFile: isFile)
+    report(reading.problems, in: source, page: page)
+    if reading.problems.contains(where: { $0.severity == .error }) {
+      throw .problems(reading.problems)
+    }
+    var failure: Failure?
+    for statement in reading.statements {
+      if failure == nil {
+        do throws(Failure) {
+          try run(statement, in: source, page: page)
+        } catch {
+          tell(error, in: source, page: page)
+          failure = error
+          // Only what is wrong with names is worth looking for further on.
+          guard case .problems = error else { throw error }
+        }
+      } else {
+        check(statement, in: source, page: page)
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private func run(_ statement: Statement, in source: Source, page: Page) throws(Failure) {
+    switch statement.kind {
+    case .version: break
+    case .query(let query):
+      try answer(query, in: source, page: page)
+    case .command(let word, let wordPlace, let arguments):
+      guard let command = Members.commands.first(where: { $0.word == word }) else {
+        throw .problems([BindingProblem(.notYet(word.main(in: tongue)), at: wordPlace)])
+      }
+      let call = Call(
+        source: source, place: statement.place, wordPlace: wordPlace, page: page)
+      try command.run(arguments, call, in: self)
+    }
+  }
+
+  /// Looks for wrong names without doing anything.
+  private func check(_ statement: Statement, in source: Source, page: Page) {
+    switch statement.kind {
+    case .version: break
+    case .query(let query):
+      report(Runner.bind(query, in: environment).problems, in: source, page: page)
+    case .command(let word, let wordPlace, let arguments):
+      guard let command = Members.commands.first(where: { $0.word == word }), command.isHarmless
+      else { return }
+      let call = Call(
+        source: source, place: statement.place, wordPlace: wordPlace, page: page)
+      do throws(Failure) {
+        try command.run(arguments, call, in: self)
+      } catch {
+        tell(error, in: source, page: page)
+      }
+    }
+  }
+
+  /// Answers a query: binds it, runs it, writes the answer where its last stage says.
+  private func answer(_ query: Query, in source: Source, page: Page) throws(Failure) {
+    let answered = try self.answered(query, in: source, page: page)
+    var target: Name?
+    if case .target(let name)? = query.stages.last?.arguments { target = name }
+    let report = AnswerReport(answered, source: source, tongue: tongue).report
+    try deliver(report, to: target, page: page)
+    last = answered
+  }
+
+  /// The rows of a query; warnings are said, problems thrown.
+  func answered(_ query: Query, in source: Source, page: Page) throws(Failure) -> Answered {
+    let (plan, problems) = Runner.bind(query, in: environment)
+    guard let plan else { throw .problems(problems) }
+    report(problems, in: source, page: page)
+    do {
+      return try Runner.run(plan)
+    } catch {
+      throw .explained(error.problem, query.place, .unreadable)
+    }
+  }
+
+  private func tell(_ failure: Failure, in source: Source, page: Page) {
+    switch failure {
+    case .problems(let problems): report(problems, in: source, page: page)
+    case .explained(let problem, let place, _): report(problem, at: place, in: source, page: page)
+    case .unexpected, .script, .leaving: break
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import KompEngine
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompValues
+
+/// All members of the open sets and the phrasebook they make together.
+public enum Members {
+  /// The commands; a new one is a file and a line here.
+  static let commands: [any Command.Type] = [
+    ImportCommand.self, OpenCommand.self, NewCommand.self, SaveAsCommand.self, CloseCommand.self,
+    ParamCommand.self, LetCommand.self, DefineCommand.self, RunCommand.self, ExpectCommand.self,
+    PrintCommand.self, SettingCommand.self, HelpCommand.self, DescribeCommand.self,
+    SummarizeCommand.self, QuitCommand.self,
+  ]
+
+  /// Nouns and analyses that are words of the language but come with later work.
+  private static let later: [(String, Words)] = [
+    ("competences", Words("competences", "kompetenser")), ("scales", Words("scales", "skalor")),
+    ("assessments", Words("assessments", "bedömningar")), ("wishes", Words("wishes", "önskemål")),
+    ("needs", Words("needs", "behov")), ("roles", Words("roles", "roller")),
+    ("tasks", Words("tasks", "arbetsuppgifter")), ("courses", Words("courses", "kurser")),
+    ("course dates", Words("course dates", "kurstillfällen")),
+    ("enrolments", Words("enrolments", "deltaganden")),
+    (
+      "agreements",
+      Words("agreements", "överenskommelser", accepted: ["medarbetaröverenskommelser"])
+    ),
+    ("absences", Words("absences", "frånvaro")),
+    ("surveys", Words("surveys", "mätningar", accepted: ["enkäter"])),
+    ("departures", Words("departures", "avgångar")),
+    ("documents", Words("documents", "styrdokument")),
+    ("recommendations", Words("recommendations", "rekommendationer")),
+    ("actions", Words("actions", "åtgärder")), ("benchmarks", Words("benchmarks", "jämförelsetal")),
+    ("gap", Words("gap", "gap", accepted: ["glapp", "kompetensgap"])),
+    ("steps", Words("steps", "stegfördelning")), ("readiness", Words("readiness", "nästa steg")),
+    ("vulnerability", Words("vulnerability", "sårbarhet")),
+    ("mapping", Words("mapping", "kartläggning")),
+    ("matrix", Words("matrix", "matris", accepted: ["kompetensmatris"])),
+    ("task shifting", Words("task shifting", "uppgiftsväxling")),
+    ("career paths", Words("career paths", "karriärvägar")),
+    ("candidates", Words("candidates", "kandidater")),
+    ("matching", Words("matching", "matchning")),
+    ("training", Words("training", "utbildningsplan")), ("groups", Words("groups", "grupper")),
+    ("retirements", Words("retirements", "pensionsavgångar")),
+    ("recruitment", Words("recruitment", "rekryteringsbehov")),
+    ("turnover", Words("turnover", "personalomsättning", accepted: ["omsättning"])),
+    ("sick leave", Words("sick leave", "sjukfrånvaro")),
+    ("engagement", Words("engagement", "engagemang", accepted: ["hme"])),
+    ("fulltime", Words("fulltime", "heltid")),
+    ("education levels", Words("education levels", "utbildningsnivåer")),
+    ("followups", Words("followups", "uppföljning")),
+    ("exit reasons", Words("exit reasons", "avgångsorsaker")),
+  ]
+
+  /// The phrasebook handed to the parser.
+  public static let phrasebook: Phrasebook = {
+    var fields: [Phrasebook.Entry] = []
+    var values: [String: [Phrasebook.Entry]] = [:]
+    for noun in Schema.nouns {
+      for field in noun.fields where !fields.contains(where: { $0.id == field.id }) {
+        fields.append(Phrasebook.Entry(id: field.id, words: field.words))
+        if case .list(let list) = field.type {
+          values[field.id] = list.values.map {
+            Phrasebook.Entry(id: $0.main(in: .english), words: $0)
+          }
+        }
+        if field.type == .flag {
+          values[field.id] = [
+            Phrasebook.Entry(id: "yes", words: Words("yes", "ja")),
+            Phrasebook.Entry(id: "no", words: Words("no", "nej")),
+          ]
+        }
+      }
+    }
+    return Phrasebook(
+      nouns: Schema.nouns.flatMap { noun in
+        noun.words.map { Phrasebook.Entry(id: noun.id.name, words: $0) }
+      },
+      fields: fields, values: values,
+      later: later.map { Phrasebook.Entry(id: $0.0, words: $0.1) },
+      stages: Dictionary(Stages.all.map { ($0.word, $0.shape) }, uniquingKeysWith: { a, _ in a }),
+      commands: Dictionary(commands.map { ($0.word, $0.shape) }, uniquingKeysWith: { a, _ in a }))
+  }()
+
+  /// Spellings that two members claim in the same position; must be empty.
+  package static var collisions: [String] {
+    func repeated(_ entries: [Phrasebook.Entry]) -> [String] {
+      var owner: [String: String] = [:]
+      var found: [String] = []
+      for entry in entries {
+        for spelling in entry.words.all {
+          let word = folded(spelling)
+          if let other = owner[word], other != entry.id { found.append(word) }
+          owner[word] = entry.id
+        }
+      }
+      return found
+    }
+    return repeated(phrasebook.nouns + phrasebook.later) + repeated(phrasebook.fields)
+  }
+}

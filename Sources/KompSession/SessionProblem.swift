@@ -1,0 +1,107 @@
+import KompLexicon
+
+/// What a session itself refuses.
+enum SessionProblem: Explained, Hashable {
+  /// `run` of a script that is running already: the chain of files.
+  case cycle([String])
+  /// A parameter without a value: its name and the script's usage.
+  case parameterMissing(String, usage: String)
+  /// `name=value` for which the script has no parameter.
+  case parameterUnknown(String, usage: String)
+  /// The value of a parameter is not of its type.
+  case parameterType(String, value: String, type: String)
+  /// A word after the colon of a parameter that is no type.
+  case unknownType(String)
+  /// A file that could not be read or written.
+  case file(String, Both)
+  /// A model in memory that would be lost.
+  case wouldBeLost
+  /// `expect` that does not hold: as written, what was found, what the author says.
+  case unexpected(String, found: String, text: String?)
+  /// `to "x.abc"`, `to abc`.
+  case unknownFormat(String, known: [String])
+  /// `help blorp`.
+  case unknownWord(String, near: [String])
+  /// `set today` of something that is no day.
+  case unknownSetting(String)
+  /// A value that cannot be computed here.
+  case notANumber(String)
+  /// `save as` and `close` without a workspace.
+  case noWorkspace
+
+  var code: String {
+    switch self {
+    case .cycle: "E0801"
+    case .parameterMissing: "E0802"
+    case .parameterUnknown: "E0803"
+    case .parameterType: "E0804"
+    case .unknownType: "E0805"
+    case .file: "E0806"
+    case .wouldBeLost: "E0807"
+    case .unexpected: "E0808"
+    case .unknownFormat: "E0809"
+    case .unknownWord: "E0810"
+    case .unknownSetting: "E0811"
+    case .notANumber: "E0812"
+    case .noWorkspace: "E0813"
+    }
+  }
+
+  func message(in tongue: Tongue) -> String { both[tongue] }
+
+  private var both: Both {
+    switch self {
+    case .cycle(let chain):
+      let list = chain.joined(separator: " → ")
+      return Both(
+        "the scripts run each other in a circle: \(list)",
+        "skripten kör varandra i en ring: \(list)")
+    case .parameterMissing(let name, let usage):
+      return Both(
+        "the parameter \"\(name)\" has no value\n  \(usage)",
+        "parametern \"\(name)\" har inget värde\n  \(usage)")
+    case .parameterUnknown(let name, let usage):
+      return Both(
+        "the script has no parameter \"\(name)\"\n  \(usage)",
+        "skriptet har ingen parameter \"\(name)\"\n  \(usage)")
+    case .parameterType(let name, let value, let type):
+      return Both(
+        "the parameter \"\(name)\" takes \(type), not \"\(value)\"",
+        "parametern \"\(name)\" tar \(type), inte \"\(value)\"")
+    case .unknownType(let word):
+      return Both(
+        "\"\(word)\" is no type: a field, number, text, day or period",
+        "\"\(word)\" är ingen typ: ett fält, tal, text, dag eller period")
+    case .file(let name, let why):
+      return Both("\(name): \(why.english)", "\(name): \(why.swedish)")
+    case .wouldBeLost:
+      return Both(
+        "the model lives in memory and would be lost; \"save as\" keeps it, the same line again lets it go",
+        "modellen finns bara i minnet och skulle gå förlorad; \"spara som\" behåller den, samma rad igen släpper den"
+      )
+    case .unexpected(let claim, let found, let text):
+      let said = text.map { "\($0): " } ?? ""
+      return Both(
+        "\(said)expected \(claim), found \(found)", "\(said)förväntat \(claim), fann \(found)")
+    case .unknownFormat(let word, let known):
+      let list = known.joined(separator: ", ")
+      return Both(
+        "there is no format \"\(word)\"; there are \(list)",
+        "det finns inget format \"\(word)\"; det finns \(list)")
+    case .unknownWord(let word, let near):
+      let list = near.map { "\"\($0)\"" }.joined(separator: ", ")
+      return near.isEmpty
+        ? Both("help knows nothing of \"\(word)\"", "hjälpen känner inte till \"\(word)\"")
+        : Both(
+          "help knows nothing of \"\(word)\"; near it: \(list)",
+          "hjälpen känner inte till \"\(word)\"; nära: \(list)")
+    case .unknownSetting(let word):
+      return Both(
+        "\"\(word)\" does not fit this setting", "\"\(word)\" passar inte denna inställning")
+    case .notANumber(let word):
+      return Both("\"\(word)\" is not a number here", "\"\(word)\" är inget tal här")
+    case .noWorkspace:
+      return Both("no workspace is open", "ingen arbetsfil är öppen")
+    }
+  }
+}

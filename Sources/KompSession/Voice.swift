@@ -1,0 +1,45 @@
+import KompLexicon
+import KompReport
+
+/// The exit codes of a session; the worst thing that happened counts.
+public enum Verdict: Int32, Sendable {
+  /// Done.
+  case done = 0
+  /// The data or the computation failed.
+  case failed = 1
+  /// The script is wrong: syntax, an unknown name or value.
+  case wrong = 2
+  /// An expectation failed.
+  case unexpected = 3
+  /// A file could not be read or written.
+  case unreadable = 4
+}
+
+/// A piece of what was said, with the stream it belongs to.
+public enum Utterance: Sendable, Hashable {
+  /// For standard output: what was asked for.
+  case output([UInt8])
+  /// For standard error: what is said about it.
+  case remarks([UInt8])
+}
+
+/// What a run has said so far, in order.
+struct Voice {
+  var utterances: [Utterance] = []
+  /// Told as soon as something is said, where somebody listens.
+  var listener: ((Utterance) -> Void)?
+
+  mutating func say(_ utterance: Utterance) {
+    if let listener { listener(utterance) } else { utterances.append(utterance) }
+  }
+}
+
+/// What came of running a text.
+public struct Response: Sendable {
+  /// What was said, in order.
+  public var utterances: [Utterance]
+  /// The worst thing that happened.
+  public var verdict: Verdict
+  /// Whether the text asked to leave.
+  public var leaves: Bool
+}

@@ -1,0 +1,55 @@
+import KompValues
+
+/// How an entry of the history is written on one line: as a JSON string.
+package enum EntryLine {
+  /// The line of an entry, without its newline.
+  package static func encode(_ entry: String) -> [UInt8] {
+    let digits = Array("0123456789abcdef".utf8)
+    var line: [UInt8] = [UInt8(ascii: "\"")]
+    for byte in entry.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): line += [UInt8(ascii: "\\"), byte]
+      case 0x0A: line += Array("\\n".utf8)
+      case 0x09: line += Array("\\t".utf8)
+      case 0..<0x20, 0x7F:
+        line += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: line.append(byte)
+      }
+    }
+    line.append(UInt8(ascii: "\""))
+    return line
+  }
+
+  /// The entry of a line; nil for a damaged one.
+  package static func decode(_ line: ArraySlice<UInt8>) -> String? {
+    let quote = UInt8(ascii: "\"")
+    guard line.count >= 3, line.first == quote, line.last == quote else { return nil }
+    var rest = line.dropFirst().dropLast()
+    var bytes: [UInt8] = []
+    while let byte = rest.popFirst() {
+      guard byte != quote, byte >= 0x20 else { return nil }
+      if byte == UInt8(ascii: "\\") {
+        guard let meant = unescape(&rest) else { return nil }
+        bytes.append(meant)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self).map(composed)
+  }
+
+  private static func unescape(_ rest: inout ArraySlice<UInt8>) -> UInt8? {
+    switch rest.popFirst() {
+    case UInt8(ascii: "n"): return 0x0A
+    case UInt8(ascii: "t"): return 0x09
+    case UInt8(ascii: "u"):
+      let digits = String(decoding: rest.prefix(4), as: UTF8.self)
+      guard digits.utf8.count == 4, let value = UInt8(digits, radix: 16) else { return nil }
+      rest = rest.dropFirst(4)
+      return value < 0x80 ? value : nil
+    case .some(let byte) where byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\"):
+      return byte
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Glibc
+import KompValues
+
+/// The entries typed before, in a file that several prompts may write at once.
+///
+/// One entry a line, as a JSON string, so that an entry of many rows is one line of the file and a
+/// damaged line costs that entry only.
+package struct History {
+  /// The entries, oldest first.
+  package private(set) var entries: [String] = []
+  private let path: String?
+
+  /// How much of a long file is read: its newest part.
+  private static let limit = 1 << 20
+
+  /// Reads the history in a file; without one it is kept for this session only.
+  package init(path: String?) {
+    self.path = path
+    guard let path else { return }
+    for line in History.lines(of: path) {
+      if let entry = EntryLine.decode(line), entry != entries.last { entries.append(entry) }
+    }
+  }
+
+  /// Where the history is kept: `$XDG_STATE_HOME/komp/history`, else below `~/.local/state`.
+  package static var defaultPath: String? {
+    if let state = Terminal.variable("XDG_STATE_HOME"), state.hasPrefix("/") {
+      return state + "/komp/history"
+    }
+    guard let home = Terminal.variable("HOME"), home.hasPrefix("/") else { return nil }
+    return home + "/.local/state/komp/history"
+  }
+
+  /// Adds an entry; answers whether it was taken.
+  ///
+  /// Left out are blank entries, one that repeats the last, and one with a leading blank: that is
+  /// how a line is kept out of the file.
+  package mutating func add(_ text: String) -> Bool {
+    var entry = Substring(text)
+    while let last = entry.last, last.isWhitespace { entry.removeLast() }
+    guard let first = entry.first, !first.isWhitespace, entry != entries.last ?? "" else {
+      return false
+    }
+    entries.append(String(entry))
+    if let path { History.append(EntryLine.encode(String(entry)), to: path) }
+    return true
+  }
+
+  /// A history that cannot be written is no reason to trouble anyone: the session goes on without.
+  private static func append(_ line: [UInt8], to path: String) {
+    makeFolder(of: path)
+    let file = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    // The lock keeps two prompts from mixing their lines; closing the file gives it back.
+    while flock(file, LOCK_EX) != 0 { if errno != EINTR { return } }
+    var bytes = line + [UInt8(ascii: "\n")]
+    if !endsInNewline(file) { bytes.insert(UInt8(ascii: "\n"), at: 0) }
+    _ = write(file, bytes, bytes.count)
+  }
+
+  /// A line that a crash or a full disk cut short must not swallow the next one.
+  private static func endsInNewline(_ file: Int32) -> Bool {
+    let size = lseek(file, 0, SEEK_END)
+    guard size > 0 else { return true }
+    var last: UInt8 = 0
+    return pread(file, &last, 1, size - 1) != 1 || last == UInt8(ascii: "\n")
+  }
+
+  private static func makeFolder(of path: String) {
+    var folder = ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += "/" + part
+      mkdir(folder, 0o700)
+    }
+  }
+
+  private static func lines(of path: String) -> [ArraySlice<UInt8>] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    let size = lseek(file, 0, SEEK_END)
+    let start = max(0, size - off_t(limit))
+    guard size > 0, lseek(file, start, SEEK_SET) == start else { return [] }
+    var bytes = [UInt8](repeating: 0, count: Int(size - start))
+    var filled = 0
+    while filled < bytes.count {
+      let count = bytes.withUnsafeMutableBytes {
+        read(file, $0.baseAddress?.advanced(by: filled), $0.count - filled)
+      }
+      if count > 0 { filled += count } else if count == 0 || errno != EINTR { break }
+    }
+    // Where reading began inside a line, its rest has no opening quote and is skipped as damaged.
+    return bytes[..<filled].split(separator: UInt8(ascii: "\n"))
+  }
+}

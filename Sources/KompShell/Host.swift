@@ -1,0 +1,72 @@
+import KompLexicon
+import KompReport
+
+/// What the shell talks to: something that takes a text of the language and answers in bytes.
+///
+/// The shell knows keys and streams, the host knows the language and the model.
+public protocol Host: AnyObject {
+  /// The language on screen now.
+  var tongue: Tongue { get }
+  /// What stands before the line, without the blank after it: `komp>`.
+  var prompt: String { get }
+  /// Something to know at the start, such as that the model lives in memory only.
+  var notice: Both? { get }
+  /// What would be lost by leaving now; leaving then takes a second Ctrl-D.
+  var loss: Both? { get }
+  /// Whether a text is an unfinished statement: an open bracket, quote or block, a dangling operator.
+  func wantsMore(_ text: String) -> Bool
+  /// Runs a text; `name` is what messages call it, and its first line is line 1.
+  func run(_ text: String, from name: String, page: Page) -> Outcome
+}
+
+extension Host {
+  /// Nothing to know.
+  public var notice: Both? { nil }
+  /// Nothing to lose.
+  public var loss: Both? { nil }
+}
+
+/// What came of running a text.
+public struct Outcome: Sendable {
+  /// A piece of the answer and the stream it belongs to.
+  public enum Piece: Sendable, Hashable {
+    /// For standard output: what was asked for.
+    case output([UInt8])
+    /// For standard error: everything said about it.
+    case errors([UInt8])
+  }
+
+  /// The pieces in the order they were made, which is the order a reader sees them in.
+  public var pieces: [Piece]
+  /// The exit code this would give a script; 0 where all went well.
+  public var code: Int32
+  /// Whether the text asked to leave.
+  public var leaves: Bool
+
+  /// What came of running a text.
+  public init(_ pieces: [Piece] = [], code: Int32 = 0, leaves: Bool = false) {
+    self.pieces = pieces
+    self.code = code
+    self.leaves = leaves
+  }
+
+  /// Adds bytes for standard output.
+  public mutating func write(output bytes: [UInt8]) {
+    if !bytes.isEmpty { pieces.append(.output(bytes)) }
+  }
+
+  /// Adds bytes for standard error.
+  public mutating func write(errors bytes: [UInt8]) {
+    if !bytes.isEmpty { pieces.append(.errors(bytes)) }
+  }
+}
+
+/// The exit codes that the shell itself gives.
+public enum ExitCode {
+  /// All went well.
+  public static let done: Int32 = 0
+  /// A file or stream could not be read or written.
+  public static let unwritable: Int32 = 4
+  /// Ctrl-C ended it.
+  public static let interrupted: Int32 = 130
+}

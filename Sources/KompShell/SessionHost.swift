@@ -1,0 +1,53 @@
+import KompLanguage
+import KompLexicon
+import KompReport
+import KompSession
+
+/// A session as the shell sees it: a text in, bytes for two streams out.
+public final class SessionHost: Host {
+  private let session: Session
+
+  /// A session behind a prompt or a pipe.
+  public init(_ session: Session) { self.session = session }
+
+  /// The language on screen now.
+  public var tongue: Tongue { session.tongue }
+  /// What stands before the line.
+  public var prompt: String { "komp>" }
+
+  /// Where the model lives, where that is in memory only.
+  public var notice: Both? {
+    guard session.workspace == nil else { return nil }
+    return Both(
+      "no workspace is open: the model lives in memory until \"save as\" gives it a file",
+      "ingen arbetsfil är öppen: modellen finns bara i minnet tills \"spara som\" ger den en fil")
+  }
+
+  /// What leaving now would lose.
+  public var loss: Both? {
+    guard session.wouldLose else { return nil }
+    return Both(
+      "the model lives in memory and would be lost: save as \"name.kompdb\" keeps it, "
+        + "Ctrl-D again leaves",
+      "modellen finns bara i minnet och skulle gå förlorad: spara som \"namn.kompdb\" behåller "
+        + "den, Ctrl-D igen lämnar")
+  }
+
+  /// Whether a text is an unfinished statement.
+  public func wantsMore(_ text: String) -> Bool {
+    Parser.read(Source(text: text), with: session.phrasebook, isFile: false).wantsMore
+  }
+
+  /// Runs a text; at the prompt its lines may begin with a stage, elsewhere they are a file's.
+  public func run(_ text: String, from name: String, page: Page) -> Outcome {
+    let response = session.run(text, from: name, isFile: !session.isInteractive, page: page)
+    var outcome = Outcome(code: response.verdict.rawValue, leaves: response.leaves)
+    for utterance in response.utterances {
+      switch utterance {
+      case .output(let bytes): outcome.write(output: bytes)
+      case .remarks(let bytes): outcome.write(errors: bytes)
+      }
+    }
+    return outcome
+  }
+}

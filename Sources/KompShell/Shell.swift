@@ -1,0 +1,68 @@
+import CEditline
+import Glibc
+import KompLexicon
+import KompReport
+
+/// The prompt: reads an entry, has it run, shows what came of it, until someone leaves.
+public final class Shell {
+  private let host: any Host
+  private let version: String
+  private var streams = Streams()
+
+  /// A prompt for a host.
+  ///
+  /// Both ends must be a terminal: see `Terminal.isInteractive`.
+  public init(_ host: any Host, version: String) {
+    self.host = host
+    self.version = version
+  }
+
+  /// Prompts until someone leaves; answers the exit code.
+  public func run() -> Int32 {
+    guard let editor = LineEditor(history: History(path: History.defaultPath)) else {
+      return ExitCode.unwritable
+    }
+    editor.wantsMore = { [host] in host.wantsMore($0) }
+    Interrupt.watch()
+    greet()
+    var hasWarned = false
+    while true {
+      Interrupt.forget()
+      switch editor.read(prompt: host.prompt) {
+      case .interrupted:
+        continue
+      case .end:
+        streams.freshLine()
+        if let signal = editor.endingSignal { return 128 + signal }
+        if let loss = host.loss, !hasWarned, !streams.isClosed {
+          hasWarned = true
+          streams.say(loss, in: host.tongue)
+          continue
+        }
+        return ExitCode.done
+      case .line(let text):
+        guard text.contains(where: { !$0.isWhitespace }) else { continue }
+        hasWarned = false
+        editor.keep(text)
+        let outcome = runOne(text)
+        if outcome.leaves { return outcome.code }
+      }
+    }
+  }
+
+  private func runOne(_ text: String) -> Outcome {
+    Interrupt.forget()
+    let outcome = host.run(text, from: "", page: Terminal.page(host.tongue))
+    _ = streams.deliver(outcome, in: host.tongue)
+    return outcome
+  }
+
+  private func greet() {
+    streams.say(
+      Both(
+        "komp \(version) · \"help\" shows what can be asked, \"quit\" or Ctrl-D leaves",
+        "komp \(version) · \"hjälp\" visar vad man kan fråga, \"avsluta\" eller Ctrl-D lämnar"),
+      in: host.tongue)
+    if let notice = host.notice { streams.say(notice, in: host.tongue) }
+  }
+}

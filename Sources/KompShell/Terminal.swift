@@ -1,0 +1,77 @@
+import CEditline
+import Glibc
+import KompLexicon
+import KompReport
+
+/// What is known of the terminal and the three streams.
+public enum Terminal {
+  /// The rows and columns of a window.
+  public struct Size: Hashable, Sendable {
+    /// Lines of text.
+    public var rows: Int
+    /// Cells in a line.
+    public var columns: Int
+  }
+
+  /// Whether a stream is a terminal.
+  public static func isTerminal(_ stream: Int32) -> Bool { isatty(stream) == 1 }
+
+  /// Whether someone sits there: with output in a pipe, a prompt would end up in the data.
+  public static var isInteractive: Bool { isTerminal(STDIN_FILENO) && isTerminal(STDOUT_FILENO) }
+
+  /// The size of the window, 24 by 80 where the terminal does not tell.
+  public static var size: Size {
+    var window = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 else {
+      return Size(rows: 24, columns: 80)
+    }
+    return Size(
+      rows: window.ws_row > 0 ? Int(window.ws_row) : 24,
+      columns: window.ws_col > 0 ? Int(window.ws_col) : 80)
+  }
+
+  /// Whether the terminal can move its cursor and know escape sequences at all.
+  public static var understandsEscapes: Bool {
+    guard let name = variable("TERM") else { return false }
+    return name != "dumb"
+  }
+
+  /// Whether colour may be used on a stream: not in a file, not where `NO_COLOR` says so.
+  public static func mayColour(_ stream: Int32) -> Bool {
+    isTerminal(stream) && understandsEscapes && variable("NO_COLOR") == nil
+  }
+
+  /// The page that standard output is: fitted to a window, whole in a file or a pipe.
+  public static func page(_ tongue: Tongue) -> Page {
+    guard isTerminal(STDOUT_FILENO) else { return Page(tongue: tongue) }
+    return Page(tongue: tongue, width: size.columns, colour: mayColour(STDOUT_FILENO))
+  }
+
+  /// A variable of the environment; nil where it is unset or empty.
+  public static func variable(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  /// Makes the C library read and count characters as UTF-8, whatever the locale is set to.
+  ///
+  /// Only LC_CTYPE: with LC_NUMERIC a Swedish locale would put decimal commas into C code. It must
+  /// come before the editor is made, which decides then what can be typed.
+  static func readCharactersAsUTF8() {
+    let taken = setlocale(LC_CTYPE, "") != nil
+    if taken, let name = nl_langinfo(nl_item(CODESET)), String(cString: name) == "UTF-8" { return }
+    setlocale(LC_CTYPE, "C.UTF-8")
+  }
+}
+
+/// Ctrl-C while something is being computed.
+public enum Interrupt {
+  /// Whether Ctrl-C has been pressed since the computation began; a long one asks now and then.
+  public static var isPending: Bool { ce_seen(SIGINT) != 0 }
+
+  /// Forgets an earlier Ctrl-C.
+  static func forget() { _ = ce_take(SIGINT) }
+
+  /// Lets Ctrl-C set the flag from now on.
+  static func watch() { ce_watch(SIGINT) }
+}

@@ -1,0 +1,129 @@
+import KompModel
+
+/// A stored block: what it holds, how many, the values in little-endian order, and a checksum.
+///
+/// The checksum is seeded with the block's own name, so a block in another's place is found out too.
+struct Block {
+  /// What a block holds: its first byte.
+  enum Kind: UInt8 {
+    case bytes = 1
+    case shorts = 2
+    case ints = 4
+    case longs = 8
+    case texts = 0x54
+    case register = 0x52
+    case past = 0x50
+  }
+
+  /// The bytes of a kind, a count and what follows, with the checksum at the end.
+  static func sealed(_ kind: Kind, count: Int, _ payload: [UInt8], named name: String) -> [UInt8] {
+    var bytes = ByteWriter()
+    bytes.put(kind.rawValue)
+    bytes.put(UInt64(count))
+    bytes.put(payload)
+    bytes.put(checksum(bytes.bytes[...], named: name))
+    return bytes.bytes
+  }
+
+  /// What a block says it is, once its checksum holds; nil where it does not.
+  static func opened(_ block: [UInt8], named name: String) -> (Kind, Int, ByteReader)? {
+    guard block.count >= 17 else { return nil }
+    let end = block.count - 8
+    var tail = ByteReader(block[end...])
+    guard tail.take(UInt64.self) == checksum(block[..<end], named: name) else { return nil }
+    var reader = ByteReader(block[..<end])
+    guard let first = reader.take(UInt8.self), let kind = Kind(rawValue: first),
+      let number = reader.take(UInt64.self), let count = Int(exactly: number)
+    else { return nil }
+    return (kind, count, reader)
+  }
+
+  /// A part of a column as a block.
+  static func encoded(_ part: Part, named name: String) -> [UInt8] {
+    func bytes<T: FixedWidthInteger>(_ values: [T]) -> [UInt8] {
+      values.map(\.littleEndian).withUnsafeBytes { Array($0) }
+    }
+    return switch part {
+    case .bytes(let values): sealed(.bytes, count: values.count, bytes(values), named: name)
+    case .shorts(let values): sealed(.shorts, count: values.count, bytes(values), named: name)
+    case .ints(let values): sealed(.ints, count: values.count, bytes(values), named: name)
+    case .longs(let values): sealed(.longs, count: values.count, bytes(values), named: name)
+    }
+  }
+
+  /// The part of a column in a block; nil where it is not one.
+  static func part(_ block: [UInt8], named name: String) -> Part? {
+    guard let (kind, count, reader) = opened(block, named: name) else { return nil }
+    func values<T: FixedWidthInteger>(_: T.Type) -> [T]? {
+      let (size, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<T>.size)
+      guard count <= Column.partLength, !overflow, reader.rest.count == size else { return nil }
+      return reader.rest.withUnsafeBytes { raw in
+        (0..<count).map {
+          let offset = $0 * MemoryLayout<T>.size
+          return T(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: T.self))
+        }
+      }
+    }
+    return switch kind {
+    case .bytes: values(Int8.self).map { .bytes($0) }
+    case .shorts: values(Int16.self).map { .shorts($0) }
+    case .ints: values(Int32.self).map { .ints($0) }
+    case .longs: values(Int64.self).map { .longs($0) }
+    case .texts, .register, .past: nil
+    }
+  }
+
+  /// The texts of a column as a block: all lengths, then all bytes.
+  static func encoded(_ pool: TextPool, named name: String) -> [UInt8] {
+    var payload = ByteWriter()
+    for code in 0..<pool.count { payload.put(UInt32(truncatingIfNeeded: pool.utf8(code).count)) }
+    for code in 0..<pool.count { payload.put(pool.utf8(code)) }
+    return sealed(.texts, count: pool.count, payload.bytes, named: name)
+  }
+
+  /// The texts in a block, each valid and each once; nil where it is anything else.
+  static func pool(_ block: [UInt8], named name: String) -> TextPool? {
+    guard let (kind, count, start) = opened(block, named: name), kind == .texts else {
+      return nil
+    }
+    var reader = start
+    guard count <= reader.rest.count / 4 else { return nil }
+    var lengths: [UInt32] = []
+    lengths.reserveCapacity(count)
+    for _ in 0..<count {
+      guard let length = reader.take(UInt32.self) else { return nil }
+      lengths.append(length)
+    }
+    var pool = TextPool()
+    for length in lengths {
+      guard let bytes = reader.take(Int(length)) else { return nil }
+      guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+      let code = pool.intern(text)
+      guard code == pool.count - 1 else { return nil }
+    }
+    return reader.rest.isEmpty && pool.count == count ? pool : nil
+  }
+
+  /// Eight bytes a step, each step one-to-one: a change of any one step changes the sum.
+  static func checksum(_ bytes: ArraySlice<UInt8>, named name: String) -> UInt64 {
+    var sum: UInt64 = 0x6b6f_6d70_0000_0001
+    func mix(_ word: UInt64) {
+      sum = (sum ^ word) &* 0x9e37_79b9_7f4a_7c15
+      sum ^= sum >> 32
+    }
+    for byte in name.utf8 { mix(UInt64(byte)) }
+    mix(UInt64(bytes.count))
+    bytes.withUnsafeBytes { raw in
+      var offset = 0
+      while offset + 8 <= raw.count {
+        mix(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+        offset += 8
+      }
+      while offset < raw.count {
+        mix(UInt64(raw[offset]))
+        offset += 1
+      }
+    }
+    return sum
+  }
+}

@@ -1,0 +1,96 @@
+import CSQLite
+
+/// What SQLite answered where it did not do what was asked.
+struct SQLFailure: Error, Sendable {
+  /// The primary result code.
+  let code: Int32
+  /// SQLite's own words, for a report.
+  let message: String
+
+  init(code: Int32, message: String) {
+    self.code = code & 0xff
+    self.message = message
+  }
+}
+
+/// One open SQLite file; it is used by one thread and closes itself.
+///
+/// Every file is treated as untrusted: nothing in its schema may run, and SQLite's own checks are on.
+struct Connection: ~Copyable {
+  private let handle: OpaquePointer
+
+  private init(_ handle: OpaquePointer) { self.handle = handle }
+
+  /// Opens a file that exists.
+  static func opening(_ path: String, waiting milliseconds: Int32 = 2000) throws(SQLFailure)
+    -> Connection
+  {
+    var opened: OpaquePointer?
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    let code = sqlite3_open_v2(path, &opened, flags, nil)
+    guard code == SQLITE_OK, let opened else {
+      let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+      sqlite3_close_v2(opened)
+      throw SQLFailure(code: code, message: message)
+    }
+    let connection = Connection(opened)
+    sqlite3_busy_timeout(opened, milliseconds)
+    for (option, on) in [
+      (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+      (SQLITE_DBCONFIG_ENABLE_VIEW, 0), (SQLITE_DBCONFIG_ENABLE_TRIGGER, 0),
+    ] {
+      _ = ksql_flag(opened, Int32(option), Int32(on))
+    }
+    sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0)
+    sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, 1 << 30)
+    sqlite3_limit(opened, SQLITE_LIMIT_SQL_LENGTH, 1 << 16)
+    try connection.run("PRAGMA cell_size_check = ON")
+    // What is deleted is overwritten: a person who was removed must not stay in free pages.
+    try connection.run("PRAGMA secure_delete = ON")
+    return connection
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  /// Whether the file cannot be written.
+  var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
+  /// Runs statements that give no rows anybody reads.
+  func run(_ sql: String) throws(SQLFailure) {
+    try check(sqlite3_exec(handle, sql, nil, nil, nil))
+  }
+
+  /// Prepares one statement.
+  func prepare(_ sql: String) throws(SQLFailure) -> Statement {
+    var statement: OpaquePointer?
+    try check(sqlite3_prepare_v2(handle, sql, -1, &statement, nil))
+    guard let statement else {
+      throw SQLFailure(code: SQLITE_MISUSE, message: "nothing to prepare")
+    }
+    return Statement(statement)
+  }
+
+  /// The first value of a statement's first row as a text; nil where there is no row.
+  func value(_ sql: String) throws(SQLFailure) -> String? {
+    let statement = try prepare(sql)
+    return try statement.step() ? statement.text(0) : nil
+  }
+
+  /// Runs what is given in one transaction that takes the writer's lock at once.
+  func transaction(_ body: () throws(SQLFailure) -> Void) throws(SQLFailure) {
+    try run("BEGIN IMMEDIATE")
+    do {
+      try body()
+      try run("COMMIT")
+    } catch {
+      // A failed rollback means that SQLite has rolled back by itself already.
+      try? run("ROLLBACK")
+      throw error
+    }
+  }
+
+  private func check(_ code: Int32) throws(SQLFailure) {
+    if code == SQLITE_OK { return }
+    throw SQLFailure(code: code, message: String(cString: sqlite3_errmsg(handle)))
+  }
+}

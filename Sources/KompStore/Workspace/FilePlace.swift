@@ -1,0 +1,77 @@
+import Glibc
+
+/// What a file is before anybody trusts it.
+enum FilePlace {
+  /// What the system's error number means for a file.
+  static func problem(_ path: String, _ error: Int32) -> WorkspaceProblem {
+    switch error {
+    case ENOENT, ENOTDIR: .missing(path)
+    case EEXIST: .exists(path)
+    case EISDIR: .folder(path)
+    case EACCES, EPERM: .notPermitted(path)
+    case EROFS: .readOnly(path)
+    case ENOSPC, EDQUOT: .diskFull(path)
+    default: .failed(path, reason: String(cString: strerror(error)))
+    }
+  }
+
+  /// Makes an empty file that only its owner reads, since people will be in it.
+  static func create(_ path: String) -> WorkspaceProblem? {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return problem(path, errno) }
+    close(file)
+    return nil
+  }
+
+  /// Why a file cannot be a workspace, seen from its first bytes; SQLite never meets a foreign file.
+  static func objection(_ path: String) -> WorkspaceProblem? {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return problem(path, errno) }
+    defer { close(file) }
+    var about = stat()
+    guard fstat(file, &about) == 0 else { return problem(path, errno) }
+    if about.st_mode & S_IFMT == S_IFDIR { return .folder(path) }
+    guard about.st_mode & S_IFMT == S_IFREG else { return .foreign(path) }
+    var head = [UInt8](repeating: 0, count: 100)
+    let count = read(file, &head, head.count)
+    guard count == head.count, head.starts(with: Array("SQLite format 3\0".utf8)) else {
+      return .foreign(path)
+    }
+    let id = head[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    return id == Snapshot.applicationID ? nil : .foreign(path)
+  }
+
+  /// Whether a file lies on a share, where a write-ahead log does not work.
+  static func isShared(_ path: String) -> Bool {
+    var about = stat()
+    guard stat(path, &about) == 0 else { return false }
+    // How Linux packs a device's two numbers into one.
+    let number = UInt64(about.st_dev)
+    let major = (number >> 8 & 0xfff) | (number >> 32 & ~0xfff)
+    let minor = (number & 0xff) | (number >> 12 & 0xfff_ff00)
+    let device = "\(major):\(minor)"
+    // A line is: number, parent, device, root, place, options … then a dash and the kind.
+    for line in mounts().split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard words.count > 4, words[2] == device, let dash = words.firstIndex(of: "-"),
+        dash + 1 < words.count
+      else { continue }
+      return ["nfs", "nfs4", "cifs", "smb3", "smbfs"].contains(words[dash + 1])
+    }
+    return false
+  }
+
+  private static func mounts() -> String {
+    let file = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return "" }
+    defer { close(file) }
+    var text: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while text.count < 1 << 22 {
+      let count = read(file, &piece, piece.count)
+      guard count > 0 else { break }
+      text += piece.prefix(count)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,72 @@
+import KompLexicon
+import KompModel
+
+/// How a whole model lies in a file: the tables, and what the parts of a register are called there.
+enum Snapshot {
+  /// `komp` in ASCII: what the file says it is.
+  static let applicationID: UInt32 = 0x6b6f_6d70
+  /// The version of the tables and blocks.
+  static let version = 1
+
+  /// The part number of a column's texts.
+  static let poolPart: Int64 = -1
+  /// The part number of a register's count and own fields, under an empty field name.
+  static let registerPart: Int64 = -2
+  /// The part number of a register's superseded values, under an empty field name.
+  static let pastPart: Int64 = -3
+
+  /// The three tables, exactly as they stand in the file; anything else there is not ours.
+  static let tables: [(name: String, sql: String)] = [
+    ("meta", "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT"),
+    (
+      "snapshot",
+      "CREATE TABLE snapshot (noun TEXT NOT NULL, field TEXT NOT NULL, part INTEGER NOT NULL, "
+        + "block BLOB NOT NULL, PRIMARY KEY (noun, field, part)) STRICT"
+    ),
+    (
+      "journal",
+      "CREATE TABLE journal (number INTEGER PRIMARY KEY, time TEXT NOT NULL, who TEXT NOT NULL, "
+        + "command TEXT NOT NULL, change BLOB NOT NULL) STRICT"
+    ),
+  ]
+
+  /// Where a block stands, as its checksum knows it.
+  static func name(_ noun: String, _ field: String, _ part: Int64) -> String {
+    "\(noun)/\(field)/\(part)"
+  }
+
+  /// Makes the tables in an empty file.
+  static func prepare(_ connection: borrowing Connection) throws(SQLFailure) {
+    try connection.run("PRAGMA application_id = \(applicationID)")
+    try connection.run("PRAGMA user_version = \(version)")
+    for table in tables { try connection.run(table.sql) }
+  }
+
+  /// Why an opened file is not a workspace of this version.
+  static func objection(_ connection: borrowing Connection, _ path: String) throws(SQLFailure)
+    -> WorkspaceProblem?
+  {
+    let check = try connection.value("PRAGMA quick_check(1)")
+    guard check == "ok" else {
+      let place = check ?? ""
+      return .damaged(path, Both("the file's structure: \(place)", "filens struktur: \(place)"))
+    }
+    guard try connection.value("PRAGMA application_id") == String(applicationID) else {
+      return .foreign(path)
+    }
+    let found = Int(try connection.value("PRAGMA user_version") ?? "") ?? 0
+    if found > version { return .newer(path, version: found) }
+    guard found == version else { return .foreign(path) }
+    let statement = try connection.prepare(
+      "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'")
+    var seen = 0
+    while try statement.step() {
+      let (name, sql) = (statement.text(0), statement.text(1))
+      guard tables.contains(where: { $0.name == name && $0.sql == sql }) else {
+        return .foreign(path)
+      }
+      seen += 1
+    }
+    return seen == tables.count ? nil : .foreign(path)
+  }
+}

@@ -1,0 +1,106 @@
+import KompModel
+import KompValues
+
+/// Writes a model's registers as blocks, inside a transaction that somebody else began.
+struct SnapshotWriter: ~Copyable {
+  private let insert: Statement
+
+  init(_ connection: borrowing Connection) throws(SQLFailure) {
+    try connection.run("DELETE FROM snapshot")
+    insert = try connection.prepare(
+      "INSERT INTO snapshot (noun, field, part, block) VALUES (?, ?, ?, ?)")
+  }
+
+  /// Writes every register.
+  func write(_ model: Model) throws(SQLFailure) {
+    for name in model.names { try write(model[name], named: name) }
+  }
+
+  private func write(_ register: Register, named noun: String) throws(SQLFailure) {
+    try put(noun, "", Snapshot.registerPart) { SnapshotWriter.outline(register, named: $0) }
+    if !register.past.isEmpty {
+      try put(noun, "", Snapshot.pastPart) { SnapshotWriter.past(register, named: $0) }
+    }
+    for (field, column) in register.columns.sorted(by: { $0.key < $1.key }) {
+      if let pool = column.pool {
+        try put(noun, field, Snapshot.poolPart) { Block.encoded(pool, named: $0) }
+      }
+      for (index, part) in column.parts.enumerated() {
+        try put(noun, field, Int64(index)) { Block.encoded(part, named: $0) }
+      }
+    }
+  }
+
+  private func put(_ noun: String, _ field: String, _ part: Int64, _ block: (String) -> [UInt8])
+    throws(SQLFailure)
+  {
+    try insert.bind(1, noun)
+    try insert.bind(2, field)
+    try insert.bind(3, part)
+    try insert.bind(4, block(Snapshot.name(noun, field, part)))
+    _ = try insert.step()
+    insert.reset()
+  }
+
+  /// The number of rows and the user's own fields.
+  private static func outline(_ register: Register, named name: String) -> [UInt8] {
+    var payload = ByteWriter()
+    payload.put(UInt32(truncatingIfNeeded: register.own.count))
+    for (id, heading) in register.own {
+      payload.put(text: id)
+      payload.put(text: heading)
+      let type = register.types[id] ?? .text
+      payload.put(OwnType.code(of: type))
+      payload.put(UInt8(truncatingIfNeeded: type.scale))
+    }
+    return Block.sealed(.register, count: register.count, payload.bytes, named: name)
+  }
+
+  /// The superseded values; columns by their place in a list of names.
+  private static func past(_ register: Register, named name: String) -> [UInt8] {
+    let names = Array(Set(register.past.map(\.column))).sorted()
+    var places: [String: UInt32] = [:]
+    var payload = ByteWriter()
+    payload.put(UInt32(truncatingIfNeeded: names.count))
+    for (index, name) in names.enumerated() {
+      places[name] = UInt32(truncatingIfNeeded: index)
+      payload.put(text: name)
+    }
+    for past in register.past {
+      payload.put(places[past.column] ?? 0)
+      payload.put(past.row)
+      payload.put(past.until.number)
+      payload.put(past.value ?? .min)
+    }
+    return Block.sealed(.past, count: register.past.count, payload.bytes, named: name)
+  }
+}
+
+/// The types an own field can have, as a byte.
+enum OwnType {
+  /// The byte of a type.
+  static func code(of type: FieldType) -> UInt8 {
+    switch type {
+    case .text, .reference, .list: 0
+    case .number: 1
+    case .share: 2
+    case .months: 3
+    case .day: 4
+    case .flag: 5
+    }
+  }
+
+  /// The type of a byte; nil where no own field has it.
+  static func type(_ code: UInt8, scale: UInt8) -> FieldType? {
+    guard scale <= 18 else { return nil }
+    return switch code {
+    case 0: .text
+    case 1: .number(scale: Int(scale))
+    case 2: .share(scale: Int(scale))
+    case 3: .months
+    case 4: .day
+    case 5: .flag
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import KompLexicon
+import KompModel
+import KompReport
+import KompSession
+import KompShell
+import KompValues
+
+/// `komp`, `komp FILE`, `komp -c LINE`: the four ways in, one engine.
+struct RunLine: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Runs a script, a line, standard input or a prompt.",
+    shouldDisplay: false)
+
+  @Argument(help: "A script, or a workspace file, and name=value for the script's parameters.")
+  var words: [String] = []
+
+  @Option(name: .customShort("c"), help: "A line of the language to run.")
+  var line: String?
+
+  @Option(help: "How answers are written: table, csv, json, ndjson, tsv, md, excel-csv.")
+  var format: String?
+
+  @Option(help: "The language on screen: sv or en.")
+  var lang: String?
+
+  @Option(help: "The day questions are about, as 2025-11-01.")
+  var today: String?
+
+  @Flag(help: "Keeps footers and notes back.")
+  var quiet = false
+
+  func run() throws {
+    let session = try session()
+    var streams = Streams()
+    var written: Int32 = 0
+    func say(_ utterance: Utterance) {
+      written = max(written, streams.write(utterance, in: session.tongue))
+    }
+    let page = Terminal.page(session.tongue)
+    var words = words[...]
+    var script: String?
+    if let first = words.first, !first.contains("=") {
+      words.removeFirst()
+      if first.hasSuffix(".kompdb") {
+        try open(first, session, say)
+        if let next = words.first, !next.contains("=") {
+          script = next
+          words.removeFirst()
+        }
+      } else {
+        script = first
+      }
+    }
+    var arguments: [(name: String, value: String)] = []
+    for word in words {
+      guard let sign = word.firstIndex(of: "="), sign != word.startIndex else {
+        throw ValidationError("\"\(word)\" is not name=value.")
+      }
+      arguments.append((String(word[..<sign]), String(word[word.index(after: sign)...])))
+    }
+    if script == nil, !arguments.isEmpty {
+      throw ValidationError("name=value belongs to a script.")
+    }
+    // A path starts at the script; `-` is standard input, as everywhere.
+    if let script, script != "-" {
+      let response = session.runFile(script, arguments, page: page) { say($0) }
+      throw ArgumentParser.ExitCode(code(response.verdict, written))
+    }
+    if let line {
+      let response = session.run(line, from: "", isFile: true, page: page) { say($0) }
+      throw ArgumentParser.ExitCode(code(response.verdict, written))
+    }
+    let host = SessionHost(session)
+    if script == nil, Terminal.isInteractive {
+      session.isInteractive = true
+      throw ArgumentParser.ExitCode(Shell(host, version: Komp.version).run())
+    }
+    throw ArgumentParser.ExitCode(Pipe(host).run())
+  }
+
+  private func session() throws -> Session {
+    let tongue: Tongue
+    switch lang {
+    case nil: tongue = Surroundings.tongue
+    case "sv": tongue = .swedish
+    case "en": tongue = .english
+    case let other?: throw ValidationError("--lang is sv or en, not \"\(other)\".")
+    }
+    var day = Surroundings.today
+    if let today {
+      guard let given = Day(iso: today) else {
+        throw ValidationError("--today is a day such as 2025-11-01, not \"\(today)\".")
+      }
+      day = given
+    }
+    let session = Session(tongue: tongue, today: day)
+    if let format {
+      guard let ink = Inks.named(format) else {
+        throw ValidationError("There is no format \"\(format)\".")
+      }
+      session.format = ink
+    }
+    session.isQuiet = quiet
+    return session
+  }
+
+  private func open(_ path: String, _ session: Session, _ say: (Utterance) -> Void)
+    throws
+  {
+    do throws(RelationFailure) {
+      try session.open(path)
+    } catch {
+      let word = Both("error", "fel")[session.tongue]
+      let text = "\(word) \(error.problem.code): \(error.problem.message(in: session.tongue))\n"
+      say(.remarks(Array(text.utf8)))
+      throw ArgumentParser.ExitCode(Verdict.unreadable.rawValue)
+    }
+  }
+
+  private func code(_ verdict: Verdict, _ written: Int32) -> Int32 {
+    verdict == .done ? written : verdict.rawValue
+  }
+}

@@ -1,0 +1,110 @@
+import Glibc
+import KompShell
+import Testing
+
+/// What is kept of the entries typed, and what is not.
+@Suite struct HistoryTests {
+  @Test(arguments: [
+    "staff", "say \"a\\b\"", "två\nrader\n\tin", "\u{1}\u{7F}", "日本 🙂", "\\n", "\"\"", "\\",
+  ])
+  func `an entry reads back as it was written`(_ entry: String) {
+    let line = EntryLine.encode(entry)
+    #expect(!line.contains(0x0A))
+    #expect(EntryLine.decode(line[...]) == entry)
+  }
+
+  @Test(arguments: [
+    "", "\"", "\"\"", "staff", "\"a", "a\"", "\"a\"b\"", "\"\\q\"", "\"\\u00\"", "\"\\u00zz\"",
+    "\"\\u00ff\"", "\"\\\"", "\"a\tb\"",
+  ])
+  func `a damaged line is no entry`(_ line: String) {
+    #expect(EntryLine.decode(Array(line.utf8)[...]) == nil)
+  }
+
+  @Test func `entries are kept in a file of one's own and read back`() throws {
+    let folder = try Folder()
+    let path = folder.path + "/deep/er/history"
+    var history = History(path: path)
+    for entry in ["one", "one", "två\nrader ", " secret", "", "  ", "three\n"] {
+      _ = history.add(entry)
+    }
+    #expect(history.entries == ["one", "två\nrader", "three"])
+    #expect(History(path: path).entries == history.entries)
+    var status = stat()
+    try #require(stat(path, &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o600)
+  }
+
+  @Test func `damaged lines cost themselves only`() throws {
+    let folder = try Folder()
+    let path = folder.path + "/history"
+    folder.write("\"one\"\nrubbish\n\"\u{0}\"\n\"two\"\n\"cut sho", to: path)
+    var history = History(path: path)
+    #expect(history.entries == ["one", "two"])
+    _ = history.add("three")
+    #expect(History(path: path).entries == ["one", "two", "three"])
+  }
+
+  @Test func `two prompts add to one file`() throws {
+    let folder = try Folder()
+    let path = folder.path + "/history"
+    var (one, other) = (History(path: path), History(path: path))
+    for number in 1...20 {
+      _ = one.add("one \(number)")
+      _ = other.add("other \(number)")
+    }
+    #expect(History(path: path).entries.count == 40)
+    #expect(one.entries.count == 20)
+  }
+
+  @Test func `of a long file the newest part is read`() throws {
+    let folder = try Folder()
+    let path = folder.path + "/history"
+    folder.write(
+      (1...50_000).map { "\"staff where id=\($0) show name\"\n" }.joined(), to: path)
+    let entries = History(path: path).entries
+    #expect(entries.last == "staff where id=50000 show name")
+    #expect(entries.count > 20_000 && entries.count < 50_000)
+  }
+
+  @Test func `a file that cannot be made leaves the history of the session`() {
+    var history = History(path: "/proc/no/such/place")
+    let wasTaken = history.add("one")
+    #expect(wasTaken)
+    #expect(history.entries == ["one"])
+  }
+
+  @Test func `recall walks back and returns to the draft`() {
+    var recall = Recall()
+    let entries = ["one", "two"]
+    var seen: [String?] = []
+    for direction in [Recall.Direction.later, .earlier, .earlier, .earlier, .later, .later] {
+      seen.append(
+        recall.move(direction, through: entries, from: seen.compactMap(\.self).last ?? "draft"))
+    }
+    #expect(seen == [nil, "two", "one", nil, "two", "draft"])
+  }
+}
+
+/// A folder for one test, gone with it.
+private final class Folder {
+  let path: String
+
+  init() throws {
+    var name = Array("/tmp/komp-test-XXXXXX".utf8CString)
+    try #require(mkdtemp(&name) != nil)
+    path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  deinit {
+    for file in ["/history", "/deep/er/history"] { unlink(path + file) }
+    for folder in ["/deep/er", "/deep", ""] { rmdir(path + folder) }
+  }
+
+  func write(_ text: String, to path: String) {
+    let file = open(path, O_WRONLY | O_CREAT, 0o600)
+    let bytes = Array(text.utf8)
+    _ = Glibc.write(file, bytes, bytes.count)
+    close(file)
+  }
+}
