@@ -145,7 +145,9 @@ public struct Query: Hashable, Sendable {
   public var source: QuerySource
   /// When it is looked at.
   public var time: TimeClause
-  /// What is done to it, in order. `count staff where …` has its count at the end, like `staff where … count`.
+  /// What is done to it, in order.
+  ///
+  /// `count staff where …` has its count at the end, like `staff where … count`.
   public var stages: [Stage]
   /// Where the query stands.
   public var place: Place
