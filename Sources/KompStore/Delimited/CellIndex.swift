@@ -1,0 +1,175 @@
+/// Where every cell of a file lies: one pass over the bytes, before any value is looked at.
+struct CellIndex: Sendable {
+  /// Per record: the starts of its cells, then one past its end plus one.
+  private(set) var bounds: [UInt32] = []
+  /// Numbers a record: its cells and one more.
+  private(set) var stride = 1
+  /// Records, the headings' among them.
+  private(set) var records = 0
+  /// The line of every 1024th record.
+  private(set) var lineMarks: [Int] = []
+  /// Records that say the same as the first.
+  private(set) var repeats: [Int] = []
+  /// Lines left out: blank, comments, and rows of empty cells.
+  private(set) var blanks = 0
+  private(set) var comments = 0
+  private(set) var emptyRows = 0
+  /// The first record's cells up to the last that holds anything; all of them where none does.
+  private(set) var named = 0
+  /// Whether a record has anything in a cell that the first names nothing for.
+  private(set) var usesUnnamed = false
+
+  static let markStep = 1024
+
+  /// The index of a text, or the first thing wrong with its shape.
+  init(_ text: DecodedText, _ choice: SeparatorChoice) throws(TextDecoder.Stopped) {
+    let base = text.bytes.base
+    let end = text.bytes.count
+    var scanner = RecordScanner(base, from: text.start, to: end, separator: choice.separator)
+    var bounds: [UInt32] = []
+    // One cell in eight bytes is usual; a wrong guess costs a copy.
+    bounds.reserveCapacity(max(64, (end - text.start) / 7))
+    var short: (line: Int, cells: Int, at: Int)?
+    while true {
+      let (line, at, mark) = (scanner.line, scanner.at, bounds.count)
+      if choice.hasComments && at < end && base[at] == 0x23
+        && (records == 0
+          || SeparatorChoice.count(text, at, choice.separator) != stride - 1)
+      {
+        scanner.skipLine()
+        comments += 1
+        continue
+      }
+      let cells: Int
+      do throws(CellFault) {
+        cells = try scanner.next(&bounds)
+      } catch {
+        throw TextDecoder.Stopped(fact: CellIndex.fact(error, text))
+      }
+      if cells == 0 { break }
+      if cells == 1 && isBlank(base, at, Int(bounds[mark + 1]) - 1) {
+        bounds.removeLast(2)
+        blanks += 1
+        continue
+      }
+      if records == 0 {
+        stride = cells + 1
+        named = used(base, bounds, 0, cells)
+        if named == 0 { named = cells }
+      } else {
+        if cells != stride - 1 {
+          let held = used(base, bounds, mark, cells)
+          guard held < stride, cells >= named else {
+            throw ragged(text, line, cells, at)
+          }
+          if cells < stride - 1 { short = short ?? (line, cells, at) }
+          fit(&bounds, mark, cells)
+        }
+        let length = Int(bounds[mark + stride - 1]) - Int(bounds[mark])
+        if length == stride - 1 && stride > 2 && cells == stride - 1 {
+          bounds.removeLast(stride)
+          emptyRows += 1
+          continue
+        }
+        if named < stride - 1 && !usesUnnamed
+          && used(base, bounds, mark, stride - 1) > named
+        {
+          usesUnnamed = true
+        }
+        if stride > 2 && length == Int(bounds[stride - 1]) - Int(bounds[0])
+          && same(base, Int(bounds[0]), Int(bounds[mark]), length - 1)
+        {
+          repeats.append(records)
+        }
+      }
+      if records % CellIndex.markStep == 0 { lineMarks.append(line) }
+      records += 1
+    }
+    if usesUnnamed, let short { throw ragged(text, short.line, short.cells, short.at) }
+    if records == 0 { throw TextDecoder.Stopped(fact: .empty) }
+    self.bounds = bounds
+  }
+
+  private func ragged(_ text: DecodedText, _ line: Int, _ found: Int, _ at: Int)
+    -> TextDecoder.Stopped
+  {
+    TextDecoder.Stopped(
+      fact: .ragged(
+        line: line, found: found, wanted: usesUnnamed ? stride - 1 : named,
+        byte: text.original(at)))
+  }
+
+  private static func fact(_ fault: CellFault, _ text: DecodedText) -> FileProblem.Fact {
+    switch fault {
+    case .unterminated(let cell, let byte, let line):
+      .unterminatedQuote(CellPlace(line: line, column: cell, byte: text.original(byte)))
+    case .textAfterQuote(let cell, let byte, let line):
+      .textAfterQuote(CellPlace(line: line, column: cell, byte: text.original(byte)))
+    }
+  }
+
+  /// Makes a record as long as the first: its missing cells are empty, its empty extra ones are cut.
+  private func fit(_ bounds: inout [UInt32], _ mark: Int, _ cells: Int) {
+    if cells > stride - 1 {
+      bounds.removeLast(cells - (stride - 1))
+    } else {
+      let last = bounds[mark + cells]
+      for _ in cells..<(stride - 1) { bounds.append(last) }
+    }
+  }
+
+  /// The number of cells up to the last that holds anything.
+  private func used(_ base: UnsafePointer<UInt8>, _ bounds: [UInt32], _ mark: Int, _ cells: Int)
+    -> Int
+  {
+    var used = cells
+    while used > 0 {
+      let slice = CellBytes.inner(
+        base, Int(bounds[mark + used - 1]), Int(bounds[mark + used]) - 1)
+      if !slice.isEmpty { break }
+      used -= 1
+    }
+    return used
+  }
+
+  private func isBlank(_ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int) -> Bool {
+    var at = from
+    while at < to {
+      if base[at] != 0x20 && base[at] != 0x09 { return false }
+      at += 1
+    }
+    return true
+  }
+
+  private func same(_ base: UnsafePointer<UInt8>, _ a: Int, _ b: Int, _ length: Int) -> Bool {
+    for index in 0..<max(0, length) where base[a + index] != base[b + index] { return false }
+    return true
+  }
+
+  /// Takes records out that turned out not to be rows.
+  mutating func remove(_ gone: [Int]) {
+    guard !gone.isEmpty else { return }
+    var kept: [UInt32] = []
+    kept.reserveCapacity(bounds.count)
+    var from = 0
+    for record in gone {
+      kept.append(contentsOf: bounds[(from * stride)..<(record * stride)])
+      from = record + 1
+    }
+    kept.append(contentsOf: bounds[(from * stride)...])
+    bounds = kept
+    records -= gone.count
+    // The marks speak of records by their old numbers: only the first is still certain.
+    lineMarks = Array(lineMarks.prefix(1 + (max(1, gone[0]) - 1) / CellIndex.markStep))
+  }
+
+  /// The line on which a record begins.
+  func line(of record: Int, in text: DecodedText) -> Int {
+    guard record < records, !lineMarks.isEmpty else { return lineMarks.first ?? 1 }
+    let mark = min(record / CellIndex.markStep, lineMarks.count - 1)
+    let from = Int(bounds[mark * CellIndex.markStep * stride])
+    let to = Int(bounds[record * stride])
+    return lineMarks[mark]
+      + RecordScanner.lineEnds(text.bytes.base, from, to, text.bytes.count)
+  }
+}

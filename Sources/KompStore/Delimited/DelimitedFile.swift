@@ -1,0 +1,141 @@
+import Glibc
+import KompLexicon
+import KompModel
+import KompValues
+
+/// The order of day, month and year in a column of dates.
+public enum DateOrder: String, Hashable, Sendable, CaseIterable { case ymd, dmy, mdy }
+
+/// A text file of rows and columns: what was decided about it, and its cells.
+public final class DelimitedFile: Sendable {
+  /// The file's name as given.
+  public let name: String
+  /// The headings as written, blanks trimmed, made unique where two are the same; `column 3` where empty.
+  public let headings: [String]
+  /// The number of data rows.
+  public let rowCount: Int
+  /// The data rows at the end that are sums of those above; they are rows unless left out.
+  public let totalRows: [Int]
+  /// What was decided: encoding, separator, heading row, decimal mark, total rows left out … each a sentence.
+  public let decisions: [Both]
+  /// The day on which two-digit years are read: none lies in the years to come.
+  package let today: Day
+
+  let text: DecodedText
+  let index: CellIndex
+  /// The record of data row 0.
+  let firstRecord: Int
+  /// What stands between the cells; 0 in a file of one column.
+  let separator: UInt8
+
+  /// Opens and indexes a file.
+  public static func open(_ path: String, leavingOutTotals: Bool = false)
+    throws(RelationFailure) -> DelimitedFile
+  {
+    do throws(FileProblem) {
+      return try read(FileBytes.read(path), named: path, leavingOutTotals: leavingOutTotals)
+    } catch {
+      throw RelationFailure(error)
+    }
+  }
+
+  /// Reads a table from bytes in memory.
+  public static func reading(
+    _ bytes: [UInt8], named name: String, leavingOutTotals: Bool = false
+  ) throws(RelationFailure) -> DelimitedFile {
+    do throws(FileProblem) {
+      return try read(FileBytes(bytes), named: name, leavingOutTotals: leavingOutTotals)
+    } catch {
+      throw RelationFailure(error)
+    }
+  }
+
+  private static func read(_ bytes: FileBytes, named name: String, leavingOutTotals: Bool)
+    throws(FileProblem) -> DelimitedFile
+  {
+    do throws(TextDecoder.Stopped) {
+      let text = try TextDecoder.decode(bytes)
+      let choice = try SeparatorChoice.choose(text)
+      let index = try CellIndex(text, choice)
+      return try DelimitedFile(name, text, choice, index, leavingOutTotals: leavingOutTotals)
+    } catch {
+      throw FileProblem(name, error.fact)
+    }
+  }
+
+  private init(
+    _ name: String, _ text: DecodedText, _ choice: SeparatorChoice, _ found: CellIndex,
+    leavingOutTotals: Bool
+  ) throws(TextDecoder.Stopped) {
+    var index = found
+    let columns = index.usesUnnamed ? index.stride - 1 : index.named
+    let first = try FirstRow(index, text, columns: columns)
+    var decisions: [Both] = []
+    if let decision = text.decision { decisions.append(decision) }
+    decisions.append(choice.decision)
+    decisions += first.decisions
+    if first.isHeading, !index.repeats.isEmpty {
+      decisions.append(
+        Counted.lines(index.repeats.count, "repeating the headings", "som upprepar rubrikerna"))
+      index.remove(index.repeats)
+    }
+    if columns < index.stride - 1 {
+      decisions.append(
+        Both("empty columns at the end left out", "tomma kolumner sist utelämnade"))
+    }
+    if index.blanks > 0 { decisions.append(Counted.lines(index.blanks, "blank", "blanka")) }
+    if index.emptyRows > 0 {
+      decisions.append(Counted.lines(index.emptyRows, "of empty cells", "av tomma celler"))
+    }
+    if index.comments > 0 {
+      decisions.append(Counted.lines(index.comments, "of comment", "med kommentar"))
+    }
+    firstRecord = first.isHeading ? 1 : 0
+    var rows = index.records - firstRecord
+    let totals = TotalRows.find(index, text, columns: columns, from: firstRecord)
+    if leavingOutTotals && !totals.isEmpty {
+      decisions.append(Counted.lines(totals.count, "of totals at the end", "med summor sist"))
+      rows -= totals.count
+    }
+    let base = firstRecord
+    totalRows = totals.map { $0 - base }
+    rowCount = rows
+    headings = first.headings
+    self.name = name
+    self.text = text
+    self.index = index
+    self.decisions = decisions
+    separator = choice.separator
+    today = Day(number: Int32(truncatingIfNeeded: time(nil) / 86_400))
+  }
+
+  /// The text of a cell, unquoted and composed, outer blanks kept; nil where the cell is empty.
+  public func text(row: Int, column: Int) -> String? {
+    guard let (from, to) = bounds(row, column) else { return nil }
+    let base = text.bytes.base
+    var bytes: [UInt8]
+    if CellBytes.isQuoted(base, from, to) {
+      bytes = CellBytes.single(CellBytes.inner(base, from, to))
+    } else {
+      bytes = Array(UnsafeBufferPointer(start: base + from, count: to - from))
+    }
+    return bytes.isEmpty ? nil : composed(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Where a cell lies.
+  public func place(row: Int, column: Int) -> CellPlace {
+    guard let (from, _) = bounds(row, column) else {
+      return CellPlace(line: 1, column: max(1, column + 1), byte: 0)
+    }
+    return CellPlace(
+      line: index.line(of: row + firstRecord, in: text), column: column + 1,
+      byte: text.original(from))
+  }
+
+  private func bounds(_ row: Int, _ column: Int) -> (Int, Int)? {
+    guard row >= 0, row < rowCount, headings.indices.contains(column) else { return nil }
+    let at = (row + firstRecord) * index.stride + column
+    let from = Int(index.bounds[at])
+    return (from, max(from, Int(index.bounds[at + 1]) - 1))
+  }
+}

@@ -1,0 +1,79 @@
+/// UTF-8 byte by byte.
+enum UTF8Text {
+  /// The offset of the first byte that is not part of a well-formed scalar; nil where all are.
+  static func fault(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var at = 0
+    let count = bytes.count
+    guard let base = bytes.baseAddress else { return nil }
+    while at < count {
+      if at + 16 <= count {
+        let block = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD2<UInt64>.self)
+        let (low, high) = (block[0] & 0x8080_8080_8080_8080, block[1] & 0x8080_8080_8080_8080)
+        if low | high == 0 {
+          at += 16
+          continue
+        }
+        // Straight to the first byte that is not ASCII.
+        at += (low != 0 ? low.trailingZeroBitCount : 64 + high.trailingZeroBitCount) >> 3
+      }
+      let length = length(bytes, at)
+      if length == 0 { return at }
+      at += length
+    }
+    return nil
+  }
+
+  /// Whether a faulty text is UTF-8 all the same: more of its long sequences are right than wrong.
+  static func isMostly(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var right = 0
+    var wrong = 0
+    var at = 0
+    while at < bytes.count {
+      let length = length(bytes, at)
+      if length > 1 { right += 1 }
+      if length == 0 { wrong += 1 }
+      at += max(length, 1)
+    }
+    return right >= 2 && right > wrong
+  }
+
+  /// The length of the well-formed scalar at an offset; 0 where there is none.
+  private static func length(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+    let lead = bytes[at]
+    if lead < 0x80 { return 1 }
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+    guard lead >= 0xC2, lead <= 0xF4, at + length <= bytes.count else { return 0 }
+    // The second byte's range shuts out overlong forms, surrogates and what lies above U+10FFFF.
+    let second = bytes[at + 1]
+    let low: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
+    let high: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
+    guard second >= low, second <= high else { return 0 }
+    for index in 2..<max(length, 2) where bytes[at + index] & 0xC0 != 0x80 { return 0 }
+    return length
+  }
+
+  /// Writes a scalar that is no surrogate; the answer is the number of bytes.
+  static func write(_ scalar: UInt32, to memory: UnsafeMutablePointer<UInt8>) -> Int {
+    func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | (scalar >> shift) & 0x3F) }
+    if scalar < 0x80 {
+      memory[0] = UInt8(scalar)
+      return 1
+    }
+    if scalar < 0x800 {
+      memory[0] = UInt8(0xC0 | scalar >> 6)
+      memory[1] = tail(0)
+      return 2
+    }
+    if scalar < 0x10000 {
+      memory[0] = UInt8(0xE0 | scalar >> 12)
+      memory[1] = tail(6)
+      memory[2] = tail(0)
+      return 3
+    }
+    memory[0] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+    memory[1] = tail(12)
+    memory[2] = tail(6)
+    memory[3] = tail(0)
+    return 4
+  }
+}
