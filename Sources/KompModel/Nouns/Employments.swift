@@ -71,6 +71,8 @@ extension Noun {
         Both("the unit's municipality", "enhetens kommun"),
         .derived { $0.throughUnit("municipality") }),
     ],
+    // The day of the newest file that held the employment: an older file must not overwrite it.
+    hidden: ["seen": .day],
     present: { roster in
       roster.moment.includingFormer ? nil : roster.inForce
     })
