@@ -62,11 +62,70 @@ public enum Importer {
   public static func bring(
     _ file: DelimitedFile, into model: Model, as order: ImportOrder, key: PersonKey
   ) throws(RelationFailure) -> (Model, ImportOutcome) {
-    (model, ImportOutcome())
+    do throws(ImportProblem) {
+      guard let noun = Schema.noun(order.noun) else {
+        throw ImportProblem.notFromFiles(Both(order.noun.name, order.noun.name))
+      }
+      let plan = try plan(file, noun, order)
+      return try bring(file, into: model, as: order, noun, plan, key)
+    } catch {
+      throw RelationFailure(error)
+    }
   }
 
   /// `staff from "x.csv"`: the file read as a noun, without importing; only the columns asked about are read.
   public static func relation(_ file: DelimitedFile, as noun: NounID, on day: Day)
     throws(RelationFailure) -> any Relation
-  { FileRelation(file) }
+  {
+    do throws(ImportProblem) {
+      guard let declared = Schema.noun(noun) else {
+        throw ImportProblem.notFromFiles(Both(noun.name, noun.name))
+      }
+      let order = ImportOrder(noun: noun, day: day)
+      // A staff export holds employments, units and professions as well: they are read through it.
+      let staff = ImportOrder(noun: .staff, day: day)
+      if noun == .employments, let plan = try? plan(file, .staff, staff) {
+        return FileNounRelation(file, declared, plan, staff)
+      }
+      return FileNounRelation(file, declared, try plan(file, declared, order), order)
+    } catch {
+      throw RelationFailure(error)
+    }
+  }
+
+  /// What each column of a file becomes; a problem where the noun cannot do without one that is not there.
+  static func plan(_ file: DelimitedFile, _ noun: Noun, _ order: ImportOrder)
+    throws(ImportProblem) -> HeadingPlan
+  {
+    var plan = try HeadingPlan(
+      file.headings, file: file.name, noun: noun, mapped: order.headings)
+    plan.moveNumbers(in: file, on: order.day)
+    switch noun.id {
+    case .staff, .employments:
+      guard PersonIdentity.role(in: plan) != nil else {
+        throw .nobody(file: file.name, headings: file.headings)
+      }
+    default:
+      for id in NounImport.needed(noun) where !plan.has(id) {
+        let words = plan.role(id)?.words.both ?? Both(id, id)
+        throw .lacks(
+          field: words, noun: noun.many, file: file.name, headings: file.headings)
+      }
+    }
+    return plan
+  }
+
+  /// Imports by a plan that may leave out columns nobody asks about.
+  static func bring(
+    _ file: DelimitedFile, into model: Model, as order: ImportOrder, _ noun: Noun,
+    _ plan: HeadingPlan, _ key: PersonKey
+  ) throws(ImportProblem) -> (Model, ImportOutcome) {
+    switch noun.id {
+    case .staff, .employments:
+      if plan.has("personal_number") && key.isMissing { throw .keyMissing(file: file.name) }
+      return try StaffImport.bring(file, into: model, as: order, plan: plan, key: key)
+    default:
+      return try NounImport.bring(file, into: model, as: order, noun, plan: plan)
+    }
+  }
 }

@@ -1,0 +1,205 @@
+import KompLexicon
+import KompModel
+import KompValues
+
+/// Brings a staff export into a model: people, their employments, units, professions and placements.
+///
+/// Everything is worked out on drafts; the model is made of them when every row could be read.
+struct StaffImport {
+  let file: DelimitedFile
+  let order: ImportOrder
+  let plan: HeadingPlan
+  let key: PersonKey
+  /// False where the people must be known: a list of employments names them by id.
+  let addsPeople: Bool
+  let people: Draft
+  let employments: Draft
+  let units: Draft
+  let professions: Draft
+  let placements: Draft
+  var sheet: Sheet
+  var outcome = ImportOutcome()
+  /// The values of professions and units for each of the file's rows.
+  var unitOf: [Int64] = []
+  var professionOf: [Int64] = []
+
+  /// Imports; rows that turn out bad are left out and everything begins again without them.
+  static func bring(
+    _ file: DelimitedFile, into model: Model, as order: ImportOrder, plan: HeadingPlan,
+    key: PersonKey
+  ) throws(ImportProblem) -> (Model, ImportOutcome) {
+    var bad: [BadCell] = []
+    while true {
+      var attempt = StaffImport(file, model, order, plan, key, refused: bad)
+      attempt.run()
+      if attempt.sheet.bad.count == bad.count {
+        return (attempt.finished(model), attempt.outcome)
+      }
+      bad = attempt.sheet.bad.sorted { ($0.row, $0.place.column) < ($1.row, $1.place.column) }
+      guard order.skipsBadRows else {
+        throw .badCells(file: file.name, first: Array(bad.prefix(10)), total: bad.count)
+      }
+    }
+  }
+
+  private init(
+    _ file: DelimitedFile, _ model: Model, _ order: ImportOrder, _ plan: HeadingPlan,
+    _ key: PersonKey, refused: [BadCell]
+  ) {
+    self.file = file
+    self.order = order
+    self.plan = plan
+    self.key = key
+    addsPeople = order.noun == .staff
+    people = Draft(model["people"])
+    employments = Draft(model["employments"])
+    units = Draft(model["units"])
+    professions = Draft(model["professions"])
+    placements = Draft(model["placements"])
+    sheet = Sheet(file, plan, order: order.order, refused: refused)
+  }
+
+  private mutating func run() {
+    outcome.decisions = file.decisions + plan.decisions
+    let own = OwnFields(&sheet, plan, into: employments, order: order.order, on: order.day)
+    outcome.decisions += own.decisions
+    unitOf = UnitBranches(units).units(of: &sheet, plan)
+    professionOf = professionRows()
+    let identity = PersonIdentity(
+      &sheet, plan, people: people, key: key, on: order.day, adds: addsPeople)
+    let owners = owners(people: identity.personOf)
+    let match = matches(identity, owners: owners)
+    sheet.drop(match.repeated)
+    let targets = targets(match, identity)
+    let seen = employments.values["seen"] ?? []
+    var work = Changes(
+      day: order.day, empties: order.isComplete, seen: seen,
+      starts: employments.values["start_date"] ?? [])
+    bringWork(match, targets, &work)
+    for column in own.columns {
+      work.bring(column.id, column.values, to: targets, in: employments, isDated: false)
+    }
+    var changed = Set(work.changed.map { Int(employments.value("person", $0)) })
+    changed.formUnion(match.fresh.map { Int(identity.personOf[$0]) })
+    changed.formUnion(bringPeople(identity, seen: seen, owners: owners))
+    changed.formUnion(Steps(self, identity.personOf, targets).bring())
+    bringManagers(identity.personOf)
+    for target in targets where target >= 0 {
+      let last = employments.value("seen", Int(target))
+      employments.set("seen", Int(target), max(last, Int64(order.day.number)))
+    }
+    if order.isComplete { closeAbsent(identity, match, owners: owners) }
+    count(identity, changed: changed, match, older: work.older)
+  }
+
+  private func owners(people: [Int32]) -> [Int64] { employments.values["person"] ?? [] }
+
+  /// The model with the drafts' registers.
+  private func finished(_ model: Model) -> Model {
+    var result = model
+    result["people"] = people.register
+    result["employments"] = employments.register
+    result["units"] = units.register
+    result["professions"] = professions.register
+    result["placements"] = placements.register
+    return result
+  }
+
+  /// The profession of each of the file's rows; one that is not known is added.
+  private func professionRows() -> [Int64] {
+    guard let column = sheet.columns["profession"], let pool = column.pool else {
+      return [Int64](repeating: .min, count: file.rowCount)
+    }
+    var known = RowsByName(professions, "name")
+    var rowOfCode = [Int64](repeating: .min, count: pool.count)
+    var result = column.widened
+    var kept = [Int64](repeating: .min, count: result.count)
+    for row in sheet.rows where result[row] != .min {
+      let code = Int(result[row])
+      if rowOfCode[code] == .min {
+        rowOfCode[code] = Int64(known.row(pool[code]))
+      }
+      kept[row] = rowOfCode[code]
+    }
+    swap(&result, &kept)
+    return result
+  }
+
+  private mutating func matches(_ identity: PersonIdentity, owners: [Int64]) -> EmploymentMatch {
+    // Where the employment number is what tells people apart, it does not tell employments apart.
+    let hasIDs = plan.has("employment") && PersonIdentity.role(in: plan) != "employment"
+    let none = [Int64](repeating: .min, count: file.rowCount)
+    let ids =
+      hasIDs && sheet.columns["employment"] != nil
+      ? employments.translated(
+        sheet.columns["employment"] ?? Column(missing: 0), into: "id", rows: sheet.rows) : none
+    let starts = sheet.values("hired")
+    let ends = sheet.values("left")
+    let terms = ["form", "degree", "actual_degree", "salary"]
+    let given = terms.map(sheet.values)
+    let rows = (0..<file.rowCount).map { row in
+      EmploymentMatch.Facts(
+        id: ids[row], unit: unitOf[row], profession: professionOf[row], start: starts[row],
+        end: ends[row],
+        terms: given.map { $0[row] })
+    }
+    let known = (0..<employments.count).map { row in
+      EmploymentMatch.Facts(
+        id: hasIDs ? employments.value("id", row) : .min, unit: employments.value("unit", row),
+        profession: employments.value("profession", row),
+        start: employments.value("start_date", row), end: employments.value("end_date", row),
+        terms: terms.map { employments.value($0, row) })
+    }
+    let columns = file.headings.indices
+    let file = file
+    return EmploymentMatch(
+      &sheet, people: identity.personOf, rows: rows, known: known, owners: owners,
+      seen: employments.values["seen"] ?? [], hasIDs: hasIDs, isPartial: plan.isPartial,
+      alike: { a, b in
+        columns.allSatisfy {
+          file.text(row: a, column: $0)?.trimmed == file.text(row: b, column: $0)?.trimmed
+        }
+      }, on: order.day)
+  }
+
+  /// The employment's row of each of the file's rows, new rows made in the file's order.
+  private func targets(_ match: EmploymentMatch, _ identity: PersonIdentity) -> [Int32] {
+    var targets = match.employmentOf
+    let first = employments.addRows(match.fresh.count)
+    for (index, row) in match.fresh.enumerated() {
+      targets[row] = Int32(first + index)
+      employments.set("person", first + index, Int64(identity.personOf[row]))
+      if match.returned.contains(row) {
+        employments.set("start_date", first + index, Int64(order.day.number))
+      }
+    }
+    return targets
+  }
+}
+
+/// Rows of a register by the folded form of their name; a new name gets a new row.
+struct RowsByName {
+  private let draft: Draft
+  private let column: String
+  private var rows: [String: Int] = [:]
+
+  init(_ draft: Draft, _ column: String) {
+    self.draft = draft
+    self.column = column
+    for row in 0..<draft.count {
+      if let name = draft.text(column, row), rows[folded(name)] == nil { rows[folded(name)] = row }
+    }
+  }
+
+  /// The row that is known by a name.
+  func known(_ name: String) -> Int? { rows[folded(name)] }
+
+  /// The row of a name, made where it is new.
+  mutating func row(_ name: String) -> Int {
+    if let row = rows[folded(name)] { return row }
+    let row = draft.addRows()
+    draft.setText(column, row, name)
+    rows[folded(name)] = row
+    return row
+  }
+}

@@ -1,0 +1,85 @@
+import KompModel
+import KompValues
+
+/// Brings the steps of a staff export: a changed step is a new placement from the file's day.
+///
+/// A person's first step holds from the start of the employment; an undated fact was true from then.
+struct Steps {
+  private let work: StaffImport
+  private let personOf: [Int32]
+  private let targets: [Int32]
+  private var placements: Draft { work.placements }
+
+  init(_ work: StaffImport, _ personOf: [Int32], _ targets: [Int32]) {
+    self.work = work
+    self.personOf = personOf
+    self.targets = targets
+  }
+
+  /// Adds or corrects placements; the answer is the people whose step changed.
+  func bring() -> Set<Int> {
+    guard let column = work.sheet.columns["step"] else { return [] }
+    let steps = column.widened
+    var ladders = [Int64](repeating: .min, count: work.file.rowCount)
+    if let column = work.sheet.columns["ladder"] {
+      ladders = placements.translated(column, into: "ladder", rows: work.sheet.rows)
+    }
+    let latest = latest()
+    var changed: Set<Int> = []
+    var done: Set<Int> = []
+    for row in work.sheet.rows where personOf[row] >= 0 && steps[row] != .min {
+      let person = Int(personOf[row])
+      // The first row that has a step speaks for the person.
+      guard done.insert(person).inserted else { continue }
+      if bring(person, row, steps[row], ladders[row], latest[person]) { changed.insert(person) }
+    }
+    return changed
+  }
+
+  private func bring(_ person: Int, _ row: Int, _ step: Int64, _ ladder: Int64, _ held: Int?)
+    -> Bool
+  {
+    let day = Int64(work.order.day.number)
+    guard let held else {
+      let isNew = person >= work.people.countBefore
+      let start = work.employments.value("start_date", Int(targets[row]))
+      add(person, step, ladder, from: isNew ? start : day)
+      return true
+    }
+    let isSame =
+      placements.value("step", held) == step
+      && (ladder == .min || placements.value("ladder", held) == ladder)
+    if isSame { return false }
+    let date = placements.value("date", held)
+    // A file that is older than the latest placement does not undo it.
+    if date > day { return false }
+    if date == day {
+      placements.set("step", held, step)
+      if ladder != .min { placements.set("ladder", held, ladder) }
+    } else {
+      add(person, step, ladder == .min ? placements.value("ladder", held) : ladder, from: day)
+    }
+    return true
+  }
+
+  private func add(_ person: Int, _ step: Int64, _ ladder: Int64, from date: Int64) {
+    let row = placements.addRows()
+    placements.set("person", row, Int64(person))
+    placements.set("step", row, step)
+    placements.set("ladder", row, ladder)
+    placements.set("date", row, date)
+  }
+
+  /// Each person's latest placement; a later row wins a tie, as when it is read.
+  private func latest() -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    for row in 0..<placements.count {
+      let person = placements.value("person", row)
+      guard person != .min else { continue }
+      let date = placements.value("date", row)
+      if let held = result[Int(person)], placements.value("date", held) > date { continue }
+      result[Int(person)] = row
+    }
+    return result
+  }
+}

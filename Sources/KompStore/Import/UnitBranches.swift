@@ -1,0 +1,141 @@
+import KompLexicon
+import KompModel
+import KompValues
+
+/// Finds or grows the organisation's tree from the levels that rows name, from municipality to unit.
+///
+/// A name is unique under its parent; the same name under two parents is two units.
+final class UnitBranches {
+  /// The levels a file can have, from the top: the role, in the order of the kinds.
+  static let levels = ["municipality", "committee", "department", "operation", "unit"]
+
+  private struct Place: Hashable {
+    let parent: Int64
+    let name: String
+  }
+
+  /// Several units have the name, and the file does not say which is meant.
+  struct Ambiguous: Error {
+    let name: String
+  }
+
+  private let units: Draft
+  private var under: [Place: Int] = [:]
+  private var byName: [String: [Int]] = [:]
+  private var byID: [String: Int] = [:]
+
+  init(_ units: Draft) {
+    self.units = units
+    for row in 0..<units.count {
+      if let id = units.text("id", row) { byID[id] = row }
+      if let name = units.text("name", row) { note(row, folded(name)) }
+    }
+  }
+
+  /// The unit at the end of the named levels; nil where none is named.
+  func unit(_ names: [(kind: Int, name: String)]) throws(Ambiguous) -> Int? {
+    var here: Int?
+    for (kind, name) in names {
+      if let parent = here {
+        here = child(of: parent, kind, name)
+      } else {
+        here = try top(kind, name)
+      }
+    }
+    return here
+  }
+
+  /// The unit that begins a branch: one that is known by this name, of this kind before others.
+  private func top(_ kind: Int, _ name: String) throws(Ambiguous) -> Int {
+    let named = byName[folded(name)] ?? []
+    let ofKind = named.filter { units.value("kind", $0) == Int64(kind) }
+    let known = ofKind.isEmpty ? named : ofKind
+    if known.count > 1 { throw Ambiguous(name: name) }
+    return known.first ?? byID[name] ?? grow(kind, name, under: nil)
+  }
+
+  /// The unit of a name somewhere under another, else a new one straight under it.
+  private func child(of parent: Int, _ kind: Int, _ name: String) -> Int {
+    let key = folded(name)
+    if let row = under[Place(parent: Int64(parent), name: key)] { return row }
+    let named = byName[key] ?? []
+    let inside = named.filter { isUnder($0, parent) }
+    if inside.count == 1 { return inside[0] }
+    if let row = byID[name], isUnder(row, parent) { return row }
+    // A branch that an earlier file knew without what is above it is hung in its place.
+    let loose = named.filter {
+      units.value("parent", $0) == .min && units.value("kind", $0) == Int64(kind) && $0 != parent
+    }
+    if loose.count == 1, !isUnder(parent, loose[0]) {
+      units.set("parent", loose[0], Int64(parent))
+      under[Place(parent: Int64(parent), name: key)] = loose[0]
+      return loose[0]
+    }
+    return grow(kind, name, under: parent)
+  }
+
+  private func grow(_ kind: Int, _ name: String, under parent: Int?) -> Int {
+    let row = units.addRows()
+    units.setText("name", row, name)
+    units.set("kind", row, Int64(kind))
+    if let parent { units.set("parent", row, Int64(parent)) }
+    note(row, folded(name))
+    return row
+  }
+
+  private func note(_ row: Int, _ name: String) {
+    byName[name, default: []].append(row)
+    under[Place(parent: units.value("parent", row), name: name)] = row
+  }
+
+  /// Whether a unit lies below another; a ring of parents ends the search.
+  private func isUnder(_ row: Int, _ top: Int) -> Bool {
+    var here = units.value("parent", row)
+    var steps = 0
+    while here != .min, steps <= units.count {
+      if here == Int64(top) { return true }
+      here = units.value("parent", Int(here))
+      steps += 1
+    }
+    return false
+  }
+
+  /// The unit of each row of a sheet, `Int64.min` where none is named; rows that cannot say which are refused.
+  func units(of sheet: inout Sheet, _ plan: HeadingPlan) -> [Int64] {
+    struct Levels: Hashable {
+      var codes: [Int64]
+    }
+    let present = UnitBranches.levels.enumerated().filter { plan.has($0.element) }
+    let columns = present.map { sheet.values($0.element) }
+    var result = [Int64](repeating: .min, count: sheet.file.rowCount)
+    var seen: [Levels: Int64] = [:]
+    // Rows that begin at a higher level go first: a bare name must find the units it may mean,
+    // whatever the order of the rows, or the same file would be read otherwise the next time.
+    let tops = sheet.rows.map { row in columns.firstIndex { $0[row] != .min } ?? columns.count }
+    for top in columns.indices {
+      for (place, row) in sheet.rows.enumerated() where tops[place] == top {
+        let levels = Levels(codes: columns.map { $0[row] })
+        if let unit = seen[levels] {
+          result[row] = unit
+          continue
+        }
+        let names = present.compactMap { kind, role in
+          sheet.text(role, row).map { (kind: kind, name: $0) }
+        }
+        do {
+          let unit = try unit(names).map { Int64($0) } ?? .min
+          seen[levels] = unit
+          result[row] = unit
+        } catch {
+          let role = names.first.map { UnitBranches.levels[$0.kind] } ?? "unit"
+          sheet.refuse(
+            row, role,
+            Both(
+              "several units are called that; a column with the level above says which",
+              "flera enheter heter så; en kolumn med nivån ovanför säger vilken"))
+        }
+      }
+    }
+    return result
+  }
+}
