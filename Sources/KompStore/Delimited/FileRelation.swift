@@ -2,25 +2,69 @@ import KompLexicon
 import KompModel
 import KompValues
 
-/// A file as a table: `"x.csv" where …`. Columns are typed from their values when first asked about.
+/// A file as a table: `"x.csv" where …`, its columns typed from their values and kept.
 public final class FileRelation: Relation {
   private let file: DelimitedFile
+  private let order: DateOrder?
+  private var inferred: [Inferred?]
+  private var made: [Field]?
 
-  /// A file as a table.
-  public init(_ file: DelimitedFile) { self.file = file }
+  /// A file as a table; dates whose order is not plain stay text where none is given.
+  public init(_ file: DelimitedFile, order: DateOrder? = nil) {
+    self.file = file
+    self.order = order
+    inferred = [Inferred?](repeating: nil, count: file.headings.count)
+  }
 
   /// No noun: the rows are the file's own.
   public var noun: Noun? { nil }
   /// The number of rows.
   public var count: Int { file.rowCount }
-  /// One field a heading.
-  public var fields: [Field] { [] }
   /// Every row is there.
   public var present: [Bool]? { nil }
 
+  /// One field a heading, which is its name in both tongues.
+  public var fields: [Field] {
+    if let made { return made }
+    let fields = file.headings.indices.map { index in
+      let heading = file.headings[index]
+      return Field(
+        heading, Words(heading, heading), infer(index).type, own: true,
+        Both(
+          "column \(index + 1) of \(file.name)", "kolumn \(index + 1) i \(file.name)"),
+        .stored(register: "file", column: heading))
+    }
+    made = fields
+    return fields
+  }
+
+  /// What was decided about the file and its columns so far, each a sentence.
+  public var notes: [Both] {
+    var notes: [(heading: String, note: Both)] = []
+    for (heading, found) in zip(file.headings, inferred) {
+      guard let found else { continue }
+      for note in found.notes { notes.append((heading, note)) }
+      if let doubt = found.doubt { notes.append((heading, doubt)) }
+    }
+    return file.decisions + DelimitedFile.sentences(notes)
+  }
+
   /// The values of a field.
-  public func column(_ field: Field) throws(RelationFailure) -> Column { Column(missing: count) }
+  public func column(_ field: Field) throws(RelationFailure) -> Column {
+    guard let index = file.headings.firstIndex(of: field.id) else { return Column(missing: count) }
+    if let column = infer(index).column { return column }
+    let column = file.read(index, as: infer(index).type, order: order).column
+    inferred[index]?.column = column
+    return column
+  }
 
   /// A file's columns refer to nothing.
   public func target(_ noun: NounID) -> (any Relation)? { nil }
+
+  private func infer(_ index: Int) -> Inferred {
+    if let known = inferred[index] { return known }
+    let found = file.infer(index, order: order)
+    inferred[index] = found
+    return found
+  }
 }

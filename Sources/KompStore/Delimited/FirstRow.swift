@@ -35,6 +35,8 @@ struct FirstRow {
     }
     var taken = Set(names.filter { !$0.isEmpty }.map(folded))
     var seen: Set<String> = []
+    var unnamed: [String] = []
+    var renamed: [String] = []
     for column in names.indices {
       let wanted = names[column].isEmpty ? "column \(column + 1)" : names[column]
       var name = wanted
@@ -43,21 +45,27 @@ struct FirstRow {
         name = "\(wanted) (\(number))"
         number += 1
       }
-      if isHeading && name != names[column] {
-        let (at, old) = (column + 1, names[column])
-        decisions.append(
-          old.isEmpty
-            ? Both("column \(at) has no heading", "kolumn \(at) har ingen rubrik")
-            : Both(
-              "the heading \(old) of column \(at) is taken: called \(name)",
-              "rubriken \(old) i kolumn \(at) är upptagen: kallas \(name)"))
-      }
+      if isHeading && names[column].isEmpty { unnamed.append(String(column + 1)) }
+      if !names[column].isEmpty && name != names[column] { renamed.append(name) }
       seen.insert(folded(name))
       taken.insert(folded(name))
       names[column] = name
     }
+    if !renamed.isEmpty {
+      let list = FirstRow.list(renamed)
+      decisions.append(
+        Both("equal headings told apart: \(list)", "lika rubriker åtskilda: \(list)"))
+    }
+    if !unnamed.isEmpty {
+      let list = FirstRow.list(unnamed)
+      decisions.append(Both("columns without heading: \(list)", "kolumner utan rubrik: \(list)"))
+    }
     headings = names
     self.decisions = decisions
+  }
+
+  private static func list(_ words: [String]) -> String {
+    words.prefix(5).joined(separator: ", ") + (words.count > 5 ? " …" : "")
   }
 
   /// A cell as a heading: trimmed, composed, on one line.
@@ -75,15 +83,19 @@ struct FirstRow {
       written.map { $0.isNewline ? " " : $0 })
   }
 
-  /// Whether the first record is plainly data: a number or day stands in it over numbers or days, where no heading
-  /// would be a number. Years and the numbers 1, 2, 3 … are headings that tables do have.
+  /// Whether the first record is plainly data: a number or day stands in it over numbers or days.
+  ///
+  /// Years and the numbers 1, 2, 3 … are headings that tables do have.
   private static func isData(_ first: [String], _ index: CellIndex, _ text: DecodedText) -> Bool {
     let allValues = first.allSatisfy { isNumberOrDay($0) && !isYear($0) }
+    // 1, 2, 3 … beside texts number the columns.
+    let numbers = first.filter(isNumberOrDay)
+    let isNumbered =
+      !allValues && numbers.count > 1 && numbers == (1...numbers.count).map { String($0) }
     var proofs = 0
     for (column, heading) in first.enumerated() {
       let isValue = isNumberOrDay(heading)
-      let isOrdinal = heading == String(column + 1) && !allValues
-      let isProof = isValue && !isYear(heading) && !isOrdinal
+      let isProof = isValue && !isYear(heading) && !isNumbered
       var values = 0
       var others = 0
       for record in 1..<max(1, min(index.records, sample)) {

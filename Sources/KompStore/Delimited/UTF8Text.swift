@@ -49,7 +49,7 @@ enum UTF8Text {
     return length
   }
 
-  /// Writes a scalar; the answer is the number of bytes. The scalar is not a surrogate.
+  /// Writes a scalar that is no surrogate; the answer is the number of bytes.
   static func write(_ scalar: UInt32, to memory: UnsafeMutablePointer<UInt8>) -> Int {
     func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | (scalar >> shift) & 0x3F) }
     if scalar < 0x80 {

@@ -1,6 +1,6 @@
 /// Windows-1252: what Swedish Windows programs have written since before Unicode.
 enum Windows1252 {
-  /// The scalars of the bytes 0x80 to 0x9F; zero for the five that mean nothing. All others are their own number.
+  /// The scalars of the bytes 0x80 to 0x9F, zero for the five that mean nothing; all other bytes are their own.
   private static let upper: [UInt32] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,

@@ -31,17 +31,19 @@ struct EmploymentMatch {
   private let known: [Facts]
   private let seen: [Int64]
   private let day: Int64
+  private let isPartial: Bool
 
   /// Matches; `hasIDs` says that the file numbers employments apart from people.
   init(
     _ sheet: inout Sheet, people: [Int32], rows: [Facts], known: [Facts], owners: [Int64],
-    seen: [Int64], hasIDs: Bool, alike: (Int, Int) -> Bool, on day: Day
+    seen: [Int64], hasIDs: Bool, isPartial: Bool, alike: (Int, Int) -> Bool, on day: Day
   ) {
     employmentOf = [Int32](repeating: -1, count: people.count)
     self.rows = rows
     self.known = known
     self.seen = seen
     self.day = Int64(day.number)
+    self.isPartial = isPartial
     let count = Int(max(people.max() ?? -1, -1)) + 1
     var rowsOf = [[Int]](repeating: [], count: count)
     for row in sheet.rows where people[row] >= 0 { rowsOf[Int(people[row])].append(row) }
@@ -71,7 +73,7 @@ struct EmploymentMatch {
         repeated.insert(row)
         continue
       }
-      let isKeyed = facts.start != .min || (hasIDs && facts.id != .min)
+      let isKeyed = !isPartial && (facts.start != .min || (hasIDs && facts.id != .min))
       if isKeyed, let first = same.first {
         let line = sheet.file.place(row: first, column: 0).line
         sheet.refuse(

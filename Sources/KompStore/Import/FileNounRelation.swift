@@ -15,28 +15,31 @@ final class FileNounRelation: Relation {
   private var made: [Set<String>: Roster] = [:]
   /// Hashes tell people apart within the file; nobody keeps them, so neither is the key kept.
   private let key = PersonKey.fresh()
-  private var failure: ImportProblem?
-  /// The fields that the file has columns for.
-  let fields: [Field]
+  /// The fields that the file has columns for; own ones are typed when first asked about.
+  private(set) lazy var fields: [Field] = declared + own
 
   init(_ file: DelimitedFile, _ noun: Noun, _ plan: HeadingPlan, _ order: ImportOrder) {
     self.file = file
     self.plan = plan
     self.order = order
     nounOfRows = noun
-    let register = FileNounRelation.register(noun)
-    fields =
-      noun.fields.filter { field in
-        let needed = FileNounRelation.roles(field, noun)
-        return needed.contains { plan.has($0) }
-      }
-      + plan.own.map { column, id in
-        let heading = file.headings[column]
-        return Field(
-          id, Words(id, id), file.inferredType(column).type, own: true,
-          Both("own field, from the heading \(heading)", "eget fält, från rubriken \(heading)"),
-          .stored(register: register, column: id))
-      }
+  }
+
+  private var declared: [Field] {
+    nounOfRows.fields.filter { field in
+      FileNounRelation.roles(field, nounOfRows).contains { plan.has($0) }
+    }
+  }
+
+  private var own: [Field] {
+    let register = nounOfRows.id == .staff ? "employments" : nounOfRows.home
+    return plan.own.map { column, id in
+      let heading = file.headings[column]
+      return Field(
+        id, Words(id, id), file.inferredType(column).type, own: true,
+        Both("own field, from the heading \(heading)", "eget fält, från rubriken \(heading)"),
+        .stored(register: register, column: id))
+    }
   }
 
   var noun: Noun? { nounOfRows }
@@ -75,6 +78,7 @@ final class FileNounRelation: Relation {
     if isStaff { wanted.formUnion(FileNounRelation.always) }
     if let roster = made[wanted] { return roster }
     var part = plan
+    part.isPartial = true
     // Other nouns are read whole: their rows are told apart by several columns.
     if isStaff {
       part.columns = plan.columns.filter { wanted.contains($0.key) }
@@ -105,14 +109,10 @@ final class FileNounRelation: Relation {
     "id", "person", "personal_number", "employment", "hired", "left", "degree", "protected",
   ]
 
-  private static func register(_ noun: Noun) -> String {
-    noun.id == .staff ? "employments" : noun.home
-  }
-
   /// The roles that a field is answered from.
   private static func roles(_ field: Field, _ noun: Noun) -> Set<String> {
     guard noun.id == .staff || noun.id == .employments else {
-      return [field.id] 
+      return [field.id]
     }
     switch field.id {
     case "unit", "department", "committee", "municipality": return tree

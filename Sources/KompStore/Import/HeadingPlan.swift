@@ -8,6 +8,8 @@ struct HeadingPlan: Sendable {
   var columns: [String: Int] = [:]
   /// The columns that become own fields, with the ids they get.
   var own: [(column: Int, id: String)] = []
+  /// Whether only some columns are read, so that rows may look alike that are not.
+  var isPartial = false
   /// What was decided, each a sentence.
   var decisions: [Both] = []
   /// The roles of the noun.

@@ -62,7 +62,7 @@ public enum Importer {
   public static func bring(
     _ file: DelimitedFile, into model: Model, as order: ImportOrder, key: PersonKey
   ) throws(RelationFailure) -> (Model, ImportOutcome) {
-    do {
+    do throws(ImportProblem) {
       guard let noun = Schema.noun(order.noun) else {
         throw ImportProblem.notFromFiles(Both(order.noun.name, order.noun.name))
       }
@@ -77,7 +77,7 @@ public enum Importer {
   public static func relation(_ file: DelimitedFile, as noun: NounID, on day: Day)
     throws(RelationFailure) -> any Relation
   {
-    do {
+    do throws(ImportProblem) {
       guard let declared = Schema.noun(noun) else {
         throw ImportProblem.notFromFiles(Both(noun.name, noun.name))
       }

@@ -42,11 +42,14 @@ struct Sheet {
         protected.append(row)
       }
     }
+    // A total is nobody, and may be left in where the file was opened with its last rows.
+    var isTotal = [Bool](repeating: false, count: file.rowCount)
+    for row in file.totalRows where row < file.rowCount { isTotal[row] = true }
     // A protected row's cells are not shown, not even a bad one.
-    bad = found.filter { !isProtected[$0.row] }
+    bad = found.filter { !isProtected[$0.row] && !isTotal[$0.row] }
     for cell in bad { isBad[cell.row] = true }
     skipped = isBad.indices.filter { isBad[$0] }
-    rows = isBad.indices.filter { !isBad[$0] && !isProtected[$0] }
+    rows = isBad.indices.filter { !isBad[$0] && !isProtected[$0] && !isTotal[$0] }
   }
 
   /// The values of a role, missing throughout where the file does not have it.

@@ -150,7 +150,7 @@ struct StaffImport {
     let file = file
     return EmploymentMatch(
       &sheet, people: identity.personOf, rows: rows, known: known, owners: owners,
-      seen: employments.values["seen"] ?? [], hasIDs: hasIDs,
+      seen: employments.values["seen"] ?? [], hasIDs: hasIDs, isPartial: plan.isPartial,
       alike: { a, b in
         columns.allSatisfy {
           file.text(row: a, column: $0)?.trimmed == file.text(row: b, column: $0)?.trimmed
