@@ -30,7 +30,8 @@ public enum Formatter {
         : source[first..<last]
       if stretch.semicolon, keepsSemicolons { text += ";" }
       page.add(text, at: first..<last)
-      if let comment = comments.first, !source.bytes[last..<comment.place.lowerBound].contains(0x0A),
+      if let comment = comments.first,
+        !source.bytes[last..<comment.place.lowerBound].contains(0x0A),
         stretch == stretches.last || comment.place.lowerBound < next(after: stretch, in: tokens)
       {
         page.append("  " + source[comment.place], at: comment.place)

@@ -1,6 +1,8 @@
 import KompValues
 
-/// Cuts a text into tokens. Never fails: what it does not know becomes a token of its own kind.
+/// Cuts a text into tokens.
+///
+/// Never fails: what it does not know becomes a token of its own kind.
 struct Lexer {
   let bytes: [UInt8]
   var position = 0
@@ -129,6 +131,8 @@ struct Lexer {
 
   /// `fr.o.m.` and `t.o.m.` are words in spite of their dots.
   private func abbreviation() -> Int? {
+    let first = bytes[position] | 0x20
+    guard first == 0x66 || first == 0x74 else { return nil }
     for form in [[0x66, 0x72], [0x74]] as [[UInt8]] {
       let letters: [UInt8] = form + [0x2E, 0x6F, 0x2E, 0x6D]
       guard position + letters.count <= bytes.count else { continue }

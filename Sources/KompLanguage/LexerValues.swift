@@ -7,7 +7,9 @@ extension Lexer {
     return Characters.quote(scalar).map { ($0, length) }
   }
 
-  /// Reads a text that begins here. A quote inside is doubled; any quote of the same kind ends it.
+  /// Reads a text that begins here.
+  ///
+  /// A quote inside is doubled; any quote of the same kind ends it.
   mutating func readText(single: Bool, opening: Int) {
     let kind: Characters.Quote = single ? .single : .double
     var at = position + opening

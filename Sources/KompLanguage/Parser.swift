@@ -15,14 +15,23 @@ public struct Reading: Sendable {
   public var expected: [Expected] = []
 }
 
-/// Reads statements. The same parser serves files, the prompt, completion and the formatter.
+/// Reads statements.
+///
+/// The same parser serves files, the prompt, completion and the formatter.
 public enum Parser {
   /// Reads a whole text; `isFile` decides what an indented line and a leading reading stage mean.
   public static func read(_ source: Source, with phrasebook: Phrasebook, isFile: Bool) -> Reading {
     var reader = Reader(source, with: phrasebook, isFile: isFile)
     var reading = Reading()
-    for span in reader.division.spans {
-      if let statement = reader.statement(span) { reading.statements.append(statement) }
+    var troubled: Stretch?
+    for stretch in reader.division.spans {
+      if let statement = reader.statement(stretch) { reading.statements.append(statement) }
+      if troubled == nil, !reader.problems.isEmpty { troubled = stretch }
+    }
+    if let stretch = troubled ?? reader.division.spans.last {
+      reading.expected = expected(of: stretch, in: reader)
+    } else {
+      reading.expected = fresh(phrasebook, isFile: isFile)
     }
     reading.tokens = reader.roledTokens()
     if !isFile, let last = reader.division.spans.last, last.open {
@@ -33,8 +42,16 @@ public enum Parser {
       if reading.wantsMore { reader.problems = finished }
     }
     reading.problems = reader.problems.sorted { $0.place.lowerBound < $1.place.lowerBound }
-    reading.expected = distinct(reader.firstExpected ?? reader.noted)
     return reading
+  }
+
+  /// Reads one statement again and remembers what was looked for at its first problem, or its end.
+  private static func expected(of stretch: Stretch, in reader: Reader) -> [Expected] {
+    var reader = reader
+    reader.takesNotes = true
+    _ = reader.statement(stretch)
+    if let found = reader.firstExpected { return distinct(found) }
+    return reader.notedAt == stretch.tokens.upperBound ? distinct(reader.noted) : []
   }
 
   /// What could stand at an offset: the text before it is read, without the word that is being typed.
@@ -59,7 +76,10 @@ public enum Parser {
     if !last.open, !isFile, before.bytes[end...].contains(0x0A) {
       return fresh(phrasebook, isFile: isFile)
     }
-    for span in reader.division.spans { _ = reader.statement(span) }
+    // The statements before it may have given names.
+    for stretch in reader.division.spans.dropLast() { _ = reader.statement(stretch) }
+    reader.takesNotes = true
+    _ = reader.statement(last)
     return reader.notedAt == last.tokens.upperBound ? distinct(reader.noted) : []
   }
 

@@ -12,7 +12,9 @@ public enum CommandShape: Hashable, Sendable {
 }
 
 /// All words of the members of the open sets, handed to the parser as a value: nouns, fields, stages,
-/// commands, values of closed lists. Assembled by the session; refuses collisions in either tongue.
+/// commands, values of closed lists.
+///
+/// Assembled by the session; refuses collisions in either tongue.
 public struct Phrasebook: Sendable {
   /// A word of an open set.
   public struct Entry: Hashable, Sendable {

@@ -35,6 +35,8 @@ struct Reader {
   /// The tokens that begin a stage of the outermost query of their statement.
   var stageStarts: [Int] = []
   var problems: [SyntaxProblem] = []
+  /// Whether what is looked for is remembered: only one statement of a text needs it.
+  var takesNotes = false
   /// What has been looked for at the token `notedAt`.
   var noted: [Expected] = []
   var notedAt = -1
@@ -46,6 +48,8 @@ struct Reader {
   /// The noun whose fields are meant, by id.
   var noun: String?
   var depth = 0
+  /// The statement is nested too deep: the rest of it is not looked at.
+  var abandoned = false
   /// The brackets of the queries that are being read.
   var ownBrackets: Set<Int> = []
 
@@ -99,7 +103,12 @@ struct Reader {
   }
 
   /// Remembers that something could stand here.
+  @inline(__always)
   mutating func note(_ expected: Expected) {
+    if takesNotes { remember(expected) }
+  }
+
+  private mutating func remember(_ expected: Expected) {
     if notedAt != at {
       notedAt = at
       noted.removeAll(keepingCapacity: true)
@@ -156,10 +165,12 @@ struct Reader {
   /// The last word taken, for "missing after".
   var lastText: String {
     guard at > 0, at <= division.tokens.count else { return "" }
+    // A keyword has its role at the first of its words, of which there are at most three.
     var first = at - 1
-    while first > 0, roles[first] == nil { first -= 1 }
-    let text = source[division.tokens[first].place.lowerBound..<division.tokens[at - 1].place.upperBound]
-    return Reader.short(text)
+    while first > 0, at - first < 3, roles[first] == nil { first -= 1 }
+    if roles[first] == nil { first = at - 1 }
+    let start = division.tokens[first].place.lowerBound
+    return Reader.short(source[start..<division.tokens[at - 1].place.upperBound])
   }
 
   /// A text short enough for a message, on one line.
@@ -171,7 +182,8 @@ struct Reader {
   // MARK: Reporting
 
   mutating func report(_ fact: SyntaxFact, at place: Place, fixes: [Fix] = []) {
-    if firstExpected == nil { firstExpected = notedAt == at ? noted : [] }
+    guard !abandoned else { return }
+    if takesNotes, firstExpected == nil { firstExpected = notedAt == at ? noted : [] }
     problems.append(SyntaxProblem(fact, at: place, fixes: fixes))
   }
 

@@ -92,9 +92,9 @@ extension Reader {
     let quantifiers: [(Keyword, Quantifier)] = [(.any, .any), (.all, .all), (.none, .none)]
     for (word, quantifier) in quantifiers {
       note(.keyword(word))
-      if sees(word), let next = token(ahead: phraseLength(at)), next.kind == .word,
-        !isTail(at + phraseLength(at))
-      {
+      guard sees(word) else { continue }
+      let next = at + phraseLength(at)
+      if next >= end || (division.tokens[next].kind == .word && !isTail(next)) {
         return try quantified(word, quantifier)
       }
     }
@@ -129,6 +129,7 @@ extension Reader {
     let first = at
     _ = take(word)
     note(.relation)
+    guard at < end else { throw missing(.relation) }
     let relation: Name
     let enclosing = noun
     if let (id, length) = nounAhead(at) {

@@ -28,7 +28,7 @@ extension Reader {
     var length = 0
     while let sign = arithmeticSign([.plus, .minus]) {
       length += 1
-      guard length < Reader.depthLimit else { throw fail(.tooDeep, at: here) }
+      guard length < Reader.depthLimit else { throw tooDeep() }
       let right = try product(mode)
       left = .arithmetic(sign, left, right, place(from: first))
     }
@@ -41,7 +41,7 @@ extension Reader {
     var length = 0
     while let sign = arithmeticSign([.star, .slash]) {
       length += 1
-      guard length < Reader.depthLimit else { throw fail(.tooDeep, at: here) }
+      guard length < Reader.depthLimit else { throw tooDeep() }
       let right = try primary(mode)
       left = .arithmetic(sign, left, right, place(from: first))
     }
@@ -79,7 +79,8 @@ extension Reader {
       return .literal(.text(token.text), take(as: .text))
     case .parameter: return .literal(.parameter(token.text), take(as: .parameter))
     case .mark(.open): return try bracketed(mode)
-    case .mark(.minus) where self.token(ahead: 1)?.kind == .number && adjoins(at + 1): return try negative()
+    case .mark(.minus) where self.token(ahead: 1)?.kind == .number && adjoins(at + 1):
+      return try negative()
     case .mark(.dot): return .path(try dottedPath())
     case .word: return mode.isValue ? try valueWord(token, mode) : try fieldWord(token, mode)
     default: throw missing(mode.isValue ? .value : .field)

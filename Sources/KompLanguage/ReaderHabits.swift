@@ -113,7 +113,8 @@ extension Reader {
 
   /// `0,75` outside a list.
   mutating func decimalComma(_ token: Token) -> Stop? {
-    guard self.token(ahead: 1)?.mark == .comma, let next = self.token(ahead: 2), adjoins(at + 1), adjoins(at + 2),
+    guard self.token(ahead: 1)?.mark == .comma, let next = self.token(ahead: 2), adjoins(at + 1),
+      adjoins(at + 2),
       next.kind == .number || next.kind == .percent, !insideList
     else { return nil }
     let place = token.place.lowerBound..<next.place.upperBound

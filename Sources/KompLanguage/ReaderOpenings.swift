@@ -20,20 +20,31 @@ extension Reader {
       } else if noun {
         fix = Fix(place.lowerBound..<reaches, "")
       } else {
-        fix = Fix(place, meant.word)
+        // `vilka har sårvård` keeps those that have it.
+        let next = phrase(at + count)
+        let that = next.contains(.has) || next.contains(.lacks) ? meant.that : ""
+        fix = Fix(place, meant.word + that)
       }
       throw fail(.question(source[place]), at: place, fixes: [fix])
     }
-    if populationHabit(at) {
-      let place = token.place
-      let next = division.tokens[at + 1].place
-      let tongue: Tongue = token.folded == "alla" ? .swedish : .english
-      let gap = Fix.Edit(place.lowerBound..<next.lowerBound, "")
-      let former = " " + Keyword.includingFormer.main(in: tongue)
-      let after = Fix.Edit(next.upperBound..<next.upperBound, former)
-      throw fail(
-        .wholePopulation, at: place.lowerBound..<next.upperBound, fixes: [Fix([gap]), Fix([gap, after])])
+  }
+
+  /// `alla medarbetare`: those employed now, or everybody ever.
+  mutating func refuseWholePopulation() throws(Stop) {
+    guard let token, populationHabit(at), let noun = nounAhead(at + phraseLength(at)) else {
+      return
     }
+    let start = at + phraseLength(at)
+    let (first, last) = (
+      division.tokens[start].place, division.tokens[start + noun.length - 1].place
+    )
+    let tongue: Tongue = token.folded == "alla" ? .swedish : .english
+    let gap = Fix.Edit(token.place.lowerBound..<first.lowerBound, "")
+    let former = " " + Keyword.includingFormer.main(in: tongue)
+    let after = Fix.Edit(last.upperBound..<last.upperBound, former)
+    throw fail(
+      .wholePopulation, at: token.place.lowerBound..<last.upperBound,
+      fixes: [Fix([gap]), Fix([gap, after])])
   }
 
   /// `all staff`: a quantifier before a noun where a source stands.
@@ -52,7 +63,8 @@ extension Reader {
     let tokens = division.tokens
     let place = tokens[at].place.lowerBound..<tokens[from].place.upperBound
     let source = self.source
-    let columns = at + 1 < from
+    let columns =
+      at + 1 < from
       ? source[tokens[at + 1].place.lowerBound..<tokens[from - 1].place.upperBound] : ""
     var rest: [String] = []
     var limit: String?
@@ -101,6 +113,9 @@ enum Habits {
     let word: String
     /// Whether the mended line counts.
     var counts = false
+
+    /// The word before `has` in the same tongue.
+    var that: String { word == "staff" ? " that" : " som" }
   }
 
   static let openings: [String: Opening] = [

@@ -61,14 +61,23 @@ extension Reader {
 
   /// One level deeper, unless there are too many.
   mutating func deepen() throws(Stop) {
-    guard depth < Reader.depthLimit else { throw fail(.tooDeep, at: here) }
+    guard depth < Reader.depthLimit else { throw tooDeep() }
     depth += 1
+  }
+
+  /// The rest of the statement is left alone: what is wrong with it has been said.
+  mutating func tooDeep() -> Stop {
+    let stop = fail(.tooDeep, at: here)
+    abandoned = true
+    at = end
+    return stop
   }
 
   private mutating func querySource() throws(Stop) -> QuerySource {
     note(.noun)
     note(.file)
     note(.saved)
+    try refuseWholePopulation()
     if let (id, length) = nounAhead(at) {
       let name = takeName(as: .noun(id), width: length)
       noun = id

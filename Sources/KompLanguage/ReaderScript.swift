@@ -88,7 +88,8 @@ extension Reader {
   private func measureAhead() -> Bool {
     let words = phrase(at)
     let length = phraseLength(at)
-    guard words.contains(where: { Reader.measureWords.contains($0) || $0 == .count || $0 == .share })
+    guard
+      words.contains(where: { Reader.measureWords.contains($0) || $0 == .count || $0 == .share })
     else { return false }
     guard token(ahead: length)?.mark == .open, let partner = division.partner[at + length] else {
       return !isTail(at + length)

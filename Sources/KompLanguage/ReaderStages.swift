@@ -10,7 +10,7 @@ extension Reader {
     while true {
       let start = at
       let bar = takeMark(.bar) != nil
-      for word in book.stages.keys { note(.keyword(word)) }
+      if takesNotes { for word in book.stages.keys { note(.keyword(word)) } }
       if at >= end || mark == .close {
         if bar { _ = missing(.stage) }
         return stages
@@ -210,7 +210,9 @@ extension Reader {
       return name
     }
     if token.kind == .parameter { return takeName(as: .parameter) }
-    let stops: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x22, 0x27, 0x28, 0x29, 0x2C, 0x3B, 0x7C]
+    let stops: Set<UInt8> = [
+      0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x22, 0x27, 0x28, 0x29, 0x2C, 0x3B, 0x7C,
+    ]
     let bytes = source.bytes
     var offset = token.place.lowerBound
     while offset < bytes.count, !stops.contains(bytes[offset]) { offset += 1 }

@@ -17,6 +17,8 @@ extension Reader {
     columnNames = []
     noun = nil
     depth = 0
+    abandoned = false
+    ownBrackets = []
     let before = problems.count
     let first = at
     var kind: Statement.Kind?
@@ -26,7 +28,7 @@ extension Reader {
       note(.end)
     } catch {}
     at = end
-    let failed = problems[before...].contains { $0.severity == .error }
+    let failed = abandoned || problems[before...].contains { $0.severity == .error }
     guard let kind, !failed else { return nil }
     return Statement(kind, at: place(from: first))
   }
@@ -40,9 +42,10 @@ extension Reader {
   private mutating func statementKind() throws(Stop) -> Statement.Kind {
     note(.noun)
     if sees(.version), token(ahead: 1)?.kind == .number { return try version() }
-    for command in book.commands.keys { note(.keyword(command)) }
+    if takesNotes { for command in book.commands.keys { note(.keyword(command)) } }
     if sees(.set) {
-      guard settingAhead(at + phraseLength(at)) else { throw notYet() }
+      let next = at + phraseLength(at)
+      guard next >= end || settingAhead(next) else { throw notYet() }
       return try command(.setting)
     }
     let words = phrase(at)
@@ -75,7 +78,8 @@ extension Reader {
   mutating func notYet(width: Int? = nil) -> Stop {
     let first = at
     let words = phrase(at)
-    let place = take(as: words.first.map { .keyword($0) } ?? .unknown, width: width ?? phraseLength(first))
+    let place = take(
+      as: words.first.map { .keyword($0) } ?? .unknown, width: width ?? phraseLength(first))
     let text = Reader.short(source[place])
     return fail(.notYet(text), at: place)
   }

@@ -60,7 +60,9 @@ extension Reader {
 
   /// `unit=a, b`: several values after a comparison.
   private mutating func refuseList(after right: Operand, sign: Int) throws(Stop) {
-    guard mark == .comma, depth < 2 || division.partner.isEmpty, let next = token(ahead: 1) else { return }
+    guard mark == .comma, depth < 2 || division.partner.isEmpty, let next = token(ahead: 1) else {
+      return
+    }
     guard next.kind == .word || next.isText || next.kind == .number else { return }
     let comma = here
     var values = [source[right.place]]
@@ -96,9 +98,8 @@ extension Reader {
       return .range(nil, high, place(from: first))
     }
     let low = try expression(mode)
-    refuseSpread()
     let dots = at
-    guard takeMark(.range) != nil else {
+    guard takeMark(.range) != nil || takeSpread() else {
       return .expression(try wholeValue(low, from: first))
     }
     settings[dots] = .glued
@@ -116,12 +117,13 @@ extension Reader {
   }
 
   /// `…` and `...` are reported and read as `..`.
-  private mutating func refuseSpread() {
-    guard let token, token.kind == .habit(.range) else { return }
+  private mutating func takeSpread() -> Bool {
+    guard let token, token.kind == .habit(.range) else { return false }
     report(
       .foreignSign(source[token.place], meant: ".."), at: token.place,
       fixes: [Fix(token.place, "..")])
-    at += 1
+    take(as: .symbol)
+    return true
   }
 
   private func startsValue(_ token: Token) -> Bool {

@@ -22,8 +22,10 @@ public struct Source: Hashable, Sendable {
     self.starts = starts
   }
 
+  /// Whether name and text are the same, byte for byte.
   public static func == (a: Source, b: Source) -> Bool { a.name == b.name && a.bytes == b.bytes }
 
+  /// Takes in name and bytes.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(name)
     hasher.combine(bytes)

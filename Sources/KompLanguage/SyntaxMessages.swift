@@ -59,7 +59,8 @@ extension SyntaxFact {
     case .dottedValue(let text):
       Both(
         "\(text) stands where a value is expected: a field begins with a dot, a value with dots takes quotes",
-        "\(text) står där ett värde väntas: ett fält börjar med punkt, ett värde med punkter tar citattecken")
+        "\(text) står där ett värde väntas: ett fält börjar med punkt, ett värde med punkter tar citattecken"
+      )
     case .stageWithoutSource(let word):
       Both(
         "\"\(word)\" has nothing to work on: a line of a file begins with what it reads",
@@ -76,8 +77,8 @@ extension SyntaxFact {
       Both("nothing can follow after \"\(word)\"", "inget kan följa efter \"\(word)\"")
     case .misspeltStage(let word, let meant):
       Both(
-        "there is no stage \"\(word)\"; near is \"\(meant)\"",
-        "det finns inget steg \"\(word)\"; nära ligger \"\(meant)\"")
+        "\"\(word)\" is no stage; near is \"\(meant)\"",
+        "\"\(word)\" är inget led; nära ligger \"\(meant)\"")
     case .renamedByThat:
       Both("a column is named with \"as\"", "en kolumn namnges med \"kallat\"")
     case .fieldAfterHas(let field):

@@ -4,7 +4,9 @@ import KompLexicon
 public struct SyntaxProblem: Complaint, Hashable {
   /// What is wrong.
   public let fact: SyntaxFact
+  /// The main place.
   public let place: Place
+  /// Mended texts, likeliest first.
   public let fixes: [Fix]
 
   /// A fact at a place; at most three fixes are kept.
@@ -14,8 +16,10 @@ public struct SyntaxProblem: Complaint, Hashable {
     self.fixes = Array(fixes.prefix(3))
   }
 
+  /// The stable code.
   public var code: String { fact.code }
 
+  /// What is wrong, in one sentence.
   public func message(in tongue: Tongue) -> String { fact.message[tongue] }
 }
 

@@ -39,7 +39,9 @@ enum Mark: String, Hashable, Sendable {
   }
 }
 
-/// A piece of the text. The tokens of a text cover every byte that is not blank, without overlap.
+/// A piece of the text.
+///
+/// The tokens of a text cover every byte that is not blank, without overlap.
 struct Token: Hashable, Sendable {
   /// What kind of piece it is.
   enum Kind: Hashable, Sendable {

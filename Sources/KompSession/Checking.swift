@@ -38,7 +38,9 @@ struct Checking {
       }
     }
     session.say(
-      unchecked.map { Remark(.note, Both("unchecked: \($0.english)", "okontrollerat: \($0.swedish)")) })
+      unchecked.map {
+        Remark(.note, Both("unchecked: \($0.english)", "okontrollerat: \($0.swedish)"))
+      })
     if verdict == .done {
       session.say([
         Remark(

@@ -53,7 +53,9 @@ enum SessionProblem: Explained, Hashable {
     switch self {
     case .cycle(let chain):
       let list = chain.joined(separator: " → ")
-      return Both("the scripts run each other in a circle: \(list)", "skripten kör varandra i en ring: \(list)")
+      return Both(
+        "the scripts run each other in a circle: \(list)",
+        "skripten kör varandra i en ring: \(list)")
     case .parameterMissing(let name, let usage):
       return Both(
         "the parameter \"\(name)\" has no value\n  \(usage)",
@@ -75,7 +77,8 @@ enum SessionProblem: Explained, Hashable {
     case .wouldBeLost:
       return Both(
         "the model lives in memory and would be lost; \"save as\" keeps it, the same line again lets it go",
-        "modellen finns bara i minnet och skulle gå förlorad; \"spara som\" behåller den, samma rad igen släpper den")
+        "modellen finns bara i minnet och skulle gå förlorad; \"spara som\" behåller den, samma rad igen släpper den"
+      )
     case .unexpected(let claim, let found, let text):
       let said = text.map { "\($0): " } ?? ""
       return Both(

@@ -18,9 +18,10 @@ struct CheckFiles: ParsableCommand {
   func run() throws {
     let tongue = lang.flatMap(Tongue.init(rawValue:)) ?? Surroundings.tongue
     var streams = Streams()
+    var written: Int32 = 0
     let code = ScriptFiles.check(
       files, words: tongue, today: Surroundings.today, page: Terminal.page(tongue)
-    ) { streams.write($0) }
-    throw ExitCode(code.rawValue)
+    ) { written = max(written, streams.write($0, in: tongue)) }
+    throw ArgumentParser.ExitCode(max(code.rawValue, written))
   }
 }

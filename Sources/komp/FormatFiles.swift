@@ -1,6 +1,7 @@
 import ArgumentParser
 import KompLexicon
 import KompSession
+import KompShell
 
 /// `komp fmt FILE …`: scripts in one shape, in either tongue.
 struct FormatFiles: ParsableCommand {
@@ -25,9 +26,10 @@ struct FormatFiles: ParsableCommand {
       tongue = known
     }
     var streams = Streams()
+    var written: Int32 = 0
     let code = ScriptFiles.format(
       files, in: tongue, inPlace: inPlace, words: Surroundings.tongue
-    ) { streams.write($0) }
-    throw ExitCode(code.rawValue)
+    ) { written = max(written, streams.write($0, in: Surroundings.tongue)) }
+    throw ArgumentParser.ExitCode(max(code.rawValue, written))
   }
 }

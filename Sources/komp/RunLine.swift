@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import KompLexicon
 import KompModel
 import KompReport
@@ -32,16 +31,19 @@ struct RunLine: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    signal(SIGPIPE, SIG_IGN)
     let session = try session()
     var streams = Streams()
+    var written: Int32 = 0
+    func say(_ utterance: Utterance) {
+      written = max(written, streams.write(utterance, in: session.tongue))
+    }
     let page = Terminal.page(session.tongue)
     var words = words[...]
     var script: String?
     if let first = words.first, !first.contains("=") {
       words.removeFirst()
       if first.hasSuffix(".kompdb") {
-        try open(first, session, &streams)
+        try open(first, session, say)
         if let next = words.first, !next.contains("=") {
           script = next
           words.removeFirst()
@@ -62,19 +64,19 @@ struct RunLine: ParsableCommand {
     }
     // A path starts at the script; `-` is standard input, as everywhere.
     if let script, script != "-" {
-      let response = session.runFile(script, arguments, page: page) { streams.write($0) }
-      throw ExitCode(code(response.verdict, streams))
+      let response = session.runFile(script, arguments, page: page) { say($0) }
+      throw ArgumentParser.ExitCode(code(response.verdict, written))
     }
     if let line {
-      let response = session.run(line, from: "", isFile: true, page: page) { streams.write($0) }
-      throw ExitCode(code(response.verdict, streams))
+      let response = session.run(line, from: "", isFile: true, page: page) { say($0) }
+      throw ArgumentParser.ExitCode(code(response.verdict, written))
     }
     let host = SessionHost(session)
     if script == nil, Terminal.isInteractive {
       session.isInteractive = true
-      throw ExitCode(Shell(host, version: Komp.version).run())
+      throw ArgumentParser.ExitCode(Shell(host, version: Komp.version).run())
     }
-    throw ExitCode(Pipe(host).run())
+    throw ArgumentParser.ExitCode(Pipe(host).run())
   }
 
   private func session() throws -> Session {
@@ -103,18 +105,20 @@ struct RunLine: ParsableCommand {
     return session
   }
 
-  private func open(_ path: String, _ session: Session, _ streams: inout Streams) throws {
+  private func open(_ path: String, _ session: Session, _ say: (Utterance) -> Void)
+    throws
+  {
     do throws(RelationFailure) {
       try session.open(path)
     } catch {
       let word = Both("error", "fel")[session.tongue]
       let text = "\(word) \(error.problem.code): \(error.problem.message(in: session.tongue))\n"
-      streams.write(.remarks(Array(text.utf8)))
-      throw ExitCode(Verdict.unreadable.rawValue)
+      say(.remarks(Array(text.utf8)))
+      throw ArgumentParser.ExitCode(Verdict.unreadable.rawValue)
     }
   }
 
-  private func code(_ verdict: Verdict, _ streams: Streams) -> Int32 {
-    streams.isBroken ? Verdict.unreadable.rawValue : verdict.rawValue
+  private func code(_ verdict: Verdict, _ written: Int32) -> Int32 {
+    verdict == .done ? written : verdict.rawValue
   }
 }

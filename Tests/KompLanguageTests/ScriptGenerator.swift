@@ -59,7 +59,9 @@ struct ScriptGenerator {
     return dice.pick([sign, " \(sign) "])
   }
 
-  mutating func gap() -> String { dice.pick([" ", " ", " ", "  ", "\n  ", " | ", "\n| ", " # note\n "]) }
+  mutating func gap() -> String {
+    dice.pick([" ", " ", " ", "  ", "\n  ", " | ", "\n| ", " # note\n "])
+  }
 
   mutating func value() -> String {
     switch dice.below(14) {
@@ -130,7 +132,8 @@ struct ScriptGenerator {
   }
 
   mutating func list(_ item: (inout ScriptGenerator) -> String) -> String {
-    (0..<(1 + dice.below(3))).map { _ in item(&self) }.joined(separator: dice.pick([", ", " ,", ","]))
+    (0..<(1 + dice.below(3))).map { _ in item(&self) }.joined(
+      separator: dice.pick([", ", " ,", ","]))
   }
 
   mutating func stage() -> String {

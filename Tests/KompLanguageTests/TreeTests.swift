@@ -135,7 +135,8 @@ private let conditions: [Line] = [
 private let commands: [Line] = [
   Line(
     "import staff from export.csv as of 2025-11-01 with id=UNIQUE_ID, unit=\"A B\" date format mdy complete skipping bad rows",
-    "importing(staff 'export.csv' @<2025-11-01> [id=UNIQUE_ID, unit='A B'] format=mdy complete skipping)"),
+    "importing(staff 'export.csv' @<2025-11-01> [id=UNIQUE_ID, unit='A B'] format=mdy complete skipping)"
+  ),
   Line("importera personal från ../data/x.csv", "importing(staff '../data/x.csv')"),
   Line("läs in personal från \"x.csv\"", "importing(staff 'x.csv')"),
   Line(

@@ -9,7 +9,8 @@ enum DefineCommand: Command {
   static let shape = CommandShape.definition
   static let summary = Both(
     "names a condition, a measure or a query", "ger ett villkor, ett mått eller en fråga ett namn")
-  static let form = Both("define NAME: CONDITION | MEASURE | QUERY", "definiera NAMN: VILLKOR | MÅTT | FRÅGA")
+  static let form = Both(
+    "define NAME: CONDITION | MEASURE | QUERY", "definiera NAMN: VILLKOR | MÅTT | FRÅGA")
   static let examples = ["define junior: step<3"]
   static let isHarmless = true
 

@@ -27,7 +27,8 @@ enum DescribeCommand: Command {
         noun.words.contains { $0.all.contains { folded($0) == wanted } }
       })
     else {
-      let near = Nearest.words(to: name.text, among: Schema.nouns.flatMap { $0.words.flatMap(\.all) })
+      let near = Nearest.words(
+        to: name.text, among: Schema.nouns.flatMap { $0.words.flatMap(\.all) })
       throw .explained(SessionProblem.unknownWord(name.text, near: near), name.place, .wrong)
     }
     try session.deliver(Report([.table(fields(noun, session))]), page: call.page)

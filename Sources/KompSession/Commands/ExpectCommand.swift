@@ -11,7 +11,8 @@ enum ExpectCommand: Command {
   static let summary = Both(
     "stops the script where something does not hold", "stoppar skriptet där något inte stämmer")
   static let form = Both(
-    "expect NUMBER = NUMBER [\"TEXT\"] | expect N rows", "förvänta TAL = TAL [\"TEXT\"] | förvänta N rader")
+    "expect NUMBER = NUMBER [\"TEXT\"] | expect N rows",
+    "förvänta TAL = TAL [\"TEXT\"] | förvänta N rader")
   static let examples = ["expect count(staff where protected) = 0 \"nobody protected is loaded\""]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)

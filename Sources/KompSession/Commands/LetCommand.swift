@@ -9,7 +9,8 @@ enum LetCommand: Command {
   static let shape = CommandShape.binding
   static let summary = Both(
     "names a value or a query in this script", "ger ett värde eller en fråga ett namn i skriptet")
-  static let form = Both("let NAME = QUERY | let NAME = VALUE", "låt NAMN = FRÅGA | låt NAMN = VÄRDE")
+  static let form = Both(
+    "let NAME = QUERY | let NAME = VALUE", "låt NAMN = FRÅGA | låt NAMN = VÄRDE")
   static let examples = ["let part_timers = staff where degree<100%"]
   static let isHarmless = true
 

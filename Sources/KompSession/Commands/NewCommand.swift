@@ -8,7 +8,8 @@ enum NewCommand: Command {
   static let word = Keyword.new
   static let shape = CommandShape.file
   static let summary = Both(
-    "begins an empty model, in a file where one is named", "börjar en tom modell, i en fil om en nämns")
+    "begins an empty model, in a file where one is named",
+    "börjar en tom modell, i en fil om en nämns")
   static let form = Both("new [\"FILE.kompdb\"]", "ny [\"FIL.kompdb\"]")
   static let examples: [String] = []
 

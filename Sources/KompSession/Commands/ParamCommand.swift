@@ -82,7 +82,8 @@ enum ParameterType {
     } else if wanted == "text" {
       self = .text
     } else if Keyword.day.spellings(in: .english).contains(wanted)
-      || Keyword.day.spellings(in: .swedish).contains(wanted) || wanted == "datum" || wanted == "date"
+      || Keyword.day.spellings(in: .swedish).contains(wanted) || wanted == "datum"
+      || wanted == "date"
     {
       self = .day
     } else if wanted == "period" {

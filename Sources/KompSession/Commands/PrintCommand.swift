@@ -8,7 +8,8 @@ import KompValues
 enum PrintCommand: Command {
   static let word = Keyword.printing
   static let shape = CommandShape.printing
-  static let summary = Both("prints texts and numbers on a line", "skriver texter och tal på en rad")
+  static let summary = Both(
+    "prints texts and numbers on a line", "skriver texter och tal på en rad")
   static let form = Both("print VALUE, …", "skriv VÄRDE, …")
   static let examples = ["print \"Part-timers:\", count(staff where degree<100%)"]
 
@@ -29,7 +30,8 @@ enum PrintCommand: Command {
         } else {
           texts.append(session.text(of: resolved))
         }
-      case .path(let path) where path.names.count == 1 && !path.dotted
+      case .path(let path)
+      where path.names.count == 1 && !path.dotted
         && session.names.values[folded(path.names[0].text)] != nil:
         texts.append(
           session.text(of: session.names.values[folded(path.names[0].text)] ?? .text("")))

@@ -16,7 +16,9 @@ enum RunCommand: Command {
   {
     guard case .running(let file, let assignments) = arguments else { return }
     let path = Paths.join(session.folder, file.text)
-    let values = assignments.map { (name: $0.name.text, value: session.resolved($0.value), place: $0.name.place) }
+    let values = assignments.map {
+      (name: $0.name.text, value: session.resolved($0.value), place: $0.name.place)
+    }
     try session.runScript(path, values, at: file.place, page: call.page)
   }
 }
@@ -125,7 +127,9 @@ extension Session {
     voice = Voice()
     voice.listener = listener
     var verdict = Verdict.done
-    let values = arguments.map { (name: $0.name, value: ArgumentText.literal($0.value), place: 0..<0) }
+    let values = arguments.map {
+      (name: $0.name, value: ArgumentText.literal($0.value), place: 0..<0)
+    }
     do throws(Failure) {
       try runScript(path, values, at: 0..<0, page: page)
     } catch {

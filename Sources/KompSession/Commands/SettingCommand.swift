@@ -7,7 +7,8 @@ enum SettingCommand: Command {
   static let word = Keyword.setting
   static let shape = CommandShape.setting
   static let summary = Both(
-    "sets the day questions are about, or the language", "ställer in dagen frågor gäller, eller språket")
+    "sets the day questions are about, or the language",
+    "ställer in dagen frågor gäller, eller språket")
   static let form = Both(
     "set today DAY | set language sv|en", "ställ in idag DAG | ställ in språk sv|en")
   static let examples = ["set today 2025-11-01"]
