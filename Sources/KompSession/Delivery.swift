@@ -27,7 +27,7 @@ extension Session {
     page.width = nil
     page.colour = false
     let hidden = ink.write(report, on: page, to: &bytes)
-    if let why = FileWriting.replace(target.text, with: bytes) {
+    if let why = FileWriting.replace(Paths.join(start, target.text), with: bytes) {
       throw .explained(SessionProblem.file(target.text, why), target.place, .unreadable)
     }
     say(
