@@ -57,12 +57,12 @@ import Testing
     let wrong = try #require(page.wrong)
     let sandbox = try Self.prepared(for: code)
     let session = Self.session(sandbox, for: code, tongue)
-    let found = session.said(wrong[tongue], isFile: page.isFile)
+    let found = session.said(wrong[tongue], isFile: true)
     #expect(found.remarks.contains(" \(code)"), "\(wrong[tongue])\n\(found.all)")
     guard let mended = page.mended else { return }
     let again = try Self.prepared(for: code)
     let fresh = Self.session(again, for: code, tongue)
-    let accepted = fresh.said(mended[tongue], isFile: page.isFile)
+    let accepted = fresh.said(mended[tongue], isFile: true)
     #expect(accepted.verdict == .done, "\(mended[tongue])\n\(accepted.all)")
     #expect(!accepted.remarks.contains(" \(code)"), "\(mended[tongue])\n\(accepted.all)")
   }
@@ -110,7 +110,8 @@ import Testing
     sandbox.write("", to: "tom.csv")
     sandbox.write("A;B\n1;2\n1;2;3\n4;5\n", to: "ojämn.csv")
     sandbox.write(
-      "ENHET;ÖVERORDNAD\nSkolan;\nVården;\nAdministration;Skolan\nAdministration;Vården\n",
+      "ENHETSKOD;ENHET;SLAG;ÖVERORDNAD\n90;Skolan;enhet;\n91;Vården;enhet;\n"
+        + "92;Administration;enhet;90\n93;Administration;enhet;91\n",
       to: "två.csv")
     sandbox.write("PERSONID;ENHET\nP01;Skolan\n", to: "personal2.csv")
     sandbox.write("kör ring.komp\n", to: "ring.komp")

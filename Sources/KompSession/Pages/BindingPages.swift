@@ -130,8 +130,8 @@ extension ErrorPages {
           + "\"as\" gives another.",
         "En kolumn hittas på sitt namn i filer och i leden efter, så var och en har sitt eget. "
           + "\"kallat\" ger ett annat."),
-      wrong: Both("staff show name, unit as name", "personal visa namn, enhet kallat namn"),
-      mended: Both("staff show name, unit as place", "personal visa namn, enhet kallat plats")),
+      wrong: Both("staff show name, unit as name", "personal visa enhet kallat plats, yrke kallat plats"),
+      mended: Both("staff show name, unit as place", "personal visa enhet kallat plats, yrke")),
     ErrorPage(
       "E0115", Both("no column is left", "ingen kolumn finns kvar"),
       Both(

@@ -75,7 +75,7 @@ extension ErrorPages {
           + "that has no quotes. Which cell belongs where is not guessed.",
         "Raden har fler eller färre celler än det finns rubriker: ofta ett skiljetecken inuti en "
           + "cell utan citattecken. Vilken cell som hör vart gissas inte."),
-      wrong: Both("\"ojämn.csv\"", "\"ojämn.csv\"")),
+      wrong: Both("import staff from \"ojämn.csv\"", "importera personal från \"ojämn.csv\"")),
     ErrorPage(
       "E0711", Both("lines above the headings", "rader ovanför rubrikerna"),
       Both(

@@ -24,8 +24,7 @@ extension ErrorPages {
         "parameter plats: enhet\npersonal där enhet=:plats"),
       mended: Both(
         "param place: unit = kommunrehab\nstaff where unit=:place",
-        "parameter plats: enhet = kommunrehab\npersonal där enhet=:plats"),
-      isFile: true),
+        "parameter plats: enhet = kommunrehab\npersonal där enhet=:plats")),
     ErrorPage(
       "E0803", Both("no such parameter", "ingen sådan parameter"),
       Both(
