@@ -50,6 +50,7 @@ enum HelpPages {
 
   private static func pair(_ words: Words) -> Both {
     let (english, swedish) = (words.main(in: .english), words.main(in: .swedish))
+    if english == swedish { return Both(english, swedish) }
     return Both("\(english) (sv \(swedish))", "\(swedish) (en \(english))")
   }
 
@@ -76,25 +77,32 @@ enum HelpPages {
   ) -> [Block] {
     let name = title(word)
     return [
-      .heading(
-        Both("\(name.english) (sv \(name.swedish))", "\(name.swedish) (en \(name.english))")),
-      .paragraph(summary),
-      .paragraph(Both("Form:", "Form:")), .sample([form[session.tongue]]),
-      .paragraph(Both("Examples:", "Exempel:")),
-    ] + examples.map { Self.example($0, session.tongue) }
+      .heading(pair(Words(name.english, name.swedish))), .paragraph(sentence(summary)),
+      .paragraph(Both("Written:", "Skrivs:")), .sample([form[session.tongue]]),
+      .paragraph(Both("Lines to try:", "Rader att pröva:")),
+      .sample(examples.flatMap { Self.example($0, session.tongue) }),
+    ]
   }
 
-  /// A line to try, and what it does beneath it.
-  private static func example(_ example: String, _ tongue: Tongue) -> Block {
+  /// A line to try; what it does stands above it as a comment, so that both can be pasted.
+  private static func example(_ example: String, _ tongue: Tongue) -> [String] {
     let line = spoken(example, in: tongue)
-    guard let meaning = meaning(of: example) else { return .sample([line]) }
-    return .glossary([(Both(line, line), meaning)])
+    return meaning(of: example).map { ["# " + $0[tongue], line] } ?? [line]
+  }
+
+  /// A line of description as a sentence.
+  private static func sentence(_ text: Both) -> Both {
+    func made(_ text: String) -> String {
+      let ends = text.last == "." || text.last == "…"
+      return text.prefix(1).uppercased() + text.dropFirst() + (ends ? "" : ".")
+    }
+    return Both(made(text.english), made(text.swedish))
   }
 
   private static func nounPage(_ noun: Noun, _ session: Session) -> [Block] {
     let word = noun.words[0].main(in: .english)
     return [
-      .heading(pair(noun.words[0])), .paragraph(noun.summary),
+      .heading(pair(noun.words[0])), .paragraph(sentence(noun.summary)),
       .sample(["\(word) limit 5", "describe \(word)"].map { spoken($0, in: session.tongue) }),
       .paragraph(Both("Fields:", "Fält:")),
       .glossary(
@@ -111,9 +119,10 @@ enum HelpPages {
           "\(pair(field.words).english), of \(noun.words[0].main(in: .english))",
           "\(pair(field.words).swedish), hos \(noun.words[0].main(in: .swedish))")),
       .paragraph(
-        Both(
-          "\(field.summary.english): \(field.type.name.english).",
-          "\(field.summary.swedish): \(field.type.name.swedish).")),
+        sentence(
+          Both(
+            "\(field.summary.english) (\(field.type.name.english))",
+            "\(field.summary.swedish) (\(field.type.name.swedish))"))),
     ]
     if case .list(let list) = field.type {
       blocks.append(.paragraph(values(list)))

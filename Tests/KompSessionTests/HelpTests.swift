@@ -14,7 +14,9 @@ import Testing
 
   @Test(arguments: Tongue.allCases)
   func `the front page fits a screen and begins with lines to try`(tongue: Tongue) throws {
-    let session = try #require(Sandbox()).session(tongue)
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.session(tongue)
     let page = session.said("help", width: 80).output
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count <= 24, "\(lines.count) lines\n\(page)")
@@ -25,7 +27,9 @@ import Testing
 
   @Test(arguments: Tongue.allCases)
   func `every line of the front page runs in order`(tongue: Tongue) throws {
-    let session = try #require(Sandbox()).session(tongue)
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.session(tongue)
     let samples = HelpPages.front(tongue).flatMap { block -> [String] in
       if case .sample(let lines) = block { lines } else { [] }
     }
@@ -41,7 +45,9 @@ import Testing
   func `every example of a stage runs and has rows`(word: Keyword, tongue: Tongue) throws {
     let stage = try #require(Stages.all.first { $0.word == word })
     #expect(!stage.examples.isEmpty)
-    let session = try #require(Sandbox()).staffed(tongue)
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.staffed(tongue)
     for example in stage.examples {
       let line = HelpPages.spoken(example, in: tongue)
       let said = session.said(line)
@@ -72,7 +78,9 @@ import Testing
   func `every noun, field, stage and command word has a page in the session's tongue`(
     tongue: Tongue
   ) throws {
-    let session = try #require(Sandbox()).session(tongue)
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.session(tongue)
     let other: Tongue = tongue == .english ? .swedish : .english
     #expect(HelpPages.words.count > 100)
     for word in Set(HelpPages.words).sorted() {
@@ -82,9 +90,9 @@ import Testing
     }
     // One word of each sort, so that the tongue is seen and not only the heading.
     for (word, english, swedish) in [
-      ("where", "keeps the rows", "behåller raderna"), ("per", "groups the rows", "grupperar"),
-      ("ålder", "whole years", "hela år"), ("import", "brings the rows", "för in"),
-      ("personal", "the people employed", "de anställda"),
+      ("where", "Keeps the rows", "Behåller raderna"), ("per", "Groups the rows", "Grupperar"),
+      ("ålder", "Whole years", "Hela år"), ("import", "Brings the rows", "För in"),
+      ("personal", "The people employed", "De anställda"),
     ] {
       let page = session.said("hjälp \(word)").output.split(whereSeparator: \.isWhitespace)
         .joined(separator: " ")
@@ -96,7 +104,9 @@ import Testing
 
   @Test(arguments: Tongue.allCases)
   func `every line on a field's page runs`(tongue: Tongue) throws {
-    let session = try #require(Sandbox()).staffed(tongue)
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.staffed(tongue)
     for noun in Schema.nouns {
       for field in session.model.fields(of: noun) {
         let line = HelpPages.fieldLine(field, of: noun, tongue)
@@ -107,12 +117,15 @@ import Testing
   }
 
   @Test func `every explained line is an example of a stage or a command`() {
-    let examples = Set(Stages.all.flatMap { $0.examples } + Members.commands.flatMap { $0.examples })
+    let examples = Set(
+      Stages.all.flatMap { $0.examples } + Members.commands.flatMap { $0.examples })
     for line in HelpPages.meanings.keys { #expect(examples.contains(line), "\(line)") }
   }
 
   @Test func `a word that help does not know is an error with the nearest ones`() throws {
-    let session = try #require(Sandbox()).session()
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.session()
     let said = session.said("help employmnts")
     #expect(said.verdict == .wrong)
     #expect(said.remarks.contains("E0810") && said.remarks.contains("employments"))
@@ -120,7 +133,9 @@ import Testing
 
   @Test(arguments: Tongue.allCases)
   func `the list of commands names every stage and command`(tongue: Tongue) throws {
-    let session = try #require(Sandbox()).session(tongue)
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.session(tongue)
     let page = session.said("help commands").output
     for word in Stages.all.map { $0.word } + Members.commands.map { $0.word } {
       #expect(page.contains(word.main(in: tongue)), "\(word)")

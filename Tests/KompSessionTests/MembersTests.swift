@@ -11,7 +11,9 @@ import Testing
   }
 
   @Test func `every noun is found by every word of both tongues`() throws {
-    let session = try #require(Sandbox()).staffed()
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.staffed()
     for noun in Schema.nouns {
       for word in noun.words.flatMap(\.all) {
         let said = session.said("\(word) count")
@@ -21,7 +23,9 @@ import Testing
   }
 
   @Test func `every field is found by every word of both tongues`() throws {
-    let session = try #require(Sandbox()).staffed()
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.staffed()
     for noun in Schema.nouns {
       let source = noun.words[0].main(in: .english)
       for field in noun.fields {
@@ -35,7 +39,9 @@ import Testing
   }
 
   @Test func `every word of a closed list is a value in both tongues`() throws {
-    let session = try #require(Sandbox()).staffed()
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.staffed()
     var seen = 0
     for noun in Schema.nouns {
       let source = noun.words[0].main(in: .english)
@@ -46,7 +52,7 @@ import Testing
           for word in value.all {
             let said = session.said("count \(source) where \(field.id)=\"\(word)\"")
             #expect(said.verdict == .done, "\(word)\n\(said.all)")
-            counts.insert(said.output)
+            counts.insert(said.answer)
             seen += 1
           }
           #expect(counts.count == 1, "the words of \(value.main(in: .english)) differ")
@@ -58,10 +64,12 @@ import Testing
 
   @Test(arguments: [("yes", "ja"), ("no", "nej")])
   func `yes and no are values in both tongues`(english: String, swedish: String) throws {
-    let session = try #require(Sandbox()).staffed()
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.staffed()
     let a = session.said("count professions where licensed=\(english)")
     let b = session.said("antal yrken där legitimerad=\(swedish)")
     #expect(a.verdict == .done && b.verdict == .done, "\(a.all)\(b.all)")
-    #expect(a.output == b.output)
+    #expect(a.answer == b.answer)
   }
 }

@@ -59,7 +59,7 @@ struct Transcript {
   func played(in sandbox: Sandbox) -> String {
     let tongue = Tongue(rawValue: setting("tongue") ?? "en") ?? .english
     let session = sandbox.session(tongue, today: setting("today") ?? "2025-11-01")
-    session.isInteractive = setting("interactive") == "yes"
+    session.isInteractive = setting("interactive") != "no"
     var text = header.map { $0 + "\n" }.joined() + "\n"
     for input in inputs {
       let lines = input.split(separator: "\n", omittingEmptySubsequences: false)

@@ -16,7 +16,8 @@ extension ErrorPages {
         "import staff from \"personal.csv\"", "importera personal från \"personal.csv\"")),
     ErrorPage(
       "E0702", Both("a folder, not a file", "en mapp, ingen fil"),
-      Both("The name is a folder's; the file's own is missing.",
+      Both(
+        "The name is a folder's; the file's own is missing.",
         "Namnet är en mapps; filens eget saknas."),
       wrong: Both("import staff from \".\"", "importera personal från \".\""),
       mended: Both(

@@ -30,23 +30,21 @@ extension HelpPages {
     [
       .heading(Both("Lines to try", "Rader att pröva")),
       .sample(firstLines(tongue)),
-      .heading(Both("How a line is read", "Så läses en rad")),
       .paragraph(
         Both(
-          "First what it is about: staff, employments, units, professions, ladders, placements, or "
+          "A line says first what it is about: staff, employments, units, professions, ladders, placements, or "
             + "\"a file.csv\". Then stage after stage: where, show, by, compute, sort, top, limit, "
             + "distinct, count, to. A line that begins with a stage goes on with the last answer.",
-          "Först vad den gäller: personal, anställningar, enheter, yrken, stegar, inplaceringar "
+          "En rad säger först vad den gäller: personal, anställningar, enheter, yrken, stegar, inplaceringar "
             + "eller \"en fil.csv\". Sedan led efter led: där, visa, per, beräkna, sortera, topp, "
             + "första, unika, antal, till. En rad som börjar med ett led går vidare med det "
             + "senaste svaret.")),
-      .heading(Both("More", "Mer")),
       .glossary([
         (
           Both("help by", "hjälp per"),
           Both(
             "a page about any noun, field, stage or command",
-            "en sida om vilket substantiv, fält, led eller kommando som helst")
+            "en sida om ett substantiv, fält, led eller kommando")
         ),
         (
           Both("help commands", "hjälp kommandon"),

@@ -39,7 +39,8 @@ extension ErrorPages {
       wrong: Both(
         "staff where (age>60 and degree<100% count", "personal där (ålder>60 och grad<100% antal"),
       mended: Both(
-        "staff where (age>60 and degree<100%) count", "personal där (ålder>60 och grad<100%) antal")),
+        "staff where (age>60 and degree<100%) count", "personal där (ålder>60 och grad<100%) antal")
+    ),
     ErrorPage(
       "E0005", Both("a bracket too many", "en parentes för mycket"),
       Both(
@@ -121,7 +122,8 @@ extension ErrorPages {
         "Vid prompten arbetar en rad som börjar med ett led vidare på det senaste svaret. I ett "
           + "skript vore det för osäkert: indraget hör ledet till frågan ovanför; efter \"svaret\" "
           + "arbetar det på det senaste svaret."),
-      wrong: Both("staff where age>60\nsort age desc", "personal där ålder>60\nsortera ålder fallande"),
+      wrong: Both(
+        "staff where age>60\nsort age desc", "personal där ålder>60\nsortera ålder fallande"),
       mended: Both(
         "staff where age>60\n  sort age desc", "personal där ålder>60\n  sortera ålder fallande")),
     ErrorPage(
