@@ -14,7 +14,10 @@ extension Session {
     _ text: String, from name: String, isFile: Bool, page: Page,
     listener: ((Utterance) -> Void)? = nil
   ) -> Response {
+    // Line by line answers are parted as in one text; at a prompt what was typed parts them.
+    let parts = voice.hasAnswered && !isInteractive
     voice = Voice()
+    voice.hasAnswered = parts
     voice.listener = listener
     let source = Source(name: name, text: text)
     var leaves = false
