@@ -142,3 +142,14 @@ struct AnswerReport {
     }
   }
 }
+
+extension Report {
+  /// Says in the footer how long the answer took.
+  mutating func addTime(_ time: Both) {
+    guard let footer = remarks.first, footer.kind == .footer else { return }
+    remarks[0] = Remark(
+      .footer,
+      Both(
+        "\(footer.text.english) · \(time.english)", "\(footer.text.swedish) · \(time.swedish)"))
+  }
+}

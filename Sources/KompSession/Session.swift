@@ -34,6 +34,7 @@ public final class Session {
   let rosters = Rosters()
   var names = Names()
   var last: Answered?
+  var conversation = Conversation()
   var scripts: [ScriptFrame] = []
   var voice = Voice()
   /// What a person was warned would be lost; saying it again does it.
