@@ -158,7 +158,8 @@ public struct Answered {
     }
     for id in [noun == .staff ? "name" : declared.label, declared.label, declared.key] {
       guard let field = target.fields.first(where: { $0.id == id }),
-        let column = try? target.column(field), row >= 0, row < column.count, let text = column.text(row)
+        let column = try? target.column(field), row >= 0, row < column.count,
+        let text = column.text(row)
       else { continue }
       return .text(text)
     }

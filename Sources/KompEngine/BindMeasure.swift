@@ -62,7 +62,9 @@ extension Binder {
       return self.measure(defined, in: scope)
     }
     guard let typed = self.expression(expression, in: scope) else { return nil }
-    let base = word == .countDistinct ? Both("distinct", "unika") : Both(word.main(in: .english), word.main(in: .swedish))
+    let base =
+      word == .countDistinct
+      ? Both("distinct", "unika") : Both(word.main(in: .english), word.main(in: .swedish))
     let joined = Both(
       "\(base.english)_\(typed.name.english)", "\(base.swedish)_\(typed.name.swedish)")
     let (name, title) = named(joined, joined)

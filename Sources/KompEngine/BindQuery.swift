@@ -107,7 +107,8 @@ extension Binder {
       else { return refuse(.notYet(name.text), at: name.place) }
       return roster
     case .nounFrom(let id, let name, let file):
-      return open(file, as: NounID(id), on: moment.day, at: name.place.lowerBound..<file.place.upperBound)
+      return open(
+        file, as: NounID(id), on: moment.day, at: name.place.lowerBound..<file.place.upperBound)
     case .file(let name):
       return open(name, as: nil, on: moment.day, at: name.place)
     case .query(let inner):

@@ -32,7 +32,9 @@ struct MeasureRun {
       return counts
     }
     let mask = try Filter(relation).mask(of: bound)
-    for (index, group) in groups.enumerated() { counts[Int(group)] += Int64(mask[Int(rows[index])]) }
+    for (index, group) in groups.enumerated() {
+      counts[Int(group)] += Int64(mask[Int(rows[index])])
+    }
     return counts
   }
 
@@ -116,7 +118,9 @@ struct MeasureRun {
       var best = [Exact?](repeating: nil, count: count)
       for (index, group) in groups.enumerated() {
         guard let value = exacts[Int(rows[index])] else { continue }
-        if let held = best[Int(group)], word == .minimum ? held <= value : held >= value { continue }
+        if let held = best[Int(group)], word == .minimum ? held <= value : held >= value {
+          continue
+        }
         best[Int(group)] = value
       }
       return Vector(column: Column(missing: 0), type: measure.type, exacts: best)
@@ -127,7 +131,9 @@ struct MeasureRun {
       let value = values[Int(rows[index])]
       if value == .min { continue }
       let held = best[Int(group)]
-      if held == .min || (word == .minimum ? value < held : value > held) { best[Int(group)] = value }
+      if held == .min || (word == .minimum ? value < held : value > held) {
+        best[Int(group)] = value
+      }
     }
     return Vector(column: Column(best), type: measure.type)
   }

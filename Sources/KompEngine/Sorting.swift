@@ -5,7 +5,9 @@ import KompValues
 /// The order of rows: å ä ö last, numbers in text in number order, missing last both ways, ties as they stood.
 enum Sorting {
   /// The rows in the order of keys.
-  static func sorted(_ rows: [Int32], by keys: [(vector: Vector, descending: Bool)], in relation: any Relation)
+  static func sorted(
+    _ rows: [Int32], by keys: [(vector: Vector, descending: Bool)], in relation: any Relation
+  )
     -> [Int32]
   {
     let ranks = keys.map { ranked($0.vector, rows, in: relation) }
@@ -23,7 +25,9 @@ enum Sorting {
   }
 
   /// A number for each row whose order is the order of the values; missing stays missing.
-  private static func ranked(_ vector: Vector, _ rows: [Int32], in relation: any Relation) -> [Int64] {
+  private static func ranked(_ vector: Vector, _ rows: [Int32], in relation: any Relation)
+    -> [Int64]
+  {
     if vector.exacts != nil {
       let values = rows.map { vector.number(Int($0)) }
       let distinct = Array(Set(values.compactMap { $0 })).sorted()
@@ -79,7 +83,8 @@ enum Sorting {
       }
       return nil
     case .list(let list):
-      return list.values.indices.contains(Int(code)) ? list.values[Int(code)].main(in: .english) : nil
+      return list.values.indices.contains(Int(code))
+        ? list.values[Int(code)].main(in: .english) : nil
     case .flag: return code == 0 ? "no" : "yes"
     case .day: return Day(number: Int32(truncatingIfNeeded: code)).description
     case .number(let scale), .share(let scale):
