@@ -159,7 +159,7 @@ import Testing
     defer { withExtendedLifetime(sandbox) {} }
     let session = sandbox.session(tongue)
     let page = session.said("help commands").output
-    for word in Stages.all.map { $0.word } + Members.commands.map { $0.word } {
+    for word in Self.stageWords + Self.commandWords {
       #expect(page.contains(word.main(in: tongue)), "\(word)")
     }
   }
