@@ -75,16 +75,18 @@ extension Binder {
       return made(.number(scale: 0), 0)
     case .minimum, .maximum:
       guard typed.type.isOrdered else { break }
-      return made(typed.type, nil)
+      return made(typed.type, typed.places)
     case .sum:
       guard typed.type.isAmount else { break }
       if case .share = typed.type { return made(.number(scale: scale), 2) }
-      return made(typed.type, nil)
+      return made(typed.type, typed.places)
     case .average, .median, .deviation:
       // A scale below the cents shows its own decimals, anything coarser two.
       guard typed.type.isAmount else { break }
       if case .share = typed.type, word != .deviation { return made(.share(scale: 6), nil) }
-      return made(.number(scale: max(2, min(scale, 6))), scale > 2 && scale <= 6 ? scale : 2)
+      return made(
+        .number(scale: max(2, min(scale, 6))),
+        typed.places ?? (scale > 2 && scale <= 6 ? scale : 2))
     case .list:
       return made(.text, nil)
     default:

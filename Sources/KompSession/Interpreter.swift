@@ -14,7 +14,10 @@ extension Session {
     _ text: String, from name: String, isFile: Bool, page: Page,
     listener: ((Utterance) -> Void)? = nil
   ) -> Response {
+    // Line by line answers are parted as in one text; at a prompt what was typed parts them.
+    let parts = voice.hasAnswered && !isInteractive
     voice = Voice()
+    voice.hasAnswered = parts
     voice.listener = listener
     let source = Source(name: name, text: text)
     var leaves = false
@@ -121,10 +124,12 @@ extension Session {
   }
 
   /// The rows of a query; warnings are said, problems thrown.
-  func answered(_ query: Query, in source: Source, page: Page) throws(Failure) -> Answered {
+  func answered(_ query: Query, in source: Source, page: Page, isTold: Bool = true)
+    throws(Failure) -> Answered
+  {
     let (plan, problems) = Runner.bind(query, in: environment)
     guard let plan else { throw .problems(problems) }
-    report(problems, in: source, page: page)
+    if isTold { report(problems, in: source, page: page) }
     do {
       return try Runner.run(plan)
     } catch {

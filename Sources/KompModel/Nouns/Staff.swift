@@ -20,8 +20,9 @@ extension Noun {
     home: "people", label: "id", key: "id", fields: identity + work + time + further,
     hidden: ["hash": .text],
     present: { roster in
-      if roster.moment.includingFormer { return nil }
-      return StaffLines.of(roster).employed
+      let lines = StaffLines.of(roster)
+      // Whoever has not begun by the day is neither employed nor former.
+      return roster.moment.includingFormer ? lines.main.map { $0 >= 0 } : lines.employed
     },
     lines: { roster in ["employments": StaffLines.of(roster).main] })
 
@@ -114,7 +115,7 @@ extension Noun {
       "actual_degree", Words("actual_degree", "faktisk_grad"), .share(scale: 4), shown: false,
       Both("the degree really worked", "den grad som verkligen arbetas")),
     Field(
-      "fte", Words("fte", "årsarbetare"), .number(scale: 4), shown: false,
+      "fte", Words("fte", "årsarbetare"), .number(scale: 4), shown: false, places: 2,
       Both(
         "agreed degrees of all employments, summed", "överenskomna grader, alla anställningar"),
       .derived { Column(StaffLines.of($0).fte) }),

@@ -9,7 +9,7 @@ enum CloseCommand: Command {
   static let shape = CommandShape.nothing
   static let summary = Both("closes the workspace file", "stänger arbetsfilen")
   static let form = Both("close", "stäng")
-  static let examples: [String] = []
+  static let examples = ["close"]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)

@@ -10,7 +10,7 @@ enum OpenCommand: Command {
   static let shape = CommandShape.file
   static let summary = Both("opens a workspace file", "öppnar en arbetsfil")
   static let form = Both("open \"FILE.kompdb\"", "öppna \"FIL.kompdb\"")
-  static let examples: [String] = []
+  static let examples = ["open \"vard.kompdb\""]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)

@@ -12,7 +12,7 @@ enum SaveAsCommand: Command {
     "writes the model to a new workspace file and goes on in it",
     "skriver modellen till en ny arbetsfil och fortsätter i den")
   static let form = Both("save as \"FILE.kompdb\"", "spara som \"FIL.kompdb\"")
-  static let examples: [String] = []
+  static let examples = ["save as \"kommun.kompdb\""]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)

@@ -13,19 +13,14 @@ struct ErrorPage: Sendable {
   let wrong: Both?
   /// The line mended.
   let mended: Both?
-  /// Whether the lines are a script's: at a prompt they would be right.
-  let isFile: Bool
-
   init(
-    _ code: String, _ title: Both, _ meaning: Both, wrong: Both? = nil, mended: Both? = nil,
-    isFile: Bool = false
+    _ code: String, _ title: Both, _ meaning: Both, wrong: Both? = nil, mended: Both? = nil
   ) {
     self.code = code
     self.title = title
     self.meaning = meaning
     self.wrong = wrong
     self.mended = mended
-    self.isFile = isFile
   }
 
   /// The page in one tongue.
