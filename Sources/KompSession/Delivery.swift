@@ -105,7 +105,9 @@ enum FileWriting {
   /// Reads a whole file, or says why not.
   static func read(_ path: String) -> Result<[UInt8], Unreadable> {
     let handle = open(path, O_RDONLY | O_CLOEXEC)
-    guard handle >= 0 else { return .failure(Unreadable(why: reason())) }
+    guard handle >= 0 else {
+      return .failure(Unreadable(why: reason(), isAbsent: errno == ENOENT))
+    }
     defer { close(handle) }
     var bytes: [UInt8] = []
     var room = [UInt8](repeating: 0, count: 65_536)
@@ -121,7 +123,11 @@ enum FileWriting {
   }
 
   /// Why a file could not be read.
-  struct Unreadable: Error { let why: Both }
+  struct Unreadable: Error {
+    let why: Both
+    /// Whether there is no such file at all.
+    var isAbsent = false
+  }
 
   private static func reason() -> Both {
     switch errno {
