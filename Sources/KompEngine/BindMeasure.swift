@@ -46,6 +46,15 @@ extension Binder {
       return BoundMeasure(
         kind: .share(bound, ofKnown: ofKnown), name: name, title: title, type: .share(scale: 4),
         places: nil)
+    case .named(let name):
+      guard let defined = environment.measures[folded(name.text)] else {
+        return refuse(
+          .unknownName(name.text), at: name.place,
+          offers: Nearest.words(to: name.text, among: environment.measures.keys.sorted()))
+      }
+      var given = defined
+      given.name = measure.name ?? name
+      return self.measure(given, in: scope)
     case .of(let word, let expression):
       return of(word, expression, measure, in: scope, named: named)
     }

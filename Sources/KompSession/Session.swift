@@ -41,7 +41,11 @@ public final class Session {
   var warnedOfLoss: String?
 
   /// The words of every member of the open sets.
-  public let phrasebook = Members.phrasebook
+  public var phrasebook: Phrasebook {
+    var book = Members.phrasebook
+    book.measures = Set(names.measures.keys)
+    return book
+  }
 
   /// A session on an empty model in memory.
   public init(tongue: Tongue, today: Day) {
