@@ -13,7 +13,8 @@ enum Selection {
     if let subset = relation as? Subset {
       self = .rows(subset.rows)
     } else if let present = relation.present {
-      self = .mask(present.map { $0 ? 1 : 0 })
+      // A Bool is a byte of 0 or 1.
+      self = .mask(present.withUnsafeBytes { Array($0) })
     } else {
       self = .all(relation.count)
     }
