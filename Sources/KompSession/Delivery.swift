@@ -27,7 +27,7 @@ extension Session {
     page.width = nil
     page.colour = false
     let hidden = ink.write(report, on: page, to: &bytes)
-    if let why = FileWriting.replace(target.text, with: bytes) {
+    if let why = FileWriting.replace(Paths.join(start, target.text), with: bytes) {
       throw .explained(SessionProblem.file(target.text, why), target.place, .unreadable)
     }
     say(
@@ -39,7 +39,12 @@ extension Session {
   private func write(_ report: Report, with ink: any Ink.Type, on page: Page) {
     var bytes: [UInt8] = []
     let hidden = ink.write(report, on: page, to: &bytes)
-    if !bytes.isEmpty { voice.say(.output(bytes)) }
+    if !bytes.isEmpty {
+      // A blank line parts what a person reads; what a program reads stays exact.
+      if !ink.isCanonical, voice.hasAnswered { bytes.insert(UInt8(ascii: "\n"), at: 0) }
+      voice.hasAnswered = true
+      voice.say(.output(bytes))
+    }
     say(report.remarks + hidden)
   }
 
@@ -47,7 +52,7 @@ extension Session {
   func say(_ remarks: [Remark]) {
     guard !isQuiet else { return }
     var text = ""
-    for remark in remarks { text += "\(remark.text[tongue])\n" }
+    for remark in remarks { text += Wrapping.wrap(remark.text[tongue], to: 100) + "\n" }
     if !text.isEmpty { voice.say(.remarks(Array(text.utf8))) }
   }
 }
@@ -100,7 +105,9 @@ enum FileWriting {
   /// Reads a whole file, or says why not.
   static func read(_ path: String) -> Result<[UInt8], Unreadable> {
     let handle = open(path, O_RDONLY | O_CLOEXEC)
-    guard handle >= 0 else { return .failure(Unreadable(why: reason())) }
+    guard handle >= 0 else {
+      return .failure(Unreadable(why: reason(), isAbsent: errno == ENOENT))
+    }
     defer { close(handle) }
     var bytes: [UInt8] = []
     var room = [UInt8](repeating: 0, count: 65_536)
@@ -116,7 +123,11 @@ enum FileWriting {
   }
 
   /// Why a file could not be read.
-  struct Unreadable: Error { let why: Both }
+  struct Unreadable: Error {
+    let why: Both
+    /// Whether there is no such file at all.
+    var isAbsent = false
+  }
 
   private static func reason() -> Both {
     switch errno {

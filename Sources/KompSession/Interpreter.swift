@@ -3,6 +3,7 @@ import KompLanguage
 import KompLexicon
 import KompModel
 import KompReport
+import KompValues
 
 extension Session {
   /// Runs a text, statement by statement, and stops at the first that fails.
@@ -13,7 +14,10 @@ extension Session {
     _ text: String, from name: String, isFile: Bool, page: Page,
     listener: ((Utterance) -> Void)? = nil
   ) -> Response {
+    // Line by line answers are parted as in one text; at a prompt what was typed parts them.
+    let parts = voice.hasAnswered && !isInteractive
     voice = Voice()
+    voice.hasAnswered = parts
     voice.listener = listener
     let source = Source(name: name, text: text)
     var leaves = false
@@ -41,6 +45,8 @@ extension Session {
       throw .problems(reading.problems)
     }
     var failure: Failure?
+    // Names that a failed statement should have given: what uses them is not wrong in itself.
+    var lost: Set<String> = []
     for statement in reading.statements {
       if failure == nil {
         do throws(Failure) {
@@ -48,11 +54,12 @@ extension Session {
         } catch {
           tell(error, in: source, page: page)
           failure = error
+          if let name = statement.givenName { lost.insert(name) }
           // Only what is wrong with names is worth looking for further on.
           guard case .problems = error else { throw error }
         }
       } else {
-        check(statement, in: source, page: page)
+        check(statement, in: source, page: page, lost: &lost)
       }
     }
     if let failure { throw failure }
@@ -74,11 +81,14 @@ extension Session {
   }
 
   /// Looks for wrong names without doing anything.
-  private func check(_ statement: Statement, in source: Source, page: Page) {
+  private func check(
+    _ statement: Statement, in source: Source, page: Page, lost: inout Set<String>
+  ) {
+    var problems: [any Complaint] = []
     switch statement.kind {
     case .version: break
     case .query(let query):
-      report(Runner.bind(query, in: environment).problems, in: source, page: page)
+      problems = Runner.bind(query, in: environment).problems
     case .command(let word, let wordPlace, let arguments):
       guard let command = Members.commands.first(where: { $0.word == word }), command.isHarmless
       else { return }
@@ -87,26 +97,46 @@ extension Session {
       do throws(Failure) {
         try command.run(arguments, call, in: self)
       } catch {
-        tell(error, in: source, page: page)
+        if let name = statement.givenName { lost.insert(name) }
+        if case .problems(let found) = error {
+          problems = found
+        } else {
+          tell(error, in: source, page: page)
+        }
       }
     }
+    report(
+      problems.filter { problem in
+        guard let binding = problem as? BindingProblem, case .unknownName(let name) = binding.fact
+        else { return true }
+        return !lost.contains(folded(name))
+      }, in: source, page: page)
   }
 
   /// Answers a query: binds it, runs it, writes the answer where its last stage says.
   private func answer(_ query: Query, in source: Source, page: Page) throws(Failure) {
+    let begun = Stopwatch.now
     let answered = try self.answered(query, in: source, page: page)
     var target: Name?
     if case .target(let name)? = query.stages.last?.arguments { target = name }
-    let report = AnswerReport(answered, source: source, tongue: tongue).report
+    var report = AnswerReport(answered, source: source, tongue: tongue).report
+    if isInteractive {
+      report.addTime(Stopwatch.reading(Stopwatch.now - begun))
+      if let whole = conversation.take(query, in: source) {
+        say([Remark(.note, Both("= \(whole)", "= \(whole)"))])
+      }
+    }
     try deliver(report, to: target, page: page)
     last = answered
   }
 
   /// The rows of a query; warnings are said, problems thrown.
-  func answered(_ query: Query, in source: Source, page: Page) throws(Failure) -> Answered {
+  func answered(_ query: Query, in source: Source, page: Page, isTold: Bool = true)
+    throws(Failure) -> Answered
+  {
     let (plan, problems) = Runner.bind(query, in: environment)
     guard let plan else { throw .problems(problems) }
-    report(problems, in: source, page: page)
+    if isTold { report(problems, in: source, page: page) }
     do {
       return try Runner.run(plan)
     } catch {
@@ -119,6 +149,18 @@ extension Session {
     case .problems(let problems): report(problems, in: source, page: page)
     case .explained(let problem, let place, _): report(problem, at: place, in: source, page: page)
     case .unexpected, .script, .leaving: break
+    }
+  }
+}
+
+extension Statement {
+  /// The folded name that a `let`, `define` or `param` gives.
+  fileprivate var givenName: String? {
+    guard case .command(_, _, let arguments) = kind else { return nil }
+    return switch arguments {
+    case .binding(let name, _), .definition(let name, _): folded(name.text)
+    case .parameter(let parameter): folded(parameter.name.text)
+    default: nil
     }
   }
 }

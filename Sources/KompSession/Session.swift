@@ -34,6 +34,7 @@ public final class Session {
   let rosters = Rosters()
   var names = Names()
   var last: Answered?
+  var conversation = Conversation()
   var scripts: [ScriptFrame] = []
   var voice = Voice()
   /// What a person was warned would be lost; saying it again does it.
@@ -61,7 +62,10 @@ public final class Session {
   }
 
   /// The folder that names of files to read are relative to: the script's, or where komp was started.
-  var folder: String { scripts.last?.folder ?? "" }
+  var folder: String { scripts.last?.folder ?? start }
+
+  /// The folder komp was started in, as a prefix of names; empty for the process's own.
+  package var start = ""
 }
 
 /// Names given by `let`, `param` and `define`.

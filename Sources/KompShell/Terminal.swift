@@ -36,15 +36,19 @@ public enum Terminal {
     return name != "dumb"
   }
 
-  /// Whether colour may be used on a stream: not in a file, not where `NO_COLOR` says so.
+  /// Whether colour may be used on a stream: not in a file, not where `NO_COLOR` says so; in a file
+  /// as well where `CLICOLOR_FORCE` says so, for a pager that understands it.
   public static func mayColour(_ stream: Int32) -> Bool {
-    isTerminal(stream) && understandsEscapes && variable("NO_COLOR") == nil
+    if variable("NO_COLOR") != nil { return false }
+    if let forced = variable("CLICOLOR_FORCE"), forced != "0" { return true }
+    return isTerminal(stream) && understandsEscapes
   }
 
   /// The page that standard output is: fitted to a window, whole in a file or a pipe.
   public static func page(_ tongue: Tongue) -> Page {
-    guard isTerminal(STDOUT_FILENO) else { return Page(tongue: tongue) }
-    return Page(tongue: tongue, width: size.columns, colour: mayColour(STDOUT_FILENO))
+    Page(
+      tongue: tongue, width: isTerminal(STDOUT_FILENO) ? size.columns : nil,
+      colour: mayColour(STDOUT_FILENO))
   }
 
   /// A variable of the environment; nil where it is unset or empty.

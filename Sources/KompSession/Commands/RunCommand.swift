@@ -9,7 +9,7 @@ enum RunCommand: Command {
   static let shape = CommandShape.running
   static let summary = Both("runs a script", "kör ett skript")
   static let form = Both("run FILE.komp [NAME=VALUE …]", "kör FIL.komp [NAMN=VÄRDE …]")
-  static let examples: [String] = []
+  static let examples = ["run kvartal.komp enhet=hemsjukvård"]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)

@@ -11,6 +11,13 @@ enum HeadingWords {
     folded(heading).filter { !" _-.\u{a0}\u{202f}".contains($0) }
   }
 
+  /// Where people live is never taken in: it can endanger one who is protected, and no question needs it.
+  static let refused = Set(
+    [
+      "adress", "gatuadress", "bostadsadress", "hemadress", "postadress", "folkbokföringsadress",
+      "address", "home address", "street address", "postal address",
+    ].map(key))
+
   /// What staff exports call the fields.
   static let staff: [String: [String]] = [
     "id": ["person-id", "personid", "medarbetare-id", "anställd-id", "employee id", "pid"],
@@ -41,7 +48,9 @@ enum HeadingWords {
       "sysselsättningsgrad", "syssgrad", "syssgr", "ssgr", "sysselsättningsgrad %",
       "sysselsättningsgrad (%)", "tjänstgöringsgrad", "överenskommen grad", "employment rate",
     ],
-    "actual_degree": ["faktisk grad", "faktisk sysselsättningsgrad", "verklig grad", "aktuell grad"],
+    "actual_degree": [
+      "faktisk grad", "faktisk sysselsättningsgrad", "verklig grad", "aktuell grad",
+    ],
     "hired": [
       "anställningsdatum", "anstdatum", "anst datum", "from", "fr.o.m", "startdatum",
       "giltig från", "anställd från", "anställd fr o m", "start_date", "hire date", "from date",

@@ -68,7 +68,7 @@ struct StaffImport {
     let identity = PersonIdentity(
       &sheet, plan, people: people, key: key, on: order.day, adds: addsPeople)
     let owners = owners(people: identity.personOf)
-    let match = matches(identity, owners: owners)
+    let match = matches(identity, owners: owners, own)
     sheet.drop(match.repeated)
     let targets = targets(match, identity)
     let seen = employments.values["seen"] ?? []
@@ -125,7 +125,9 @@ struct StaffImport {
     return result
   }
 
-  private mutating func matches(_ identity: PersonIdentity, owners: [Int64]) -> EmploymentMatch {
+  private mutating func matches(
+    _ identity: PersonIdentity, owners: [Int64], _ own: OwnFields
+  ) -> EmploymentMatch {
     // Where the employment number is what tells people apart, it does not tell employments apart.
     let hasIDs = plan.has("employment") && PersonIdentity.role(in: plan) != "employment"
     let none = [Int64](repeating: .min, count: file.rowCount)
@@ -135,16 +137,21 @@ struct StaffImport {
         sheet.columns["employment"] ?? Column(missing: 0), into: "id", rows: sheet.rows) : none
     let starts = sheet.values("hired")
     let ends = sheet.values("left")
+    let declared = ["form", "degree", "actual_degree", "salary"]
+    let terms = declared + own.columns.map(\.id)
+    let given = declared.map(sheet.values) + own.columns.map(\.values)
     let rows = (0..<file.rowCount).map { row in
       EmploymentMatch.Facts(
         id: ids[row], unit: unitOf[row], profession: professionOf[row], start: starts[row],
-        end: ends[row])
+        end: ends[row],
+        terms: given.map { $0[row] })
     }
     let known = (0..<employments.count).map { row in
       EmploymentMatch.Facts(
         id: hasIDs ? employments.value("id", row) : .min, unit: employments.value("unit", row),
         profession: employments.value("profession", row),
-        start: employments.value("start_date", row), end: employments.value("end_date", row))
+        start: employments.value("start_date", row), end: employments.value("end_date", row),
+        terms: terms.map { employments.value($0, row) })
     }
     let columns = file.headings.indices
     let file = file
