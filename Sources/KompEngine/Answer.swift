@@ -6,7 +6,7 @@ import KompValues
 /// Columns are the model's here; the language's are named expressions.
 typealias Column = KompModel.Column
 
-/// What a stage made: groups with their measures, distinct rows, a count. A table like any other.
+/// What a stage made, groups with their measures, distinct rows or a count: a table like any other.
 public final class Answer: Relation {
   /// No noun: the rows are the stage's own.
   public var noun: Noun? { nil }

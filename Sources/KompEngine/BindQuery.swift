@@ -36,8 +36,10 @@ extension Binder {
       standard: standard, undated: undated, facts: facts, warnings: problems)
   }
 
-  /// The steps of all stages. One that would make rows of its own and cannot ends the search for
-  /// problems: what its columns would have been called is not known.
+  /// The steps of all stages.
+  ///
+  /// A stage that would make rows of its own and cannot ends the search for problems: what its columns
+  /// would have been called is not known.
   private mutating func steps(
     of query: Query, in scope: inout Scope, showing shown: inout [Shown]
   ) -> [Step]? {

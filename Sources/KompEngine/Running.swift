@@ -74,11 +74,10 @@ struct Running {
   /// Those who work in the units through another employment than their main one and are not among the rows.
   private mutating func countOthers(in units: [UInt8]) {
     guard let roster = relation as? Roster, !roster.furtherEmployments.isEmpty else { return }
-    var isAmong = [Bool](repeating: false, count: roster.count)
-    for row in rows.list { isAmong[Int(row)] = true }
+    let isAmong = rows.mask(of: roster.count)
     var others: Set<Int> = []
     for further in roster.furtherEmployments
-    where further.unit < units.count && units[further.unit] != 0 && !isAmong[further.person] {
+    where further.unit < units.count && units[further.unit] != 0 && isAmong[further.person] == 0 {
       others.insert(further.person)
     }
     if !others.isEmpty { facts.append(.alsoWorkHere(others.count)) }

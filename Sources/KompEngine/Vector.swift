@@ -4,7 +4,7 @@ import KompValues
 
 /// The values of a term over all rows of a relation.
 public struct Vector: Sendable {
-  /// Stored integers: codes, days, counts of `10^-scale`. Empty parts where `exacts` holds the values.
+  /// Stored integers: codes, days, counts of `10^-scale`; without rows where `exacts` holds the values.
   var column: Column
   /// What they are.
   let type: FieldType
