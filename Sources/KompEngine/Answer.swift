@@ -139,7 +139,11 @@ public struct Answered {
     switch shown.type {
     case .text: return .text(vector.column.pool?[Int(stored)] ?? "")
     case .number(let scale):
-      return .number(Exact(unscaled: stored, scale: scale), places: shown.places ?? scale)
+      // A field's whole numbers are as often codes and years as amounts; a measure's are amounts.
+      if scale == 0, shown.places == nil { return .digits(Int(stored)) }
+      let number = Exact(unscaled: stored, scale: scale)
+      return .number(
+        number, places: shown.places ?? (scale <= 2 ? scale : max(2, number.exactPlaces() ?? scale)))
     case .share(let scale): return .percent(Exact(unscaled: stored, scale: scale))
     case .months: return .months(Int(stored))
     case .day: return .day(Day(number: Int32(clamping: stored)))

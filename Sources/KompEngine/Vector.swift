@@ -35,6 +35,8 @@ public enum Value: Hashable, Sendable {
   case text(String)
   case word(Both)
   case flag(Bool)
+  /// A whole number that is no amount: a year, a step, a code.
+  case digits(Int)
   case number(Exact, places: Int)
   case share(above: Exact, below: Exact)
   case percent(Exact)

@@ -49,6 +49,7 @@ struct AnswerReport {
     case .text(let text): .text(text)
     case .word(let both): .word(both)
     case .flag(let flag): .flag(flag)
+    case .digits(let number): .digits(number)
     case .number(let number, let places): .number(number, places: places)
     case .share(let above, let below): .share(numerator: above, denominator: below)
     case .percent(let share): .percent(share)
