@@ -68,7 +68,11 @@ extension Reader {
     let name = try newName()
     guard takeMark(.colon) != nil else { throw missing(.colon) }
     defer { scriptNames.insert(folded(name.text)) }
-    if measureAhead() { return .definition(name, .measure(try measure())) }
+    if measureAhead() {
+      let defined = try measure()
+      measureNames.insert(folded(name.text))
+      return .definition(name, .measure(defined))
+    }
     if definesQuery() { return .definition(name, .query(try query(outermost: true))) }
     return .definition(name, .condition(try condition()))
   }

@@ -127,6 +127,7 @@ struct Aloud {
         "the share of the \(ofKnown ? "known in the group" : "group") where ",
         "andelen av \(ofKnown ? "de kända i gruppen" : "gruppen") där ")
         + self.condition(condition)
+    case .named(let name): name.text
     case .of(let word, let inner): "\(word.main(in: tongue)) \(expression(inner))"
     }
   }

@@ -115,10 +115,17 @@ extension Session {
 
   /// Answers a query: binds it, runs it, writes the answer where its last stage says.
   private func answer(_ query: Query, in source: Source, page: Page) throws(Failure) {
+    let begun = Stopwatch.now
     let answered = try self.answered(query, in: source, page: page)
     var target: Name?
     if case .target(let name)? = query.stages.last?.arguments { target = name }
-    let report = AnswerReport(answered, source: source, tongue: tongue).report
+    var report = AnswerReport(answered, source: source, tongue: tongue).report
+    if isInteractive {
+      report.addTime(Stopwatch.reading(Stopwatch.now - begun))
+      if let whole = conversation.take(query, in: source) {
+        say([Remark(.note, Both("= \(whole)", "= \(whole)"))])
+      }
+    }
     try deliver(report, to: target, page: page)
     last = answered
   }
