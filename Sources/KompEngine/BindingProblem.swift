@@ -165,7 +165,8 @@ public struct BindingProblem: Complaint, Hashable {
         "\"\(word)\" is not a yes/no field: a comparison is missing",
         "\"\(word)\" är inget ja/nej-fält: en jämförelse saknas")[tongue]
     case .source(let name, let why):
-      Both("\(name): \(why.english)", "\(name): \(why.swedish)")[tongue]
+      // Most reasons begin with the file they are about.
+      why[tongue].hasPrefix(name) ? why[tongue] : "\(name): \(why[tongue])"
     case .notExact:
       Both(
         "this quotient cannot be held exactly; round(a / b, 2) says how many decimals",

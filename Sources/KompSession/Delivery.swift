@@ -48,6 +48,13 @@ extension Session {
     say(report.remarks + hidden)
   }
 
+  /// Writes a line exactly as it is, parted from the answer before it.
+  func write(line: String) {
+    let text = (voice.hasAnswered ? "\n" : "") + line + "\n"
+    voice.hasAnswered = true
+    voice.say(.output(Array(text.utf8)))
+  }
+
   /// Says remarks on standard error: the footer on one line, each note on its own.
   func say(_ remarks: [Remark]) {
     guard !isQuiet else { return }

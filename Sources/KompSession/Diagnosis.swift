@@ -52,7 +52,8 @@ public struct Diagnosis: Sendable {
       text += "\(word(check.standing)[tongue])  \(name)\(blanks)  \(check.found[tongue])\n"
     }
     let sum =
-      isWell ? Both("all is well", "allt är som det ska") : Both("not all is well", "allt är inte bra")
+      isWell
+      ? Both("all is well", "allt är som det ska") : Both("not all is well", "allt är inte bra")
     return text + sum[tongue] + "\n"
   }
 

@@ -29,7 +29,7 @@ extension Session {
       case .leaving: leaves = true
       case .unexpected: verdict = .unexpected
       case .script(let inner): verdict = inner
-      case .problems: verdict = .wrong
+      case .problems(let problems): verdict = problems.verdict
       case .explained(_, _, let worst): verdict = worst
       }
     }
@@ -150,6 +150,20 @@ extension Session {
     case .explained(let problem, let place, _): report(problem, at: place, in: source, page: page)
     case .unexpected, .script, .leaving: break
     }
+  }
+}
+
+extension [any Complaint] {
+  /// The script is wrong, unless all that is wrong is a file that could not be read.
+  var verdict: Verdict {
+    let errors = filter { $0.severity == .error }
+    let files = errors.filter { problem in
+      guard let binding = problem as? BindingProblem, case .source = binding.fact else {
+        return false
+      }
+      return true
+    }
+    return files.isEmpty || files.count < errors.count ? .wrong : .unreadable
   }
 }
 

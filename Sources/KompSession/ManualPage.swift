@@ -16,7 +16,7 @@ public struct ManualPage: Sendable {
   /// The page in a tongue.
   public func text(in tongue: Tongue) -> String {
     var lines = [
-      ".TH KOMP 1 \"\" \"komp \(version)\" \"\(Both("komp manual", "komps handbok")[tongue])\"",
+      ".TH KOMP 1 \"\" \"komp \(version)\" \"\(Both("komp manual", "komps handbok")[tongue])\""
     ]
     section(Both("NAME", "NAMN"), &lines, tongue)
     lines.append(
@@ -126,8 +126,13 @@ public struct ManualPage: Sendable {
   private static let variables: [(String, Both)] = [
     (
       "LC_ALL, LC_MESSAGES, LANG",
-      Both("Swedish where the first that is set begins with sv", "svenska där den första som är satt börjar med sv")
+      Both(
+        "Swedish where the first that is set begins with sv",
+        "svenska där den första som är satt börjar med sv")
     ),
-    ("NO_COLOR, CLICOLOR_FORCE", Both("no colours; colours in a pipe too", "inga färger; färger även i rör")),
+    (
+      "NO_COLOR, CLICOLOR_FORCE",
+      Both("no colours; colours in a pipe too", "inga färger; färger även i rör")
+    ),
   ]
 }

@@ -68,7 +68,8 @@ struct Doctor: ParsableCommand {
 
   private func terminal(_ diagnosis: inout Diagnosis) {
     func kind(_ stream: Int32) -> Both {
-      Terminal.isTerminal(stream) ? Both("terminal", "terminal") : Both("pipe or file", "rör eller fil")
+      Terminal.isTerminal(stream)
+        ? Both("terminal", "terminal") : Both("pipe or file", "rör eller fil")
     }
     let ends = [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO].map(kind)
     diagnosis.add(
@@ -97,7 +98,8 @@ struct Doctor: ParsableCommand {
     guard let path = History.defaultPath else {
       diagnosis.add(
         name,
-        Both("kept for a session only: HOME is unset", "bara för stunden: HOME är inte satt"), .noted)
+        Both("kept for a session only: HOME is unset", "bara för stunden: HOME är inte satt"),
+        .noted)
       return
     }
     var about = stat()

@@ -10,10 +10,11 @@ struct Komp: ParsableCommand {
     commandName: "komp",
     abstract: "Asks a municipality's competence model, in English or Swedish.",
     usage: """
-      komp [FILE.kompdb] [OPTIONS]              a prompt
-      komp [FILE.kompdb] FILE.komp [NAME=VALUE …] [OPTIONS]   runs a script
-      komp [FILE.kompdb] -c LINE [OPTIONS]      runs a line
-      … | komp [OPTIONS]                        runs standard input
+      komp [OPTIONS] [FILE.kompdb]                  a prompt
+      komp [OPTIONS] [FILE.kompdb] FILE.komp [NAME=VALUE …]
+                                                    runs a script
+      komp [OPTIONS] [FILE.kompdb] -c LINE          runs a line
+      … | komp [OPTIONS] [-]                        runs standard input
       """,
     discussion: asksForHelp ? discussion : "",
     version: version,
@@ -24,16 +25,20 @@ struct Komp: ParsableCommand {
 
   /// What a person asks `--help` for first; the options come from their declarations.
   static var discussion: String {
-    let options = RunLine.helpMessage().split(separator: "OPTIONS:", maxSplits: 1)
+    let help = RunLine.helpMessage()
+    let options = help.split(separator: "OPTIONS:\n", maxSplits: 1).last.map(String.init) ?? ""
+    // Help wraps paragraphs itself; `-h` is said once, below.
+    let own = options.split(separator: "\n").filter { !$0.contains("-h, --help") }
     return """
-      Data goes to standard output, all else to standard error. Exit codes: 0 done, 1 the data
-      failed, 2 the script is wrong, 3 an expectation failed, 4 a file could not be read or written,
-      64 the command line is wrong, 130 interrupted.
+      Data goes to standard output, all else to standard error. Exit codes: 0 done, 1 the data \
+      failed, 2 the script is wrong, 3 an expectation failed, 4 a file could not be read or \
+      written, 64 the command line is wrong, 130 interrupted.
 
-      In komp itself "help" is one screen with lines to try; "komp manual | man -l -" is the manual.
-      --generate-completion-script bash|zsh|fish prints completions for the shell.
+      In komp itself "help" is one screen with lines to try. "komp manual | man -l -" is the \
+      manual, "komp --generate-completion-script bash" (zsh, fish) completions for the shell.
 
-      OPTIONS OF A RUN:\(options.last.map(String.init) ?? "")
+      OPTIONS OF A RUN:
+      \(own.joined(separator: "\n"))
       """
   }
 

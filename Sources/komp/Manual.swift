@@ -17,7 +17,8 @@ struct Manual: ParsableCommand {
     let page = ManualPage(
       version: Komp.version,
       helps: [
-        ("komp", RunLine.helpMessage(columns: 76)), ("komp fmt", FormatFiles.helpMessage(columns: 76)),
+        ("komp", RunLine.helpMessage(columns: 76)),
+        ("komp fmt", FormatFiles.helpMessage(columns: 76)),
         ("komp check", CheckFiles.helpMessage(columns: 76)),
         ("komp doctor", Doctor.helpMessage(columns: 76)),
       ])

@@ -9,8 +9,8 @@ import KompValues
 /// `komp`, `komp FILE`, `komp -c LINE`: the four ways in, one engine.
 struct RunLine: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Runs a script, a line, standard input or a prompt.",
-    shouldDisplay: false)
+    commandName: "run",
+    abstract: "Runs a script, a line, standard input or a prompt; may be left out.")
 
   @Argument(help: "A script, or a workspace file, and name=value for the script's parameters.")
   var words: [String] = []

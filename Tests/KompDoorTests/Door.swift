@@ -130,6 +130,9 @@ enum Door {
     return (ends[0], ends[1])
   }
 
+  /// Whether kept files are to be written anew instead of compared.
+  static let isRecording = getenv("KOMP_RECORD") != nil
+
   /// The path of a product that was built with the tests.
   static func built(_ program: String) throws -> String {
     let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]

@@ -86,7 +86,11 @@ final class Folder {
   }
 
   func write(_ name: String, _ bytes: [UInt8]) throws {
-    let file = open("\(path)/\(name)", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    try Folder.overwrite("\(path)/\(name)", bytes)
+  }
+
+  static func overwrite(_ path: String, _ bytes: [UInt8]) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     try #require(file >= 0)
     defer { close(file) }
     var rest = bytes[...]

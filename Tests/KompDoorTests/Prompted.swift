@@ -55,6 +55,9 @@ final class Prompted {
     return String(decoding: plain, as: UTF8.self)
   }
 
+  /// What was written, byte for byte.
+  var raw: String { String(decoding: bytes, as: UTF8.self) }
+
   func send(_ keys: String) {
     let keys = Array(keys.utf8)
     _ = write(terminal, keys, keys.count)
@@ -79,6 +82,12 @@ final class Prompted {
       if !take(20) { usleep(5_000) }
     }
     ended = true
+    // What was written last may still be on its way.
+    var before = -1
+    while before != bytes.count {
+      before = bytes.count
+      _ = take(20)
+    }
     return code
   }
 

@@ -1,7 +1,7 @@
 import Testing
 
 /// The README shows what is true: each console block is run and its output compared.
-@Suite struct ReadmeTests {
+@Suite(.serialized) struct ReadmeTests {
   /// A command after `$` with the lines the README shows below it.
   struct Shown: Sendable, CustomTestStringConvertible {
     let command: String
@@ -42,10 +42,26 @@ import Testing
     shown.command.hasPrefix("scripts/komp ") || shown.command.contains("| scripts/komp")
   }
 
+  /// Puts what is printed below its command, where KOMP_RECORD asks for it.
+  private static func record(_ output: String, of shown: Shown) throws {
+    let path = Folder.root + "/README.md"
+    let text = String(decoding: Folder.read(path) ?? [], as: UTF8.self)
+    guard !output.isEmpty, shown.output != output else { return }
+    let command = "$ \(shown.command)\n"
+    guard let at = text.firstRange(of: command + shown.output) else { return }
+    try Folder.overwrite(
+      path,
+      Array(
+        text.replacing(
+          command + shown.output, with: command + output,
+          subrange: at, maxReplacements: 1
+        ).utf8))
+  }
+
   static let runnable = blocks.filter(isOurs)
 
   @Test(
-    .enabled(if: !blocks.isEmpty, "README.md is missing or has no console block"),
+    .serialized, .enabled(if: !blocks.isEmpty, "README.md is missing or has no console block"),
     arguments: runnable)
   func `a console block of the README shows what is printed`(_ shown: Shown) throws {
     let folder = try Folder(examples: true)
@@ -62,8 +78,11 @@ import Testing
     #expect(linked.code == 0, "\(linked.errors)")
     // On a terminal both streams are on the screen.
     let ran = try Door.run(["-c", "{ \(shown.command); } 2>&1"], program: "/bin/sh", in: folder)
-    #expect(
-      ran.output == shown.output, "README.md:\(shown.line): \(shown.command)")
+    if Door.isRecording {
+      try ReadmeTests.record(ran.output, of: shown)
+    } else {
+      #expect(ran.output == shown.output, "README.md:\(shown.line): \(shown.command)")
+    }
   }
 
   @Test(.enabled(if: !blocks.isEmpty, "README.md is missing or has no console block"))

@@ -8,12 +8,13 @@ struct RegisterFactsTests {
     salary=BASE_SALARY, hired=HIRE_DATE as of 2017-01-01
     """
 
-  static let departments = [
-    ("Health & Human Services", 110, "75.5"), ("Houston Airport System (HAS)", nil, "34.0"),
-    ("Houston Fire Department (HFD)", 384, "5.5"),
-    ("Houston Police Department-HPD", 638, "24.3"), ("Parks & Recreation", nil, "31.1"),
-    ("Public Works & Engineering-PWE", 343, "31.5"),
-  ] as [(name: String, staff: Int?, women: String)]
+  static let departments =
+    [
+      ("Health & Human Services", 110, "75.5"), ("Houston Airport System (HAS)", nil, "34.0"),
+      ("Houston Fire Department (HFD)", 384, "5.5"),
+      ("Houston Police Department-HPD", 638, "24.3"), ("Parks & Recreation", nil, "31.1"),
+      ("Public Works & Engineering-PWE", 343, "31.5"),
+    ] as [(name: String, staff: Int?, women: String)]
 
   /// A query after the import, as lines of CSV without the heading.
   private static func lines(_ load: String, _ file: String, _ query: String) throws -> [String] {
@@ -22,7 +23,10 @@ struct RegisterFactsTests {
     let bytes = try #require(Folder.data.flatMap { Folder.read($0 + "/" + file) })
     try folder.write(name, bytes)
     let ran = try Door.run(
-      ["--format", "csv", "--quiet", "--lang", "en", "--today", "2020-01-01", "-c", load + "\n" + query],
+      [
+        "--format", "csv", "--quiet", "--lang", "en", "--today", "2020-01-01", "-c",
+        load + "\n" + query,
+      ],
       in: folder)
     #expect(ran.code == 0, "\(query): \(ran.errors)")
     return ran.output.split(whereSeparator: \.isNewline).dropFirst().map(String.init)

@@ -74,7 +74,8 @@ import Testing
     }
     for (here, there) in [("en", "sv"), ("sv", "en")] {
       let first = try form(script, here)
-      try folder.write("there.komp", try Door.run(["fmt", script, "--lang", there], in: folder).output)
+      try folder.write(
+        "there.komp", try Door.run(["fmt", script, "--lang", there], in: folder).output)
       #expect(try form("there.komp", here) == first)
       try folder.write("again.komp", first)
       #expect(try form("again.komp", here) == first)
