@@ -3,7 +3,9 @@ import KompLexicon
 import KompReport
 
 /// A command: its word, the shape of its arguments, what help says, what it does. One file each.
-protocol Command: Sendable {
+/// A command, one file each.
+///
+/// It declares its word, the shape of its arguments, what help says and what it does.
   /// Its word.
   static var word: Keyword { get }
   /// The shape of what follows the word.
