@@ -2,10 +2,10 @@ import KompLanguage
 import KompLexicon
 import KompReport
 
-/// A command: its word, the shape of its arguments, what help says, what it does. One file each.
 /// A command, one file each.
 ///
 /// It declares its word, the shape of its arguments, what help says and what it does.
+protocol Command: Sendable {
   /// Its word.
   static var word: Keyword { get }
   /// The shape of what follows the word.
