@@ -120,8 +120,8 @@ extension Session {
     var target: Name?
     if case .target(let name)? = query.stages.last?.arguments { target = name }
     var report = AnswerReport(answered, source: source, tongue: tongue).report
+    if tellsTime { report.addTime(Stopwatch.reading(Stopwatch.now - begun)) }
     if isInteractive {
-      report.addTime(Stopwatch.reading(Stopwatch.now - begun))
       if let whole = conversation.take(query, in: source) {
         say([Remark(.note, Both("= \(whole)", "= \(whole)"))])
       }

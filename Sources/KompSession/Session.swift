@@ -18,6 +18,8 @@ public final class Session {
   public var format: (any Ink.Type)?
   /// Footers and notes are kept back; errors never are.
   public var isQuiet = false
+  /// Whether footers say how long an answer took.
+  public var tellsTime = false
   /// Whether a person types the statements.
   public var isInteractive = false
   /// Asks a person a question, at a prompt; nil where nobody is there to answer.

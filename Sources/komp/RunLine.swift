@@ -91,6 +91,7 @@ struct RunLine: ParsableCommand {
     let host = SessionHost(session)
     if isPrompt {
       session.isInteractive = true
+      session.tellsTime = true
       throw ArgumentParser.ExitCode(Shell(host, version: Komp.version).run())
     }
     throw ArgumentParser.ExitCode(Pipe(host).run())
