@@ -8,7 +8,6 @@ enum NaiveQuery {
   static func text(_ cell: Cell) -> String {
     switch cell {
     case .missing: "-"
-    case .digits(let number): "\(number)"
     case .number(let number): "\(number.numerator)/\(number.denominator)"
     case .text(let text): text
     case .day(let day): day.description
@@ -20,7 +19,7 @@ enum NaiveQuery {
   static func text(_ value: Value) -> String {
     switch value {
     case .missing: "-"
-    case .digits(let number): "\(number)"
+    case .digits(let number): text(.number(Exact(number)))
     case .text(let text): text
     case .word(let both): both.english
     case .flag(let flag): flag ? "yes" : "no"
