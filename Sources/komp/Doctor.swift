@@ -10,11 +10,11 @@ struct Doctor: ParsableCommand {
     commandName: "doctor",
     abstract: "Tells what komp found on this machine and whether all is well.")
 
-  @Option(help: "The language on screen: sv or en.")
-  var lang: String?
+  @Option(help: "The language on screen.")
+  var lang: Tongue?
 
   func run() throws {
-    let tongue = lang.flatMap(Tongue.init(rawValue:)) ?? Surroundings.tongue
+    let tongue = lang ?? Surroundings.tongue
     var diagnosis = Diagnosis()
     diagnosis.add(
       Both("komp", "komp"),

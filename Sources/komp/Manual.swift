@@ -9,11 +9,11 @@ struct Manual: ParsableCommand {
     commandName: "manual", abstract: "Prints the manual page: komp manual | man -l -",
     shouldDisplay: false)
 
-  @Option(help: "The language of the page: sv or en.")
-  var lang: String?
+  @Option(help: "The language of the page.")
+  var lang: Tongue?
 
   func run() throws {
-    let tongue = lang.flatMap(Tongue.init(rawValue:)) ?? Surroundings.tongue
+    let tongue = lang ?? Surroundings.tongue
     let page = ManualPage(
       version: Komp.version,
       helps: [

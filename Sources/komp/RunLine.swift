@@ -21,8 +21,8 @@ struct RunLine: ParsableCommand {
   @Option(help: "How answers are written: table, csv, json, ndjson, tsv, md, excel-csv.")
   var format: String?
 
-  @Option(help: "The language on screen: sv or en.")
-  var lang: String?
+  @Option(help: "The language on screen.")
+  var lang: Tongue?
 
   @Option(help: "The day questions are about, as 2025-11-01.")
   var today: String?
@@ -67,8 +67,11 @@ struct RunLine: ParsableCommand {
       }
       arguments.append((String(word[..<sign]), String(word[word.index(after: sign)...])))
     }
-    if script == nil, !arguments.isEmpty {
-      throw ValidationError("name=value belongs to a script.")
+    if script == nil || script == "-", !arguments.isEmpty {
+      throw ValidationError("name=value belongs to a script file.")
+    }
+    if let script, line != nil {
+      throw ValidationError("-c and \"\(script)\" are two things to run; one at a time.")
     }
     let isPrompt = script == nil && line == nil && Terminal.isInteractive
     if isPrompt, !noInit, let path = Surroundings.initFile {
@@ -98,13 +101,7 @@ struct RunLine: ParsableCommand {
   }
 
   private func session() throws -> Session {
-    let tongue: Tongue
-    switch lang {
-    case nil: tongue = Surroundings.language.tongue
-    case "sv": tongue = .swedish
-    case "en": tongue = .english
-    case let other?: throw ValidationError("--lang is sv or en, not \"\(other)\".")
-    }
+    let tongue = lang ?? Surroundings.tongue
     var day = Surroundings.today
     if let today {
       guard let given = Day(iso: today) else {
@@ -115,7 +112,8 @@ struct RunLine: ParsableCommand {
     let session = Session(tongue: tongue, today: day)
     if let format {
       guard let ink = Inks.named(format) else {
-        throw ValidationError("There is no format \"\(format)\".")
+        let known = Inks.all.map { $0.words.main(in: .english) }.joined(separator: ", ")
+        throw ValidationError("There is no format \"\(format)\"; there are \(known).")
       }
       session.format = ink
     }

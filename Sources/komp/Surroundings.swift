@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import KompLexicon
 import KompSession
@@ -34,3 +35,6 @@ enum Surroundings {
       ?? Day(number: 0)
   }
 }
+
+/// `--lang sv`.
+extension Tongue: ExpressibleByArgument {}

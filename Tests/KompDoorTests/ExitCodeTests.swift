@@ -40,7 +40,9 @@ import Testing
   @Test(arguments: [
     ["--bad"], ["-c"], ["--format", "xml"], ["--lang", "fi"], ["--today", "soon"],
     ["first.komp", "notaparameter"], ["unit=kommunrehab"], ["fmt", "--lang", "fi", "first.komp"],
-    ["check"],
+    ["check"], ["check", "--lang", "fi", "first.komp"], ["doctor", "--lang", "fi"],
+    ["--color", "sometimes"], ["doctor", "extra"],
+    ["first.komp", "-c", "print 1"], ["-", "unit=kommunrehab"],
   ])
   func `a wrong command line is 64 and says its usage on standard error`(_ line: [String]) throws {
     let ran = try Door.run(line, in: try Folder(examples: true))
