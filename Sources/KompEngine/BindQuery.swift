@@ -37,7 +37,7 @@ extension Binder {
   }
 
   /// The day of `as of`: a period means its last day.
-  private mutating func asOf(_ time: TimeClause) -> Day? {
+  mutating func asOf(_ time: TimeClause) -> Day? {
     guard let raw = time.asOf, let place = time.asOfPlace else { return nil }
     let scope = Scope(
       fields: [], relation: Nothing(), noun: nil, day: environment.today)
@@ -50,7 +50,7 @@ extension Binder {
     return period.last
   }
 
-  private mutating func source(_ source: QuerySource, at moment: Moment, said: TimeClause)
+  mutating func source(_ source: QuerySource, at moment: Moment, said: TimeClause)
     -> (any Relation)?
   {
     switch source {

@@ -88,13 +88,19 @@ public enum Parser {
     var expected: [Expected] = [.noun, .file, .saved]
     expected += phrasebook.commands.keys.sorted { $0.rawValue < $1.rawValue }
       .map { .keyword($0) }
-    expected += [.keyword(.count), .keyword(.show), .keyword(.it)]
+    expected += [.keyword(.count), .keyword(.show), .keyword(.it), .keyword(.set)]
     if !isFile {
       expected += phrasebook.stages.keys.sorted { $0.rawValue < $1.rawValue }
         .map { .keyword($0) }
     }
     return distinct(expected)
   }
+
+  /// The words of functions, which stand where a field may, before a bracket.
+  public static var functions: Set<Keyword> { Reader.functions }
+
+  /// The words that say a time where a value stands.
+  public static var times: [Keyword] { [.today, .yesterday, .last, .next, .previous, .this] }
 
   private static func distinct(_ expected: [Expected]) -> [Expected] {
     var seen: Set<Expected> = []
