@@ -38,8 +38,10 @@ enum Characters {
     }
   }
 
-  /// Any blank of any width, a line separator too.
-  static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+  /// Any blank of any width, a line separator and the mark at the start of a file too.
+  static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar == "\u{FEFF}"
+  }
 
   /// What a keyboard or a word processor makes of a quote.
   static func quote(_ scalar: Unicode.Scalar) -> Quote? {

@@ -7,7 +7,7 @@ struct Lexer {
   let bytes: [UInt8]
   var position = 0
   var tokens: [Token] = []
-  /// Whether the byte before was blank or there was none: a comment may begin here.
+  /// Whether the byte before was blank, a `;` or none: a comment may begin here.
   var afterBlank = true
 
   private init(_ source: Source) {
@@ -48,6 +48,9 @@ struct Lexer {
       while end < bytes.count, bytes[end] != 0x0A { end += 1 }
       while end > position, bytes[end - 1] == 0x0D { end -= 1 }
       emit(.comment, length: end - position)
+    case 0x3B:
+      emit(.mark(.semicolon), length: 1)
+      afterBlank = true
     case 0x22, 0x27:
       readText(single: byte == 0x27, opening: 1)
     case 0x30...0x39:
@@ -69,7 +72,7 @@ struct Lexer {
       readText(single: quote == .single, opening: length)
     } else if Characters.isWordPart(scalar) {
       readWord()
-    } else if Characters.isBlank(scalar) || (scalar == "\u{FEFF}" && position == 0) {
+    } else if Characters.isBlank(scalar) {
       position += length
       afterBlank = true
     } else if let meant = Characters.habit(scalar) {

@@ -27,7 +27,7 @@ extension Session {
     page.width = nil
     page.colour = false
     let hidden = ink.write(report, on: page, to: &bytes)
-    if let why = FileWriting.replace(target.text, with: bytes) {
+    if let why = FileWriting.replace(Paths.join(start, target.text), with: bytes) {
       throw .explained(SessionProblem.file(target.text, why), target.place, .unreadable)
     }
     say(
@@ -39,7 +39,12 @@ extension Session {
   private func write(_ report: Report, with ink: any Ink.Type, on page: Page) {
     var bytes: [UInt8] = []
     let hidden = ink.write(report, on: page, to: &bytes)
-    if !bytes.isEmpty { voice.say(.output(bytes)) }
+    if !bytes.isEmpty {
+      // A blank line parts what a person reads; what a program reads stays exact.
+      if !ink.isCanonical, voice.hasAnswered { bytes.insert(UInt8(ascii: "\n"), at: 0) }
+      voice.hasAnswered = true
+      voice.say(.output(bytes))
+    }
     say(report.remarks + hidden)
   }
 
@@ -47,7 +52,7 @@ extension Session {
   func say(_ remarks: [Remark]) {
     guard !isQuiet else { return }
     var text = ""
-    for remark in remarks { text += "\(remark.text[tongue])\n" }
+    for remark in remarks { text += Wrapping.wrap(remark.text[tongue], to: 100) + "\n" }
     if !text.isEmpty { voice.say(.remarks(Array(text.utf8))) }
   }
 }

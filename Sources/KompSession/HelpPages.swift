@@ -69,7 +69,7 @@ enum HelpPages {
   static func page(_ asked: String, in session: Session) -> [Block]? {
     let wanted = folded(asked)
     if ["commands", "kommandon", "stages", "steg för steg"].contains(wanted) { return list }
-    if let page = ErrorPages.page(asked) { return page }
+    if let page = ErrorPages.page(asked, in: session.tongue) { return page }
     var blocks: [Block] = []
     for noun in Schema.nouns
     where noun.words.contains(where: { $0.all.contains { folded($0) == wanted } }) {

@@ -3,6 +3,7 @@ import KompLanguage
 import KompLexicon
 import KompModel
 import KompReport
+import KompValues
 
 extension Session {
   /// Runs a text, statement by statement, and stops at the first that fails.
@@ -41,6 +42,8 @@ extension Session {
       throw .problems(reading.problems)
     }
     var failure: Failure?
+    // Names that a failed statement should have given: what uses them is not wrong in itself.
+    var lost: Set<String> = []
     for statement in reading.statements {
       if failure == nil {
         do throws(Failure) {
@@ -48,11 +51,12 @@ extension Session {
         } catch {
           tell(error, in: source, page: page)
           failure = error
+          if let name = statement.givenName { lost.insert(name) }
           // Only what is wrong with names is worth looking for further on.
           guard case .problems = error else { throw error }
         }
       } else {
-        check(statement, in: source, page: page)
+        check(statement, in: source, page: page, lost: &lost)
       }
     }
     if let failure { throw failure }
@@ -74,11 +78,14 @@ extension Session {
   }
 
   /// Looks for wrong names without doing anything.
-  private func check(_ statement: Statement, in source: Source, page: Page) {
+  private func check(
+    _ statement: Statement, in source: Source, page: Page, lost: inout Set<String>
+  ) {
+    var problems: [any Complaint] = []
     switch statement.kind {
     case .version: break
     case .query(let query):
-      report(Runner.bind(query, in: environment).problems, in: source, page: page)
+      problems = Runner.bind(query, in: environment).problems
     case .command(let word, let wordPlace, let arguments):
       guard let command = Members.commands.first(where: { $0.word == word }), command.isHarmless
       else { return }
@@ -87,9 +94,20 @@ extension Session {
       do throws(Failure) {
         try command.run(arguments, call, in: self)
       } catch {
-        tell(error, in: source, page: page)
+        if let name = statement.givenName { lost.insert(name) }
+        if case .problems(let found) = error {
+          problems = found
+        } else {
+          tell(error, in: source, page: page)
+        }
       }
     }
+    report(
+      problems.filter { problem in
+        guard let binding = problem as? BindingProblem, case .unknownName(let name) = binding.fact
+        else { return true }
+        return !lost.contains(folded(name))
+      }, in: source, page: page)
   }
 
   /// Answers a query: binds it, runs it, writes the answer where its last stage says.
@@ -119,6 +137,18 @@ extension Session {
     case .problems(let problems): report(problems, in: source, page: page)
     case .explained(let problem, let place, _): report(problem, at: place, in: source, page: page)
     case .unexpected, .script, .leaving: break
+    }
+  }
+}
+
+extension Statement {
+  /// The folded name that a `let`, `define` or `param` gives.
+  fileprivate var givenName: String? {
+    guard case .command(_, _, let arguments) = kind else { return nil }
+    return switch arguments {
+    case .binding(let name, _), .definition(let name, _): folded(name.text)
+    case .parameter(let parameter): folded(parameter.name.text)
+    default: nil
     }
   }
 }

@@ -61,7 +61,10 @@ public final class Session {
   }
 
   /// The folder that names of files to read are relative to: the script's, or where komp was started.
-  var folder: String { scripts.last?.folder ?? "" }
+  var folder: String { scripts.last?.folder ?? start }
+
+  /// The folder komp was started in, as a prefix of names; empty for the process's own.
+  package var start = ""
 }
 
 /// Names given by `let`, `param` and `define`.

@@ -26,6 +26,8 @@ public enum Utterance: Sendable, Hashable {
 /// What a run has said so far, in order.
 struct Voice {
   var utterances: [Utterance] = []
+  /// Whether an answer has been written that a blank line should part from the next.
+  var hasAnswered = false
   /// Told as soon as something is said, where somebody listens.
   var listener: ((Utterance) -> Void)?
 

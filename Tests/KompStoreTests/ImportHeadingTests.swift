@@ -60,7 +60,7 @@ import Testing
     #expect(failure?.code == "E0607")
     let said = failure?.message(in: .english) ?? ""
     #expect(said.contains("2 cells of \"x.csv\""))
-    #expect(said.contains("line 3, column 2 (född), byte 34: \"1980-13-01\""))
+    #expect(said.contains("line 3, column 2 (född), byte 33: there is no day \"1980-13-01\""))
     #expect(work.model.isEmpty)
     try work.bring(text, complete: true, skipping: true)
     #expect(work.counts == [1, 0, 0, 0])

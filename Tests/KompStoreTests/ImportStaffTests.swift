@@ -49,7 +49,9 @@ import Testing
     try work.bring(Self.two)
     let later = Self.two
       .replacing("P01;Tuva Almbäck", with: "P01;Tuva Almbäck Ek")
-      .replacing("kommunrehab;arbetsterapeut;TV;100,00", with: "hemsjukvård;arbetsterapeut;TV;80,00")
+      .replacing(
+        "kommunrehab;arbetsterapeut;TV;100,00", with: "hemsjukvård;arbetsterapeut;TV;80,00"
+      )
       .replacing("2024-08-19;1;0411", with: "2024-08-19;2;0499")
     try work.bring(later, on: "2026-11-01")
     #expect(work.counts == [0, 1, 1, 0])
@@ -74,7 +76,8 @@ import Testing
   @Test func `an empty cell leaves a known value alone unless the file is complete`() throws {
     var work = Imported()
     try work.bring(Self.two)
-    let emptied = Self.two.replacing(";TV;100,00;", with: ";TV;;").replacing("Tuva Almbäck", with: "")
+    let emptied = Self.two.replacing(";TV;100,00;", with: ";TV;;").replacing(
+      "Tuva Almbäck", with: "")
     try work.bring(emptied, on: "2026-11-01")
     #expect(work.counts == [0, 0, 2, 0])
     #expect(try work.rows(["name", "degree"], on: "2026-11-01")[0] == "Tuva Almbäck 1")
@@ -98,7 +101,9 @@ import Testing
     #expect(work.counts == [0, 0, 1, 0])
   }
 
-  @Test func `who returns with a new start gets a new employment, with the old one it goes on`() throws {
+  @Test func `who returns with a new start gets a new employment, with the old one it goes on`()
+    throws
+  {
     var work = Imported()
     try work.bring("id;enhet;from;tom\nA;x;2020-01-01;2021-12-31\nB;x;2020-01-01;\n")
     try work.bring("id;enhet;from;tom\nA;y;2026-03-01;\n", on: "2026-11-01")
@@ -150,7 +155,8 @@ import Testing
 
   @Test func `the same unit name under two departments is two units`() throws {
     var work = Imported()
-    try work.bring("id;förvaltning;enhet\n1;Vård;Administration\n2;Skola;Administration\n3;Skola;\n")
+    try work.bring(
+      "id;förvaltning;enhet\n1;Vård;Administration\n2;Skola;Administration\n3;Skola;\n")
     #expect(
       try work.rows(["name", "parent"], .units) == [
         "Vård –", "Administration Vård", "Skola –", "Administration Skola",

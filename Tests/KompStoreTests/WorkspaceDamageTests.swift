@@ -17,7 +17,7 @@ import Testing
 
   @Test func `a flipped bit is noticed or harmless, never a wrong model`() throws {
     let (scratch, bytes, listing) = try WorkspaceDamageTests.file()
-    var dice = Dice(5)
+    var dice = ModelDice(5)
     var refused = 0
     for _ in 0..<WorkspaceDamageTests.rounds {
       var damaged = bytes
@@ -38,7 +38,7 @@ import Testing
 
   @Test func `a cut file is refused`() throws {
     let (scratch, bytes, _) = try WorkspaceDamageTests.file()
-    var dice = Dice(6)
+    var dice = ModelDice(6)
     for _ in 0..<WorkspaceDamageTests.rounds / 3 {
       Scratch.write(Array(bytes.prefix(dice.roll(bytes.count))), to: scratch.path)
       #expect(problem { _ = try Workspace.open(scratch.path) } != nil)
@@ -48,7 +48,7 @@ import Testing
 
   @Test func `many flipped bytes and pages in the wrong place never trap`() throws {
     let (scratch, bytes, listing) = try WorkspaceDamageTests.file()
-    var dice = Dice(7)
+    var dice = ModelDice(7)
     for _ in 0..<WorkspaceDamageTests.rounds / 3 {
       var damaged = bytes
       for _ in 0..<dice.roll(40) { damaged[dice.roll(bytes.count)] = UInt8(dice.roll(256)) }

@@ -2,7 +2,7 @@ import KompModel
 import KompValues
 
 /// Numbers that look random and are the same every time.
-struct Dice {
+struct ModelDice {
   private var state: UInt64
 
   init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 2_862_933_555_777_941_757 &+ 1 }
@@ -18,7 +18,7 @@ struct Dice {
 extension Model {
   /// A model with something of everything: every type, own fields, past values, missing cells.
   static func random(_ seed: Int, rows: Int = 40) -> Model {
-    var dice = Dice(seed)
+    var dice = ModelDice(seed)
     var model = Model()
     var counts: [String: Int] = [:]
     for name in Schema.order { counts[name] = dice.roll(rows) }
@@ -50,7 +50,7 @@ extension Model {
     return model
   }
 
-  private static func value(_ type: FieldType, _ dice: inout Dice, _ counts: [String: Int])
+  private static func value(_ type: FieldType, _ dice: inout ModelDice, _ counts: [String: Int])
     -> Int64?
   {
     switch type {

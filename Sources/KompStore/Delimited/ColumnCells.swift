@@ -23,6 +23,12 @@ struct ColumnCells {
     CellBytes.trimmed(base, Int(bounds[row * stride]), Int(bounds[row * stride + 1]) - 1)
   }
 
+  /// Where a cell's bytes lie.
+  @inline(__always)
+  func bytes(_ row: Int) -> (from: Int, to: Int) {
+    (Int(bounds[row * stride]), Int(bounds[row * stride + 1]) - 1)
+  }
+
   /// Where a cell begins.
   func offset(_ row: Int) -> Int { Int(bounds[row * stride]) }
 

@@ -7,6 +7,8 @@ import KompValues
 /// in one order and some in the other.
 struct DaySurvey {
   var count = 0
+  /// The values, where every one of them is an ISO date: the column is read already.
+  var plain: [Int64]?
   var missingWords = 0
   var clocks = 0
   /// The orders that every date with a mark allows, by the mark: none, `-`, `.`, `/`.
@@ -26,6 +28,22 @@ struct DaySurvey {
   }
 
   private static func slot(_ mark: UInt8) -> Int { mark == 0 ? 0 : Int(mark) - 0x2C }
+
+  /// Counts ISO dates in and keeps them, up to the first cell that is anything else; the answer is the rows taken.
+  mutating func takePlain(_ cells: ColumnCells) -> Int {
+    var values = [Int64](repeating: .min, count: cells.count)
+    var row = 0
+    while row < cells.count {
+      if !cells.isVoid(row) {
+        guard let day = cells.plainDay(row) else { break }
+        values[row] = Int64(day.number)
+        count += 1
+      }
+      row += 1
+    }
+    plain = values
+    return row
+  }
 
   /// Counts a date in.
   mutating func take(_ text: DayText) {

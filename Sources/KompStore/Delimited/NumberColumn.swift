@@ -6,7 +6,10 @@ extension DelimitedFile {
   func surveyNumbers(_ column: Int, stopping: Bool) -> NumberSurvey {
     withCells(column) { cells in
       var survey = NumberSurvey()
-      for row in 0..<cells.count {
+      let plain = survey.takePlain(cells)
+      if plain == cells.count { return survey }
+      survey.plain = nil
+      for row in plain..<cells.count {
         let cell = cells[row]
         if cell.isEmpty { continue }
         let number = NumberText(cell)
@@ -28,6 +31,9 @@ extension DelimitedFile {
   /// A column of numbers, counted in `10^-scale`.
   func readNumbers(_ column: Int, scale: Int, surveyed: NumberSurvey? = nil) -> ColumnReading {
     let survey = surveyed ?? surveyNumbers(column, stopping: false)
+    if let plain = survey.plain, let column = NumberColumn.scaled(plain, by: scale) {
+      return ColumnReading(column: column, bad: [], notes: [])
+    }
     let marks = survey.marks(separator: separator)
     var rounded = 0
     let (values, misfits) = withCells(column) { cells in
@@ -90,6 +96,15 @@ enum NumberColumn {
       places += 1
     }
     return number.isNegative ? -value : value
+  }
+
+  /// Whole numbers in units of `10^-scale`; nil where one does not fit.
+  static func scaled(_ values: [Int64], by scale: Int) -> Column? {
+    if scale == 0 { return Column(values) }
+    let unit = Int64(truncatingIfNeeded: NumberSurvey.power(scale))
+    let limit = Int64.max / unit
+    guard values.allSatisfy({ $0 <= limit }) else { return nil }
+    return Column(values.map { $0 == .min ? .min : $0 * unit })
   }
 
   /// The value rounded half-up, away from zero on a tie; nil where it does not fit.

@@ -3,6 +3,8 @@ import KompLexicon
 /// What all the numbers of a column say about their marks.
 struct NumberSurvey {
   var count = 0
+  /// The values, where every one of them is digits alone: the column is read already.
+  var plain: [Int64]?
   var invalid = 0
   var missingWords = 0
   var percents = 0
@@ -19,6 +21,40 @@ struct NumberSurvey {
   private var unclear = (comma: 0, point: 0)
   /// Whether a decimal is other than zero.
   private var hasFractions = false
+
+  /// Counts numbers of digits alone in and keeps them, up to the first cell that is anything else.
+  ///
+  /// The answer is the number of rows taken.
+  mutating func takePlain(_ cells: ColumnCells) -> Int {
+    var values = [Int64](repeating: .min, count: cells.count)
+    var (count, high, low) = (0, Int64(-1), Int64.max)
+    var row = 0
+    while row < cells.count {
+      if !cells.isVoid(row) {
+        let value = cells.plainNumber(row)
+        if value < 0 { break }
+        values[row] = value
+        count += 1
+        if value > high { high = value }
+        if value < low { low = value }
+      }
+      row += 1
+    }
+    if count > 0 {
+      self.count = count
+      most = NumberSurvey.digits(high)
+      fewest = NumberSurvey.digits(low)
+      wholeDigits = most
+    }
+    plain = values
+    return row
+  }
+
+  private static func digits(_ value: Int64) -> Int {
+    var (value, digits) = (value / 10, 1)
+    while value > 0 { (value, digits) = (value / 10, digits + 1) }
+    return digits
+  }
 
   /// Counts a number in.
   @inline(__always)

@@ -8,7 +8,7 @@ enum CellFault: Error {
 ///
 /// A cell is quoted where its first byte after blanks is a quote; a quote further in is text. A record
 /// ends at LF, CR LF or CR. The text is followed by at least 16 bytes that may be read.
-struct RecordScanner {
+struct RecordScanner: ~Copyable {
   private let bytes: UnsafePointer<UInt8>
   private let end: Int
   private let separator: UInt8
@@ -20,6 +20,10 @@ struct RecordScanner {
   private let feeds = RecordScanner.feeds
   private let returns = RecordScanner.returns
   private let quotes = RecordScanner.quotes
+
+  /// The starts of the record at hand, gathered here so that the index grows once a record.
+  private var starts: UnsafeMutablePointer<UInt32>
+  private var capacity = 256
 
   /// Where the next record begins.
   private(set) var at: Int
@@ -33,7 +37,10 @@ struct RecordScanner {
     self.separator = separator
     separators = SIMD16(repeating: separator)
     at = start
+    starts = .allocate(capacity: capacity)
   }
+
+  deinit { starts.deallocate() }
 
   /// Whether a byte is a blank beside a quote.
   @inline(__always)
@@ -46,25 +53,49 @@ struct RecordScanner {
   /// So cell `c` lies from `bounds[c]` up to `bounds[c + 1] - 1`.
   mutating func next(_ bounds: inout [UInt32]) throws(CellFault) -> Int {
     guard at < end else { return 0 }
-    var cells = 0
+    var count = 0
     var start = at
-    var stop: Int
+    var stop = end
     var within = 0
-    while true {
-      bounds.append(UInt32(truncatingIfNeeded: start))
-      cells += 1
-      var first = start
-      while first < end && isBlank(bytes[first]) { first += 1 }
-      if first < end && bytes[first] == 0x22 {
-        stop = try close(first, cell: cells, line: line + within)
-        within += newlines(first, stop)
-      } else {
-        stop = findStop(start)
+    cells: while true {
+      // A block holds at most sixteen separators.
+      if count + 20 > capacity { grow(count) }
+      starts[count] = UInt32(truncatingIfNeeded: start)
+      count += 1
+      if RecordScanner.mayQuote(bytes[start]) {
+        var first = start
+        while first < end && isBlank(bytes[first]) { first += 1 }
+        if first < end && bytes[first] == 0x22 {
+          stop = try close(first, cell: count, line: line + within)
+          within += newlines(first, stop)
+          if stop >= end || bytes[stop] != separator || separator == 0 { break cells }
+          start = stop + 1
+          continue cells
+        }
       }
-      guard stop < end, bytes[stop] == separator, separator != 0 else { break }
-      start = stop + 1
+      var from = start
+      while from < end {
+        var hits = hits(from)
+        if count + 20 > capacity { grow(count) }
+        while hits != 0 {
+          stop = from + hits.trailingZeroBitCount
+          hits &= hits &- 1
+          if stop >= end || bytes[stop] != separator {
+            stop = min(stop, end)
+            break cells
+          }
+          start = stop + 1
+          if RecordScanner.mayQuote(bytes[start]) { continue cells }
+          starts[count] = UInt32(truncatingIfNeeded: start)
+          count += 1
+        }
+        from += 16
+      }
+      stop = end
+      break cells
     }
-    bounds.append(UInt32(truncatingIfNeeded: stop + 1))
+    starts[count] = UInt32(truncatingIfNeeded: stop + 1)
+    bounds.append(contentsOf: UnsafeBufferPointer(start: starts, count: count + 1))
     at = stop
     if at < end {
       let isReturn = bytes[at] == 0x0D
@@ -72,7 +103,7 @@ struct RecordScanner {
       if isReturn && at < end && bytes[at] == 0x0A { at += 1 }
     }
     line += within + 1
-    return cells
+    return count
   }
 
   /// Leaves out the rest of a line.
@@ -115,16 +146,33 @@ struct RecordScanner {
     return nil
   }
 
+  /// The separators and line ends among sixteen bytes, one bit each.
   @inline(__always)
-  private func findStop(_ start: Int) -> Int {
-    var from = start
-    while from < end {
-      let block = UnsafeRawPointer(bytes + from).loadUnaligned(as: SIMD16<UInt8>.self)
-      let hit = (block .== separators) .| (block .== feeds) .| (block .== returns)
-      if let index = first(hit) { return min(from + index, end) }
-      from += 16
-    }
-    return end
+  private func hits(_ from: Int) -> UInt64 {
+    let block = UnsafeRawPointer(bytes + from).loadUnaligned(as: SIMD16<UInt8>.self)
+    let hit = (block .== separators) .| (block .== feeds) .| (block .== returns)
+    let words = unsafeBitCast(hit, to: SIMD2<UInt64>.self)
+    return RecordScanner.packed(words[0]) | (RecordScanner.packed(words[1]) << 8)
+  }
+
+  /// One bit for each byte of all ones: the product gathers the lowest bits in the highest byte.
+  @inline(__always)
+  private static func packed(_ word: UInt64) -> UInt64 {
+    ((word & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) >> 56
+  }
+
+  /// Whether a cell that begins so may be quoted.
+  @inline(__always)
+  private static func mayQuote(_ byte: UInt8) -> Bool {
+    byte == 0x22 || byte == 0x20 || byte == 0x09
+  }
+
+  private mutating func grow(_ count: Int) {
+    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity * 2)
+    larger.update(from: starts, count: count)
+    starts.deallocate()
+    starts = larger
+    capacity *= 2
   }
 
   private func findQuote(_ start: Int) -> Int {

@@ -8,13 +8,14 @@ extension DelimitedFile {
     let (codes, raw) = withCells(column) { cells in
       var codes = [Int64](repeating: .min, count: cells.count)
       var pool = TextPool()
+      var seen = SeenTexts()
       for row in 0..<cells.count {
         let cell = cells[row]
         if cell.isEmpty { continue }
         if cells.isQuoted(row) && cell.contains(0x22) {
           codes[row] = Int64(CellBytes.single(cell).withUnsafeBufferPointer { pool.intern($0) })
         } else {
-          codes[row] = Int64(pool.intern(cell))
+          codes[row] = Int64(seen.code(cell) { pool.intern(cell) })
         }
       }
       return (codes, pool)

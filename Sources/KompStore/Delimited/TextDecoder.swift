@@ -1,3 +1,5 @@
+import Glibc
+
 /// Finds a file's encoding and makes its text UTF-8.
 enum TextDecoder {
   /// The text of a file, or what is wrong with it.
@@ -8,7 +10,9 @@ enum TextDecoder {
     if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes, big: true, mark: 2) }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if start == 0, let big = plainlyUTF16(bytes) { return try utf16(bytes, big: big, mark: 0) }
-    if let zero = bytes.firstIndex(of: 0) { throw Stopped(fact: .notText(byte: zero)) }
+    if let zero = memchr(file.base, 0, file.count) {
+      throw Stopped(fact: .notText(byte: UnsafeRawPointer(zero) - UnsafeRawPointer(file.base)))
+    }
     guard let fault = UTF8Text.fault(bytes) else { return DecodedText(utf8: file, start: start) }
     if start > 0 || UTF8Text.isMostly(bytes) {
       throw Stopped(fact: .brokenEncoding(.utf8, byte: fault))

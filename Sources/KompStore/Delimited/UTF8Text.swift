@@ -8,10 +8,13 @@ enum UTF8Text {
     while at < count {
       if at + 16 <= count {
         let block = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD2<UInt64>.self)
-        if (block[0] | block[1]) & 0x8080_8080_8080_8080 == 0 {
+        let (low, high) = (block[0] & 0x8080_8080_8080_8080, block[1] & 0x8080_8080_8080_8080)
+        if low | high == 0 {
           at += 16
           continue
         }
+        // Straight to the first byte that is not ASCII.
+        at += (low != 0 ? low.trailingZeroBitCount : 64 + high.trailingZeroBitCount) >> 3
       }
       let length = length(bytes, at)
       if length == 0 { return at }

@@ -30,7 +30,7 @@ struct Changes {
   /// Brings one column: for each of the file's rows, the register's row (−1 for none) and the value.
   mutating func bring(
     _ name: String, _ values: [Int64], to targets: [Int32], in draft: Draft, isDated: Bool,
-    clears: Bool = false
+    clears: Bool? = nil
   ) {
     guard var column = draft.values[name] else { return }
     draft.values[name] = nil  // The array is ours alone while it is written.
@@ -44,7 +44,7 @@ struct Changes {
         older += 1
         continue
       }
-      if value == .min && !isNew && !(empties || clears) { continue }
+      if value == .min && !isNew && !(clears ?? empties) { continue }
       if value == .min && isNew { continue }
       column[place] = value
       if isNew { continue }

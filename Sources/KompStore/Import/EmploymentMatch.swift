@@ -14,6 +14,8 @@ struct EmploymentMatch {
     var profession: Int64
     var start: Int64
     var end: Int64
+    /// Form, degrees and pay: what tells two of a person's employments apart where nothing better does.
+    var terms: [Int64]
   }
 
   /// The employment of each of the file's rows, −1 for a new one or a row not brought in.
@@ -96,7 +98,7 @@ struct EmploymentMatch {
     }
     var left = mine
     var free = candidates
-    for rule in [isExact, hasSameID, hasSameStart, isSameWork, isOpen] {
+    for rule in [isExact, hasSameID, hasSameStart, isTwin, isSameWork, isOpen] {
       var waiting: [Int] = []
       for row in left {
         if let place = free.firstIndex(where: { rule(rows[row], $0) }) {
@@ -151,6 +153,11 @@ struct EmploymentMatch {
 
   private func isSameWork(_ row: Facts, _ place: Int) -> Bool {
     isOpen(row, place) && works(row, known[place])
+  }
+
+  private func isTwin(_ row: Facts, _ place: Int) -> Bool {
+    isSameWork(row, place)
+      && zip(row.terms, known[place].terms).allSatisfy { $0 == .min || $0 == $1 }
   }
 
   private func isOpen(_ row: Facts, _ place: Int) -> Bool {

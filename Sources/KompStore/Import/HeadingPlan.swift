@@ -82,7 +82,8 @@ struct HeadingPlan: Sendable {
     let taken = Set(columns.values)
     let fields = noun.id == .staff ? Noun.staff.fields + Noun.employments.fields : noun.fields
     let words = Set(fields.flatMap { [$0.id] + $0.words.all }.map(HeadingWords.key))
-    let hidden = Set(Schema.registers[noun.id == .staff ? "employments" : noun.home]?.keys ?? [:].keys)
+    let hidden = Set(
+      Schema.registers[noun.id == .staff ? "employments" : noun.home]?.keys ?? [:].keys)
     for (index, heading) in headings.enumerated() where !taken.contains(index) {
       var id = heading
       if words.contains(HeadingWords.key(heading)) || hidden.contains(heading) {

@@ -41,7 +41,9 @@ enum HeadingWords {
       "sysselsättningsgrad", "syssgrad", "syssgr", "ssgr", "sysselsättningsgrad %",
       "sysselsättningsgrad (%)", "tjänstgöringsgrad", "överenskommen grad", "employment rate",
     ],
-    "actual_degree": ["faktisk grad", "faktisk sysselsättningsgrad", "verklig grad", "aktuell grad"],
+    "actual_degree": [
+      "faktisk grad", "faktisk sysselsättningsgrad", "verklig grad", "aktuell grad",
+    ],
     "hired": [
       "anställningsdatum", "anstdatum", "anst datum", "from", "fr.o.m", "startdatum",
       "giltig från", "anställd från", "anställd fr o m", "start_date", "hire date", "from date",

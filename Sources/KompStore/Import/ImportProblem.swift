@@ -118,7 +118,9 @@ public enum ImportProblem: Explained {
 extension BadCell {
   /// The cell in one line: where it lies, what stands there where that may be shown, and why it is bad.
   public var line: Both {
-    let shown = text.isEmpty ? "" : " \"\(text)\""
+    // Most reasons quote the text already.
+    let isQuoted = text.isEmpty || reason.english.contains(text)
+    let shown = isQuoted ? "" : " \"\(text)\""
     return Both(
       "line \(place.line), column \(place.column) (\(heading)), byte \(place.byte):\(shown) "
         + reason.english,

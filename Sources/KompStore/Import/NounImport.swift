@@ -104,7 +104,8 @@ struct NounImport {
       case .reference(let target) = field.type
     else { return home.translated(column, into: role.id, rows: sheet.rows) }
     var result = [Int64](repeating: .min, count: file.rowCount)
-    var known = RowsByName(target == .staff ? people : professions, target == .staff ? "id" : "name")
+    var known = RowsByName(
+      target == .staff ? people : professions, target == .staff ? "id" : "name")
     let names = target == .staff ? RowsByName(people, "name") : nil
     for row in sheet.rows {
       guard let text = column.text(row) else { continue }
@@ -136,6 +137,7 @@ struct NounImport {
 
   /// The register's row of each of the file's rows, by what tells the noun's rows apart.
   private func targets(_ values: [String: [Int64]]) -> [Int32] {
+    if noun.id == .units { return UnitRows(home, sheet).targets }
     let keys = keys(values)
     var rowOf: [[Int64]: Int] = [:]
     for row in 0..<home.count {
@@ -154,7 +156,6 @@ struct NounImport {
 
   private func keys(_ values: [String: [Int64]]) -> [String] {
     switch noun.id {
-    case .units: values["id"] == nil ? ["name"] : ["id"]
     case .professions: ["name"]
     case .ladders: ["ladder", "step", "profession"]
     case .placements: ["person", "ladder", "date"]

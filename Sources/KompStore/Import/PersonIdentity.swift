@@ -57,7 +57,7 @@ struct PersonIdentity {
     for row in sheet.skipped {
       if let known = known(row, sheet, idRole, numbers, key, day) {
         unread.insert(known)
-      } else {
+      } else if !isReadable(row, sheet, idRole, numbers, day) {
         hasUnknownSkips = true
       }
     }
@@ -73,7 +73,8 @@ struct PersonIdentity {
     var fresh = 0
     for row in sheet.rows {
       var hash: Int64 = .min
-      if let numbers, let text = sheet.file.text(row: row, column: numbers)?.trimmed, !text.isEmpty {
+      if let numbers, let text = sheet.file.text(row: row, column: numbers)?.trimmed, !text.isEmpty
+      {
         guard let number = PersonalNumber(text, on: day), let hashed = key.hash(number.canonical)
         else {
           sheet.refuse(
@@ -174,6 +175,17 @@ struct PersonIdentity {
       let number = PersonalNumber(text, on: day)
     else { return nil }
     return at(rowOfHash, PersonIdentity.code(key.hash(number.canonical), people.pools["hash"]))
+  }
+
+  /// Whether a row says who it is about, so that one who is not known is new.
+  private func isReadable(
+    _ row: Int, _ sheet: Sheet, _ idRole: String?, _ numbers: Int?, _ day: Day
+  ) -> Bool {
+    if let numbers {
+      let text = sheet.file.text(row: row, column: numbers) ?? ""
+      return PersonalNumber(text, on: day) != nil
+    }
+    return idRole.flatMap { sheet.text($0, row) } != nil
   }
 
   /// For each text of a column, the row that has it.

@@ -59,4 +59,15 @@ struct PersonalNumber {
     }
     return sum % 10 == 0
   }
+
+  /// Whether a text could be meant as a personal number, right or wrong, so that it must not be shown.
+  static func mayBe(_ text: String) -> Bool {
+    var digits: [UInt8] = []
+    for byte in text.utf8 where (48...57).contains(byte) { digits.append(byte - 48) }
+    guard digits.count == 10 || digits.count == 12 else { return false }
+    let last = Array(digits.suffix(10))
+    let month = last[2] * 10 + last[3]
+    let day = last[4] * 10 + last[5]
+    return (1...12).contains(month) && ((1...31).contains(day) || (61...91).contains(day))
+  }
 }

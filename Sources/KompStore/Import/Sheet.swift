@@ -46,7 +46,7 @@ struct Sheet {
     var isTotal = [Bool](repeating: false, count: file.rowCount)
     for row in file.totalRows where row < file.rowCount { isTotal[row] = true }
     // A protected row's cells are not shown, not even a bad one.
-    bad = found.filter { !isProtected[$0.row] && !isTotal[$0.row] }
+    bad = found.filter { !isProtected[$0.row] && !isTotal[$0.row] }.map(\.discreet)
     for cell in bad { isBad[cell.row] = true }
     skipped = isBad.indices.filter { isBad[$0] }
     rows = isBad.indices.filter { !isBad[$0] && !isProtected[$0] && !isTotal[$0] }
@@ -79,7 +79,7 @@ struct Sheet {
   mutating func refuse(_ cells: [BadCell]) {
     let hidden = Set(protected)
     for cell in cells where !hidden.contains(cell.row) {
-      bad.append(cell)
+      bad.append(cell.discreet)
       if !isBad[cell.row] {
         isBad[cell.row] = true
         skipped.append(cell.row)
@@ -90,5 +90,17 @@ struct Sheet {
   /// Leaves out rows that are told apart as repetitions.
   mutating func drop(_ repeated: Set<Int>) {
     if !repeated.isEmpty { rows.removeAll { repeated.contains($0) } }
+  }
+}
+
+extension BadCell {
+  /// The cell without its text where that may be a personal number in a column of something else.
+  var discreet: BadCell {
+    guard PersonalNumber.mayBe(text) else { return self }
+    return BadCell(
+      row: row, place: place, heading: heading, text: "",
+      reason: Both(
+        "what may be a personal number stands here, and is not shown",
+        "här står vad som kan vara ett personnummer, och det visas inte"))
   }
 }

@@ -6,26 +6,27 @@ extension StaffImport {
   /// Brings the columns of employments to their rows.
   func bringWork(_ match: EmploymentMatch, _ targets: [Int32], _ changes: inout Changes) {
     let dated = Set(Noun.employments.fields.filter(\.isDated).map(\.id))
-    func bring(_ column: String, _ values: [Int64], clears: Bool = false) {
+    func bring(_ column: String, _ values: [Int64], clears: Bool? = nil) {
       changes.bring(
         column, values, to: targets, in: employments, isDated: dated.contains(column),
         clears: clears)
     }
     if let column = sheet.columns["employment"] {
-      bring("id", employments.translated(column, into: "id", rows: sheet.rows))
+      bring("id", employments.translated(column, into: "id", rows: sheet.rows), clears: false)
     }
     if UnitBranches.levels.contains(where: plan.has) { bring("unit", unitOf) }
     if plan.has("profession") { bring("profession", professionOf) }
     for role in ["form", "degree", "actual_degree", "salary"] where plan.has(role) {
       bring(role, sheet.values(role))
     }
-    if plan.has("hired") { bring("start_date", sheet.values("hired")) }
+    // What tells an employment apart is never emptied, not even by a complete file.
+    if plan.has("hired") { bring("start_date", sheet.values("hired"), clears: false) }
     bringEnds(targets, bring)
   }
 
   /// An empty last day is a fact: the employment is open, also where it was taken to have ended.
   private func bringEnds(
-    _ targets: [Int32], _ bring: (String, [Int64], Bool) -> Void
+    _ targets: [Int32], _ bring: (String, [Int64], Bool?) -> Void
   ) {
     let day = Int64(order.day.number)
     var ends = sheet.values("left")

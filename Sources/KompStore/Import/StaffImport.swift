@@ -135,16 +135,20 @@ struct StaffImport {
         sheet.columns["employment"] ?? Column(missing: 0), into: "id", rows: sheet.rows) : none
     let starts = sheet.values("hired")
     let ends = sheet.values("left")
+    let terms = ["form", "degree", "actual_degree", "salary"]
+    let given = terms.map(sheet.values)
     let rows = (0..<file.rowCount).map { row in
       EmploymentMatch.Facts(
         id: ids[row], unit: unitOf[row], profession: professionOf[row], start: starts[row],
-        end: ends[row])
+        end: ends[row],
+        terms: given.map { $0[row] })
     }
     let known = (0..<employments.count).map { row in
       EmploymentMatch.Facts(
         id: hasIDs ? employments.value("id", row) : .min, unit: employments.value("unit", row),
         profession: employments.value("profession", row),
-        start: employments.value("start_date", row), end: employments.value("end_date", row))
+        start: employments.value("start_date", row), end: employments.value("end_date", row),
+        terms: terms.map { employments.value($0, row) })
     }
     let columns = file.headings.indices
     let file = file

@@ -16,7 +16,9 @@ extension StaffImport {
     }
     let inFile = Set(identity.personOf.lazy.filter { $0 >= 0 }.map { Int64($0) })
     let spared = identity.hidden.union(identity.unread)
-    var gone = Set(match.absent)
+    // A row left out may be about any employment of its person.
+    var gone = Set(
+      match.absent.filter { !spared.contains(Int(employments.value("person", $0))) })
     for (employment, owner) in owners.enumerated() where owner >= 0 && !inFile.contains(owner) {
       if !spared.contains(Int(owner)) { gone.insert(employment) }
     }

@@ -56,7 +56,6 @@ final class UnitBranches {
 
   /// The unit of a name somewhere under another, else a new one straight under it.
   private func child(of parent: Int, _ kind: Int, _ name: String) -> Int {
-    let name = folded(name) == name ? name : name
     let key = folded(name)
     if let row = under[Place(parent: Int64(parent), name: key)] { return row }
     let named = byName[key] ?? []
@@ -110,26 +109,31 @@ final class UnitBranches {
     let columns = present.map { sheet.values($0.element) }
     var result = [Int64](repeating: .min, count: sheet.file.rowCount)
     var seen: [Levels: Int64] = [:]
-    for row in sheet.rows {
-      let levels = Levels(codes: columns.map { $0[row] })
-      if let unit = seen[levels] {
-        result[row] = unit
-        continue
-      }
-      let names = present.compactMap { kind, role in
-        sheet.text(role, row).map { (kind: kind, name: $0) }
-      }
-      do {
-        let unit = try unit(names).map { Int64($0) } ?? .min
-        seen[levels] = unit
-        result[row] = unit
-      } catch {
-        let role = names.first.map { UnitBranches.levels[$0.kind] } ?? "unit"
-        sheet.refuse(
-          row, role,
-          Both(
-            "several units are called that; a column with the level above says which",
-            "flera enheter heter så; en kolumn med nivån ovanför säger vilken"))
+    // Rows that begin at a higher level go first: a bare name must find the units it may mean,
+    // whatever the order of the rows, or the same file would be read otherwise the next time.
+    let tops = sheet.rows.map { row in columns.firstIndex { $0[row] != .min } ?? columns.count }
+    for top in columns.indices {
+      for (place, row) in sheet.rows.enumerated() where tops[place] == top {
+        let levels = Levels(codes: columns.map { $0[row] })
+        if let unit = seen[levels] {
+          result[row] = unit
+          continue
+        }
+        let names = present.compactMap { kind, role in
+          sheet.text(role, row).map { (kind: kind, name: $0) }
+        }
+        do {
+          let unit = try unit(names).map { Int64($0) } ?? .min
+          seen[levels] = unit
+          result[row] = unit
+        } catch {
+          let role = names.first.map { UnitBranches.levels[$0.kind] } ?? "unit"
+          sheet.refuse(
+            row, role,
+            Both(
+              "several units are called that; a column with the level above says which",
+              "flera enheter heter så; en kolumn med nivån ovanför säger vilken"))
+        }
       }
     }
     return result
