@@ -163,7 +163,7 @@ extension Reader {
       if sees(.asOf), clause.asOf != nil || clause.asOfPlace != nil {
         let place = take(as: .keyword(.asOf), width: phraseLength(at))
         throw fail(.misplacedTime(self.source[place]), at: place)
-      } else if take(.asOf) != nil {
+      } else if clause.asOfPlace == nil, take(.asOf) != nil {
         let (literal, place) = try day()
         (clause.asOf, clause.asOfPlace) = (literal, place)
       } else if let place = take(.includingFormer) {

@@ -87,6 +87,12 @@ struct Spot {
     let isQuote = Quoting.isQuoted(typed)
     let wanted = isQuote ? String(typed.dropFirst()) : typed
     if isHelp { found += helpWords(typed) }
+    // `count` and `show` before a noun open a sentence.
+    if statement.count == 1, statement.first?.role == .keyword(.count)
+      || statement.first?.role == .keyword(.show)
+    {
+      found += nouns(beginning: wanted)
+    }
     for kind in expected {
       switch kind {
       case .value(let field): found += values(of: field, beginning: wanted, quoted: isQuote)

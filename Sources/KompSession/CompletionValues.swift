@@ -136,7 +136,7 @@ extension Spot {
       for known in completer.values(of: path(to: field), in: reach, at: cacheKey(field)) {
         guard let text = spelling(known.words.spellings(in:), beginning: typed) else { continue }
         let word = known.count == 1 ? single : unit
-        let style: Numeral.Style = session.tongue == .english ? .english : .swedish
+        let style: NumeralStyle = session.tongue == .english ? .english : .swedish
         found.append(
           Completion.Candidate(
             Quoting.written(text, always: quoted),

@@ -44,6 +44,7 @@ extension Spot {
   /// Whether a field may stand here.
   var isField: Bool {
     expected.contains { if case .field = $0 { true } else { false } }
+      && !expected.contains(.keyword(.where))
   }
 
   /// Whether a statement begins here.
@@ -54,7 +55,7 @@ extension Spot {
     case .has, .lacks: return book.nouns.contains { $0.id == "competences" }
     case .any, .all, .none: return !(reach()?.related.isEmpty ?? true)
     case .it: return session.last != nil
-    case .count where isField && !isMeasure: return !(reach()?.related.isEmpty ?? true)
+    case .count where isField && !isMeasure: return !(reach()?.related.isEmpty ?? false)
     case .count, .show: return true
     default:
       // A stage at the start of a line works on the last result, and there must be one.
@@ -67,7 +68,7 @@ extension Spot {
 
   /// The nouns.
   func nouns(beginning typed: String) -> [Completion.Candidate] {
-    Schema.nouns.flatMap { noun in noun.words.compactMap { noun(noun, $0, typed) } }
+    Schema.nouns.flatMap { noun in noun.words.compactMap { self.noun(noun, $0, typed) } }
   }
 
   private func noun(_ noun: Noun, _ words: Words, _ typed: String) -> Completion.Candidate? {
@@ -118,11 +119,14 @@ extension Spot {
 
   /// Queries and values that have been given names.
   func names(beginning typed: String) -> [Completion.Candidate] {
-    let queries = session.names.queries.keys.sorted().map {
-      Completion.Candidate(
-        Quoting.written($0), Both("a query with a name", "en fråga med namn")[session.tongue], .name)
+    let colon = typed.hasPrefix(":")
+    return session.names.queries.keys.sorted().compactMap { name in
+      let text = colon ? ":" + name : Quoting.written(name)
+      guard Quoting.begins(text, with: typed) else { return nil }
+      return Completion.Candidate(
+        text, Both("a query with a name", "en fråga med namn")[session.tongue], .name,
+        spellings: [":" + name])
     }
-    return queries.filter { Quoting.begins($0.text, with: typed) }
   }
 
   /// Whether the words of the help pages may stand here.
@@ -133,7 +137,7 @@ extension Spot {
 
   /// The words help has a page about.
   func helpWords(_ typed: String) -> [Completion.Candidate] {
-    HelpPages.words.filter { Quoting.begins($0, with: typed) }.map {
+    (HelpPages.words + ErrorPages.all.map(\.code)).filter { Quoting.begins($0, with: typed) }.map {
       Completion.Candidate($0, "", .keyword)
     }
   }
