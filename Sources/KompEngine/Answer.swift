@@ -34,39 +34,16 @@ public final class Answer: Relation {
 
   /// The values of a field.
   public func column(_ field: Field) throws(RelationFailure) -> KompModel.Column {
-    vector(field).column
+    made(field).column
   }
 
   /// The values of a field with their exact parts.
-  func vector(_ field: Field) -> Vector {
+  func made(_ field: Field) -> Vector {
     vectors[field.id] ?? Vector(column: Column(missing: count), type: field.type)
   }
 
   /// What references point to is what they pointed to in the source.
   public func target(_ noun: NounID) -> (any Relation)? { source.target(noun) }
-}
-
-/// Some rows of a relation as a relation of their own: what `it` and a bracketed query read.
-final class Subset: Relation {
-  private let base: any Relation
-  let present: [Bool]?
-
-  init(_ base: any Relation, rows: [Int32]) {
-    self.base = base
-    var mask = [Bool](repeating: false, count: base.count)
-    for row in rows { mask[Int(row)] = true }
-    present = mask
-  }
-
-  var noun: Noun? { base.noun }
-  var count: Int { base.count }
-  var fields: [Field] { base.fields }
-  func column(_ field: Field) throws(RelationFailure) -> KompModel.Column {
-    try base.column(field)
-  }
-  func target(_ noun: NounID) -> (any Relation)? { base.target(noun) }
-  /// The relation whose rows they are.
-  var root: any Relation { (base as? Subset)?.root ?? base }
 }
 
 /// A column of an answer as it is printed.
@@ -134,14 +111,18 @@ public struct Answered {
   public func value(_ line: Int, _ column: Int) -> Value {
     let shown = columns[column]
     if line >= rows.count {
-      guard case .field(let field) = shown.typed.term,
-        let vector = (relation as? Answer)?.total?[field.id]
-      else {
-        return column == 0 ? .word(Both("total", "totalt")) : .missing
-      }
-      return value(vector, 0, shown)
+      if let vector = whole(shown) { return value(vector, 0, shown) }
+      // The word stands in the first column that has no figure of the whole.
+      let first = columns.firstIndex { whole($0) == nil }
+      return column == first ? .word(Both("total", "totalt")) : .missing
     }
     return value(vectors[column], Int(rows[line]), shown)
+  }
+
+  /// The whole's figure in a column.
+  private func whole(_ shown: Shown) -> Vector? {
+    guard case .field(let field) = shown.typed.term else { return nil }
+    return (relation as? Answer)?.total?[field.id]
   }
 
   private func value(_ vector: Vector, _ row: Int, _ shown: Shown) -> Value {
@@ -161,7 +142,7 @@ public struct Answered {
       return .number(Exact(unscaled: stored, scale: scale), places: shown.places ?? scale)
     case .share(let scale): return .percent(Exact(unscaled: stored, scale: scale))
     case .months: return .months(Int(stored))
-    case .day: return .day(Day(number: Int32(truncatingIfNeeded: stored)))
+    case .day: return .day(Day(number: Int32(clamping: stored)))
     case .flag: return .flag(stored != 0)
     case .list(let list):
       guard list.values.indices.contains(Int(stored)) else { return .missing }
@@ -177,7 +158,7 @@ public struct Answered {
     }
     for id in [noun == .staff ? "name" : declared.label, declared.label, declared.key] {
       guard let field = target.fields.first(where: { $0.id == id }),
-        let column = try? target.column(field), row < column.count, let text = column.text(row)
+        let column = try? target.column(field), row >= 0, row < column.count, let text = column.text(row)
       else { continue }
       return .text(text)
     }

@@ -150,6 +150,13 @@ extension Binder {
           .notForType(comparison.rawValue, field: typed.name, type: typed.type.title),
           at: typed.place)
       }
+      if typed.type == .text, source(of: typed, in: scope) == nil {
+        // What a stage made of texts is known only when it runs.
+        let word = written(literal)
+        let isPattern = literal.isQuoted && word.contains { $0 == "*" || $0 == "?" }
+        let bound = Bound.text(typed, TextTest(isPattern ? .matches : nil, word))
+        return comparison == .equal ? bound : .not(bound)
+      }
       guard let codes = codes(literal, at: place, of: typed, in: scope) else { return nil }
       let size = (codes.max() ?? -1) + 1
       var table = [UInt8](repeating: 0, count: size)
@@ -183,8 +190,10 @@ extension Binder {
     if case .constant(let number) = other.term, typed.type.isAmount {
       return .exact(typed, comparison, number)
     }
+    // Time is compared with time, any other amount with any other.
     let alike =
-      typed.type.isAmount && other.type.isAmount || typed.type == other.type
+      typed.type.isAmount && other.type.isAmount && (typed.type == .months) == (other.type == .months)
+      || typed.type == other.type
     guard alike else { return refuse(.differentTypes(typed.name, other.name), at: other.place) }
     guard typed.type.isOrdered || comparison == .equal || comparison == .notEqual else {
       return refuse(
@@ -201,29 +210,19 @@ extension Binder {
     guard let (literal, valuePlace) = literal(operand) else {
       return refuse(.wrongType("…", field: typed.name, wanted: FieldType.text.title), at: place)
     }
-    let wanted = folded(written(literal))
-    func passes(_ text: String) -> Bool {
-      let text = folded(text)
-      return switch word {
-      case .contains: wanted.isEmpty || text.contains(wanted)
-      case .startsWith: text.hasPrefix(wanted)
-      case .endsWith: text.hasSuffix(wanted)
-      default: Wildcard.matches(Array(text), Array(wanted))
-      }
-    }
+    let test = TextTest(word, written(literal))
     switch typed.type {
     case .text:
-      guard let pool = pool(of: typed, in: scope) else { return .constant(false) }
-      return .lookup(typed, (0..<pool.count).map { passes(pool[$0]) ? 1 : 0 }, missing: false)
+      return .text(typed, test)
     case .reference(let noun):
       guard let declared = Schema.noun(noun), let target = scope.relation.target(noun) else {
         return .constant(false)
       }
       let labels = texts(of: noun == .staff ? "name" : declared.label, in: target)
-      return .lookup(typed, labels.map { $0.map(passes) ?? false ? 1 : 0 }, missing: false)
+      return .lookup(typed, labels.map { $0.map(test.passes) ?? false ? 1 : 0 }, missing: false)
     case .list(let list):
       return .lookup(
-        typed, list.values.map { $0.all.contains(where: passes) ? 1 : 0 }, missing: false)
+        typed, list.values.map { $0.all.contains(where: test.passes) ? 1 : 0 }, missing: false)
     default:
       return refuse(
         .notForType(word.main(in: .english), field: typed.name, type: typed.type.title),
@@ -244,7 +243,9 @@ extension Binder {
     guard let (literal, valuePlace) = literal(operand) else {
       return refuse(.wrongType("…", field: typed.name, wanted: typed.type.title), at: place)
     }
-    guard let codes = codes(literal, at: valuePlace, of: typed, in: scope) else { return nil }
+    guard let codes = codes(literal, at: valuePlace, of: typed, in: scope, anyKind: true) else {
+      return nil
+    }
     guard let parents = try? target.column(parent) else { return .constant(false) }
     let tree = OrganisationTree(parents: parents)
     var table = [UInt8](repeating: 0, count: target.count)

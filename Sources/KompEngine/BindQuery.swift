@@ -9,31 +9,74 @@ extension Binder {
     let day = asOf(query.time)
     let moment = Moment(
       day: day ?? environment.today, includingFormer: query.time.includingFormer != nil)
-    guard let relation = source(query.source, at: moment, said: query.time) else { return nil }
+    var innerFacts: [Fact] = []
+    guard
+      let relation = source(query.source, at: moment, said: query.time, facts: &innerFacts)
+    else { return nil }
+    let earlier = relation as? Subset
     var scope = Scope(
-      fields: relation.fields, relation: relation, noun: relation.noun, day: moment.day)
-    let standard = self.standard(of: relation)
-    var steps: [Step] = []
-    var undated: [Both] = []
+      fields: relation.fields, relation: relation, noun: relation.noun,
+      day: earlier?.day ?? moment.day)
+    let standard = relation.fields.filter(\.isShown).map { $0.typed().shown() }
     var shown = standard
-    for stage in query.stages {
-      guard let kind = Stages.named(stage.word) else {
-        return refuse(.notYet(stage.word.main(in: .english)), at: stage.wordPlace)
-      }
-      steps += kind.bind(stage, with: &self, in: &scope, showing: &shown)
-    }
+    guard let steps = steps(of: query, in: &scope, showing: &shown) else { return nil }
+    var undated: [Both] = []
     for step in steps { collectUndated(step, into: &undated) }
     warnOfLeavers(query, relation: relation)
-    let errors = problems.filter { $0.severity == .error }
-    guard errors.isEmpty else { return nil }
-    var facts: [Fact] = []
+    warnOfLadders(query, relation: relation)
+    guard !problems.contains(where: { $0.severity == .error }) else { return nil }
+    var facts = innerFacts
     if relation.noun != nil, moment.day > environment.today, query.time.asOf != nil {
       facts.append(.future(moment.day))
     }
     return Plan(
-      relation: relation, steps: steps, day: relation.noun == nil ? nil : moment.day,
-      isDaySaid: query.time.asOf != nil, noun: relation.noun, standard: standard,
-      undated: undated, facts: facts, warnings: problems)
+      relation: relation, steps: noting(steps, on: relation),
+      day: earlier.map(\.day) ?? (relation.noun == nil ? nil : moment.day),
+      isDaySaid: earlier?.isDaySaid ?? (query.time.asOf != nil), noun: relation.noun,
+      standard: standard, undated: undated, facts: facts, warnings: problems)
+  }
+
+  /// The steps of all stages. One that would make rows of its own and cannot ends the search for
+  /// problems: what its columns would have been called is not known.
+  private mutating func steps(
+    of query: Query, in scope: inout Scope, showing shown: inout [Shown]
+  ) -> [Step]? {
+    var steps: [Step] = []
+    for stage in query.stages {
+      guard let kind = Stages.named(stage.word) else {
+        return refuse(.notYet(stage.word.main(in: .english)), at: stage.wordPlace)
+      }
+      let before = problems.count
+      steps += kind.bind(stage, with: &self, in: &scope, showing: &shown)
+      let failed = problems[before...].contains { $0.severity == .error }
+      switch stage.arguments {
+      case .grouping, .measures, .paths, .columns: if failed { return nil }
+      default: break
+      }
+    }
+    return steps
+  }
+
+  /// The steps with a note, after the conditions, of those who work in the units named through another
+  /// employment than their main one.
+  private func noting(_ steps: [Step], on relation: any Relation) -> [Step] {
+    guard relation is Roster, relation.noun?.id == .staff else { return steps }
+    var units: [UInt8]?
+    var last = 0
+    for (index, step) in steps.enumerated() {
+      guard case .filter(let bound, _) = step else {
+        if case .sort = step { continue }
+        break
+      }
+      for part in bound.parts {
+        guard let table = part.units else { continue }
+        units = units.map { held in zip(held, table).map { $0 & $1 } } ?? table
+        last = index + 1
+      }
+      if units != nil { last = index + 1 }
+    }
+    guard let units else { return steps }
+    return Array(steps[..<last]) + [.others(units)] + Array(steps[last...])
   }
 
   /// The day of `as of`: a period means its last day.
@@ -50,9 +93,14 @@ extension Binder {
     return period.last
   }
 
-  mutating func source(_ source: QuerySource, at moment: Moment, said: TimeClause)
-    -> (any Relation)?
-  {
+  mutating func source(
+    _ source: QuerySource, at moment: Moment, said: TimeClause, facts: inout [Fact]
+  ) -> (any Relation)? {
+    switch source {
+    case .file, .query, .named, .it:
+      if let place = said.asOfPlace ?? said.includingFormer { return refuse(.noTime, at: place) }
+    case .noun, .nounFrom: break
+    }
     switch source {
     case .noun(let id, let name):
       guard let roster = environment.rosters.roster(NounID(id), in: environment.model, at: moment)
@@ -61,10 +109,9 @@ extension Binder {
     case .nounFrom(let id, let name, let file):
       return open(file, as: NounID(id), on: moment.day, at: name.place.lowerBound..<file.place.upperBound)
     case .file(let name):
-      if let place = said.asOfPlace ?? said.includingFormer { return refuse(.noTime, at: place) }
       return open(name, as: nil, on: moment.day, at: name.place)
     case .query(let inner):
-      return nested(inner)
+      return nested(inner, facts: &facts)
     case .named(let name):
       let key = folded(name.text)
       guard let query = environment.queries[key] else {
@@ -80,25 +127,37 @@ extension Binder {
       defer { opening.removeLast() }
       var inner = Binder(environment)
       inner.opening = opening
-      guard let plan = inner.query(query), let answered = try? Runner.run(plan) else {
-        problems += inner.problems.map {
-          BindingProblem($0.fact, at: name.place, offers: $0.offers, fixes: [])
-        }
+      // A problem inside a named query is shown where the name is used.
+      func shown(_ problems: [BindingProblem]) -> [BindingProblem] {
+        problems.map { BindingProblem($0.fact, at: name.place, offers: $0.offers, fixes: []) }
+      }
+      guard let plan = inner.query(query) else {
+        problems += shown(inner.problems)
         return nil
       }
-      return answered.asRelation
+      problems += shown(plan.warnings)
+      return run(plan, named: name.text, at: name.place, facts: &facts)
     case .it(let place):
       guard let last = environment.last else { return refuse(.nothingShown, at: place) }
       return last.asRelation
     }
   }
 
-  private mutating func nested(_ query: Query) -> (any Relation)? {
+  private mutating func nested(_ query: Query, facts: inout [Fact]) -> (any Relation)? {
     guard let plan = self.query(query) else { return nil }
+    return run(plan, named: "(…)", at: query.place, facts: &facts)
+  }
+
+  /// The rows of an inner query, with what is to be said about them.
+  private mutating func run(
+    _ plan: Plan, named name: String, at place: Place, facts: inout [Fact]
+  ) -> (any Relation)? {
     do {
-      return try Runner.run(plan).asRelation
+      let answered = try Runner.run(plan)
+      facts += answered.facts.filter { if case .reading = $0 { false } else { true } }
+      return answered.asRelation
     } catch {
-      return refuse(.source("", error.both), at: query.place)
+      return refuse(.source(name, error.both), at: place)
     }
   }
 
@@ -112,40 +171,13 @@ extension Binder {
     }
   }
 
-  /// What a query prints that does not say: fields that are shown and not wholly empty.
-  func standard(of relation: any Relation) -> [Shown] {
-    relation.fields.filter { field in
-      guard field.isShown else { return false }
-      guard relation.noun != nil, relation.count > 0 else { return true }
-      guard let column = try? relation.column(field) else { return true }
-      return column.parts.contains { $0.hasKnown }
-    }.map { $0.typed().shown() }
-  }
-
-  private mutating func warnOfLeavers(_ query: Query, relation: any Relation) {
-    guard relation.noun?.id == .staff, query.time.includingFormer == nil else { return }
-    for stage in query.stages {
-      guard case .condition(let condition) = stage.arguments else { continue }
-      for part in condition.parts {
-        guard case .compare(.path(let path), _, _, _) = part, path.names.count == 1,
-          let field = relation.fields.first(where: { $0.id == "left" }),
-          field.words.all.contains(folded(path.names[0].text))
-        else { continue }
-        problems.append(
-          BindingProblem(
-            .emptyByConstruction(path.names[0].text), at: path.place,
-            fixes: [Fix(query.source.place.upperBound..<query.source.place.upperBound, " including former")]))
-      }
-    }
-  }
-
   private func collectUndated(_ step: Step, into names: inout [Both]) {
     func add(_ typed: Typed) {
       if typed.isUndated, !names.contains(typed.name) { names.append(typed.name) }
     }
     switch step {
     case .filter(let bound, _): bound.watched.forEach(add)
-    case .show(let columns): columns.forEach { add($0.typed) }
+    case .show(let columns), .showAll(let columns): columns.forEach { add($0.typed) }
     case .group(let keys, let across, let measures, _):
       keys.forEach(add)
       if let across { add(across) }
@@ -157,7 +189,7 @@ extension Binder {
       }
     case .distinct(let keys): keys.forEach(add)
     case .sort(let keys): keys.forEach { add($0.typed) }
-    case .rows, .count: break
+    case .rows, .count, .hide, .others: break
     }
   }
 }
@@ -194,9 +226,4 @@ final class Nothing: Relation {
   var present: [Bool]? { nil }
   func column(_ field: Field) throws(RelationFailure) -> KompModel.Column { Column(missing: 0) }
   func target(_ noun: NounID) -> (any Relation)? { nil }
-}
-
-extension Answered {
-  /// The rows as a relation that a further query reads.
-  var asRelation: any Relation { Subset(relation, rows: rows) }
 }

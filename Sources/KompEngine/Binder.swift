@@ -26,16 +26,17 @@ struct Binder {
 
   /// The term of a path: a field, or fields of rows that references point to.
   mutating func path(_ path: Path, in scope: Scope) -> Typed? {
+    if let whole = column(path, in: scope) { return whole }
     var names = path.names
     var here = scope
     var term: Term?
     var typed: Typed?
-    if let enclosing = scope.enclosing, names.count > 1, !path.dotted,
+    if let enclosing = scope.enclosing, names.count > 1, scope.field(names[0].text) == nil,
       enclosing.noun.words.contains(where: { $0.all.contains(folded(names[0].text)) })
     {
       term = .field(enclosing.reference)
       here = Scope(
-        fields: environment.model.fields(of: enclosing.noun),
+        fields: scope.relation.target(enclosing.noun.id)?.fields ?? [],
         relation: scope.relation.target(enclosing.noun.id) ?? scope.relation,
         noun: enclosing.noun, day: scope.day)
       names.removeFirst()
@@ -70,10 +71,23 @@ struct Binder {
           let relation = here.relation.target(target)
         else { return refuse(.pathFromNothing(name.text), at: name.place) }
         here = Scope(
-          fields: environment.model.fields(of: noun), relation: relation, noun: noun, day: scope.day)
+          fields: relation.fields, relation: relation, noun: noun, day: scope.day)
       }
     }
     return typed
+  }
+
+  /// A column that a stage named: `unit.parent` after `by unit.parent`, `years` after `show age as years`.
+  private func column(_ path: Path, in scope: Scope) -> Typed? {
+    let written = path.names.map(\.text).joined(separator: ".")
+    if path.names.count > 1, let field = scope.field(written) {
+      return Typed(
+        term: .field(field), type: field.type,
+        name: Both(field.words.main(in: .english), field.words.main(in: .swedish)),
+        place: path.place, isUndated: field.isOwn, labels: scope.provenance[field.id]?.labels)
+    }
+    guard path.names.count == 1, scope.field(written) == nil else { return nil }
+    return scope.given[folded(written)]
   }
 
   /// The noun a word names, if rows of it refer to the rows of the scope.
@@ -137,14 +151,24 @@ struct Binder {
       }
       return refuse(.notACondition(written), at: place)
     case .relative(.day(let offset)):
-      guard let day = scope.day.adding(days: offset) else { return nil }
+      // `today` stays today whatever day is asked about.
+      guard let day = environment.today.adding(days: offset) else {
+        return refuse(.notExact, at: place)
+      }
       return Typed(term: .day(day), type: .day, name: Both("day", "dag"), place: place)
     case .word(let word), .text(let word):
       return refuse(.unknownField(word, of: scope.title), at: place, offers: scope.near(word))
     case .span(let span):
+      if let months = span.months {
+        return Typed(
+          term: .constant(Exact(months)), type: .months, name: Both("time", "tid"), place: place)
+      }
+      let (days, overflow) = span.count.multipliedReportingOverflow(
+        by: span.unit == .week ? 7 : 1)
+      guard !overflow else { return refuse(.notExact, at: place) }
       return Typed(
-        term: .constant(Exact(span.months ?? span.count)), type: .months,
-        name: Both("time", "tid"), place: place)
+        term: .constant(Exact(days)), type: .number(scale: 0), name: Both("time", "tid"),
+        place: place)
     case .relative:
       return refuse(.notACondition("…"), at: place)
     case .parameter(let name):
@@ -159,9 +183,10 @@ struct Binder {
     _ symbol: Character, _ a: Typed, _ b: Typed, at place: Place, in scope: Scope
   ) -> Typed? {
     if case .day(let day) = a.term, case .constant(let number) = b.term, "+-".contains(symbol) {
-      let count = Int(clamping: number.numerator) * (symbol == "-" ? -1 : 1)
-      let moved = b.type == .months ? day.adding(months: count) : day.adding(days: count)
-      guard let moved else { return refuse(.notExact, at: place) }
+      let signed = symbol == "-" ? number.negated : number
+      guard signed.denominator == 1, let count = Int(exactly: signed.numerator),
+        let moved = b.type == .months ? day.adding(months: count) : day.adding(days: count)
+      else { return refuse(.notForType(String(symbol), field: a.name, type: b.type.title), at: place) }
       return Typed(term: .day(moved), type: .day, name: a.name, place: place)
     }
     for side in [a, b] where !side.type.isAmount {
@@ -203,7 +228,8 @@ struct Binder {
     var labels: [Both] = []
     for operand in operands {
       guard let range = self.range(operand, for: typed, in: scope) else { return nil }
-      ranges.append(range.low...max(range.low, range.high))
+      // A range from high to low holds nothing; missing is never looked for.
+      ranges.append(range.low <= range.high ? range.low...range.high : Int64.min...Int64.min)
       labels.append(Both(range.label, range.label))
     }
     return Typed(
@@ -248,7 +274,10 @@ struct Binder {
         isUndated: typed.isUndated)
     case .round:
       var places = 0
-      if arguments.count > 1, case .expression(.literal(.number(let number), _)) = arguments[1] {
+      if arguments.count > 1 {
+        guard case .expression(.literal(let literal, _)) = arguments[1],
+          case .number(let number) = resolved(literal), number.denominator == 1
+        else { return refuse(.notACondition(word.main(in: .english)), at: place) }
         places = Int(clamping: number.numerator)
       }
       guard typed.type.isAmount, (0...6).contains(places) else {
@@ -305,7 +334,7 @@ struct Binder {
     var bound: Bound?
     if !conditions.isEmpty {
       let inner = Scope(
-        fields: environment.model.fields(of: other), relation: relation, noun: other,
+        fields: relation.fields, relation: relation, noun: other,
         day: scope.day, enclosing: (noun, reference))
       guard let made = condition(.and(conditions), in: inner) else { return nil }
       bound = made

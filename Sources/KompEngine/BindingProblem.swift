@@ -47,6 +47,8 @@ public struct BindingProblem: Complaint, Hashable {
     case nothingShown
     /// Warning: a query on those who have left without counting them in.
     case emptyByConstruction(String)
+    /// Warning: steps compared over ladders with different numbers of steps.
+    case unlikeLadders(String)
     /// `as of` on something that has no days.
     case noTime
   }
@@ -93,6 +95,7 @@ public struct BindingProblem: Complaint, Hashable {
     case .notRelated: "E0403"
     case .notYet: "E0901"
     case .emptyByConstruction: "W0202"
+    case .unlikeLadders: "W0203"
     }
   }
 
@@ -175,7 +178,16 @@ public struct BindingProblem: Complaint, Hashable {
         "ingen som nu är anställd har \(word): \"inklusive tidigare\" räknar in dem som slutat")[
           tongue]
     case .noTime:
-      Both("a file has no days to look back on", "en fil har inga dagar att se tillbaka på")[tongue]
+      Both(
+        "only a noun has days to look back on; a file or an earlier answer has none",
+        "bara ett substantiv har dagar att se tillbaka på; en fil eller ett tidigare svar har inga")[
+          tongue]
+    case .unlikeLadders(let word):
+      Both(
+        "\"\(word)\" is compared over ladders with different numbers of steps: "
+          + "a condition on ladder says which one",
+        "\"\(word)\" jämförs över stegar med olika antal steg: ett villkor på stege säger vilken")[
+          tongue]
     }
   }
 }

@@ -13,8 +13,7 @@ struct Evaluation {
   func vector(_ typed: Typed) throws(RelationFailure) -> Vector {
     switch typed.term {
     case .field(let field):
-      if let answer = relation as? Answer { return answer.vector(field) }
-      return Vector(column: try relation.column(field), type: typed.type)
+      return try relation.vector(field)
     case .through(let reference, let noun, let field):
       let rows = try vector(
         Typed(
@@ -115,7 +114,10 @@ struct Evaluation {
   {
     let vector = try vector(inner)
     if word == .lower || word == .length {
-      guard let pool = vector.column.pool else { return vector }
+      // Without texts every value is missing.
+      guard let pool = vector.column.pool else {
+        return Vector(column: Column(missing: relation.count), type: typed.type)
+      }
       if word == .length {
         let lengths = pool.texts.map { Int64($0.count) }
         return Vector(column: vector.column.mapped { lengths[Int($0)] }, type: typed.type)
@@ -134,7 +136,7 @@ struct Evaluation {
     }
     return Vector(
       column: vector.column.mapped { value in
-        let day = Day(number: Int32(truncatingIfNeeded: value))
+        let day = Day(number: Int32(clamping: value))
         let (year, month, dayOfMonth) = day.civil
         return switch word {
         case .year: Int64(year)
@@ -161,7 +163,7 @@ struct Evaluation {
     for row in references.indices {
       guard references[row] != .min, present?[row] ?? true else { continue }
       let target = Int(references[row])
-      guard target < all.count else { continue }
+      guard all.indices.contains(target) else { continue }
       all[target] += 1
       if mask.map({ $0[row] != 0 }) ?? true { passing[target] += 1 }
     }

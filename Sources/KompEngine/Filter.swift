@@ -33,6 +33,7 @@ struct Filter {
 
   /// The condition with its columns read and its numbers brought to the columns' scale.
   private func compile(_ bound: Bound) throws(RelationFailure) -> MaskNode {
+    if let node = try throughReference(bound) { return node }
     switch bound {
     case .constant(let value):
       return .constant(value ? 1 : 0)
@@ -51,6 +52,10 @@ struct Filter {
       return negated ? .not(node) : node
     case .lookup(let typed, let table, let missing):
       return .lookup(try column(typed).parts, table, missing: missing ? 1 : 0)
+    case .text(let typed, let test):
+      let column = try column(typed)
+      let texts = column.pool?.texts ?? []
+      return .lookup(column.parts, texts.map { test.passes($0) ? 1 : 0 }, missing: 0)
     case .exact(let typed, let comparison, let number):
       return try exact(typed, comparison, number)
     case .missing(let typed, let known):
@@ -77,6 +82,21 @@ struct Filter {
     }
   }
 
+  /// A condition on a field behind a reference: decided once for each row referred to, then looked up.
+  private func throughReference(_ bound: Bound) throws(RelationFailure) -> MaskNode? {
+    guard let (typed, again) = bound.leaf,
+      case .through(let reference, let noun, let field) = typed.term,
+      let target = relation.target(noun), target.count <= relation.count
+    else { return nil }
+    let direct = Typed(
+      term: .field(field), type: typed.type, name: typed.name, place: typed.place,
+      isUndated: typed.isUndated, labels: typed.labels)
+    let inner = Typed(
+      term: reference, type: .reference(noun), name: typed.name, place: typed.place)
+    let table = try Filter(target).mask(of: again(direct))
+    return .lookup(try column(inner).parts, table, missing: bound.ofMissing ? 1 : 0)
+  }
+
   private func column(_ typed: Typed) throws(RelationFailure) -> Column {
     try Evaluation(relation).vector(typed).column
   }
@@ -94,17 +114,23 @@ struct Filter {
       return .mask(
         (0..<vector.count).map { Filter.holds(vector.number($0), comparison, number) ? 1 : 0 })
     }
-    let isAbove = wanted > Exact(0)
-    // Beyond 64 bits every stored integer lies on one side.
-    let floor = wanted.floor ?? (isAbove ? highest : lowest - 1)
-    let ceiling = wanted.ceiling ?? (isAbove ? highest : lowest)
     let parts = vector.column.parts
+    guard let floor = wanted.floor, let ceiling = wanted.ceiling, floor >= lowest else {
+      // Beyond 64 bits every stored integer lies on one side.
+      let known = MaskNode.range(parts, lowest, highest)
+      let isAbove = wanted > Exact(0)
+      return switch comparison {
+      case .equal: .constant(0)
+      case .notEqual: .constant(1)
+      case .less, .lessOrEqual: isAbove ? known : .constant(0)
+      case .greater, .greaterOrEqual: isAbove ? .constant(0) : known
+      }
+    }
     switch comparison {
     case .equal, .notEqual:
-      let node: MaskNode =
-        floor == ceiling && floor >= lowest ? .range(parts, floor, floor) : .constant(0)
+      let node: MaskNode = floor == ceiling ? .range(parts, floor, floor) : .constant(0)
       return comparison == .equal ? node : .not(node)
-    case .less: return .range(parts, lowest, ceiling == lowest ? lowest - 1 : ceiling - 1)
+    case .less: return .range(parts, lowest, ceiling - 1)
     case .lessOrEqual: return .range(parts, lowest, floor)
     case .greater: return floor == highest ? .constant(0) : .range(parts, floor + 1, highest)
     case .greaterOrEqual: return .range(parts, ceiling, highest)

@@ -46,6 +46,15 @@ struct Grouping {
     self.first = first
   }
 
+  /// The groups in the order of their keys.
+  func order(_ keys: [Vector], in relation: any Relation) -> [Int] {
+    if keys.isEmpty { return Array(0..<count) }
+    var number: [Int32: Int] = [:]
+    for (group, row) in first.enumerated() { number[row] = group }
+    return Sorting.sorted(first, by: keys.map { ($0, false) }, in: relation)
+      .compactMap { number[$0] }
+  }
+
   /// The codes that occur, numbered from 0.
   private static func compressed(_ codes: [Int]) -> ([Int], Int) {
     var numbers: [Int: Int] = [:]

@@ -45,7 +45,11 @@ struct Groups {
     }
     let measureFields: [(Field, BoundMeasure)]
     if let pivot {
-      measureFields = Pivot.fields(of: pivot, measures: made, in: scope.relation)
+      measureFields =
+        binder.source(of: pivot, in: scope).map {
+          Pivot.fields(
+            of: $0, measures: made, in: scope.relation, besides: bound.map(\.name))
+        } ?? []
     } else {
       measureFields = made.map { ($0.field, $0) }
     }
@@ -53,12 +57,7 @@ struct Groups {
     shown =
       zip(keyFields, bound).map { $0.typed(named: $1).shown() }
       + measureFields.map { field, measure in
-        Shown(
-          id: field.id,
-          title: pivot == nil
-            ? measure.title
-            : Both(field.words.main(in: .english), field.words.main(in: .swedish)),
-          type: field.type, places: measure.places, typed: field.typed())
+        pivot == nil ? measure.shown : field.typed().shown(places: measure.places)
       }
     return [.group(keys: bound, across: pivot, measures: made, total: total)]
   }
@@ -73,27 +72,10 @@ func firstRepeated(_ names: [String]) -> Int? {
 /// An expression with the name it was given.
 typealias NamedExpression = KompLanguage.Column
 
-extension Typed {
-  /// The term under a name of the user's.
-  func renamed(_ name: String) -> Typed {
-    Typed(
-      term: term, type: type, name: Both(name, name), place: place, isUndated: isUndated,
-      labels: labels)
-  }
-}
-
-extension Field {
-  /// A field made by a stage.
-  static func made(_ id: String, _ words: Words, _ type: FieldType, own: Bool = false) -> Field {
-    Field(
-      id, words, type, own: own, Both("made by a stage", "gjord av ett steg"),
-      .stored(register: "answer", column: id))
-  }
-}
-
 extension Scope {
   /// The scope after a stage that makes rows of its own.
   func after(_ fields: [Field], provenance: [String: Typed] = [:]) -> Scope {
-    Scope(fields: fields, relation: relation, noun: nil, day: day, provenance: provenance)
+    Scope(
+      fields: fields, relation: relation, noun: nil, day: day, provenance: provenance, isMade: true)
   }
 }

@@ -46,12 +46,10 @@ struct MeasureRun {
     }
     var below = all
     var above = try counted(bound)
-    // A row is unknown to the share where a field that decides about it is missing.
+    // A row is unknown to the share where what is missing decides about it.
     var unknown = 0
-    let watched = bound.watched
-    if !watched.isEmpty {
-      let missing = Bound.or(watched.map { .missing($0, known: false) })
-      let mask = try Filter(relation).mask(of: missing)
+    if !bound.watched.isEmpty {
+      let mask = try Filter(relation).mask(of: .and([bound.possibly, .not(bound.certainly)]))
       let holds = ofKnown ? try Filter(relation).mask(of: bound) : []
       for (index, group) in groups.enumerated() where mask[Int(rows[index])] != 0 {
         unknown += 1

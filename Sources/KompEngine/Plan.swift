@@ -22,7 +22,13 @@ struct BoundMeasure: Sendable {
 /// A stage with its meaning.
 enum Step: Sendable {
   case filter(Bound, Place)
+  /// Notes who else works in the units of this table.
+  case others([UInt8])
   case show([Shown])
+  /// Every column there is.
+  case showAll([Shown])
+  /// Leaves out the columns of these names.
+  case hide([Both])
   case group(keys: [Typed], across: Typed?, measures: [BoundMeasure], total: Bool)
   case distinct([Typed])
   case sort([(typed: Typed, descending: Bool)])
@@ -49,23 +55,4 @@ public struct Plan {
   let facts: [Fact]
   /// Warnings: the query runs all the same.
   public let warnings: [BindingProblem]
-}
-
-extension Typed {
-  /// The term as a column to print.
-  func shown(as name: String? = nil) -> Shown {
-    Shown(
-      id: name ?? self.name.english, title: name.map { Both($0, $0) } ?? self.name, type: type,
-      places: nil, typed: self)
-  }
-}
-
-extension Field {
-  /// The field as a term.
-  func typed(at place: Place = 0..<0) -> Typed {
-    Typed(
-      term: .field(self), type: type,
-      name: isOwn ? Both(id, words.main(in: .swedish)) : Both(words.main(in: .english), words.main(in: .swedish)),
-      place: place, isUndated: isOwn)
-  }
 }

@@ -147,9 +147,13 @@ extension Binder {
     let day = asOf(query.time)
     let moment = Moment(
       day: day ?? environment.today, includingFormer: query.time.includingFormer != nil)
-    guard let relation = source(query.source, at: moment, said: query.time) else { return nil }
+    var facts: [Fact] = []
+    guard
+      let relation = source(query.source, at: moment, said: query.time, facts: &facts)
+    else { return nil }
     var scope = Scope(
-      fields: relation.fields, relation: relation, noun: relation.noun, day: moment.day)
+      fields: relation.fields, relation: relation, noun: relation.noun,
+      day: (relation as? Subset)?.day ?? moment.day)
     // What is shown decides about no name, so it may begin empty.
     var shown: [Shown] = []
     for stage in query.stages {

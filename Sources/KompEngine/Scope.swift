@@ -15,6 +15,10 @@ struct Scope {
   var day: Day
   /// For a column made by a stage: the term of the source that it shows, whose values it can have.
   var provenance: [String: Typed] = [:]
+  /// Whether the rows are those of a stage's own making, so that only provenance leads to the relation.
+  var isMade = false
+  /// Expressions that `show` gave a name, by that name.
+  var given: [String: Typed] = [:]
   /// The noun outside a quantifier, whose fields `staff.x` names, and the reference that leads there.
   var enclosing: (noun: Noun, reference: Field)?
 
@@ -22,7 +26,7 @@ struct Scope {
   var title: Both {
     if let noun {
       Both(noun.words[0].main(in: .english), noun.words[0].main(in: .swedish))
-    } else if provenance.isEmpty {
+    } else if !isMade {
       Both("the file", "filen")
     } else {
       Both("the table here", "tabellen här")

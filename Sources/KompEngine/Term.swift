@@ -62,6 +62,8 @@ indirect enum Bound: Sendable {
   case range(Typed, low: Int64, high: Int64, negated: Bool)
   /// A code in a table; what missing gives.
   case lookup(Typed, [UInt8], missing: Bool)
+  /// A text tested when the query runs: once for each different text.
+  case text(Typed, TextTest)
   /// Exact comparison of a computed number.
   case exact(Typed, Comparison, Exact)
   /// Missing, or known.
@@ -82,7 +84,8 @@ indirect enum Bound: Sendable {
       case .constant, .missing, .quantified: break
       case .and(let parts), .or(let parts): parts.forEach(visit)
       case .not(let part): visit(part)
-      case .range(let typed, _, _, _), .lookup(let typed, _, _), .exact(let typed, _, _):
+      case .range(let typed, _, _, _), .lookup(let typed, _, _), .exact(let typed, _, _),
+        .text(let typed, _):
         add(typed)
       case .fields(let a, _, let b):
         add(a)
@@ -91,5 +94,55 @@ indirect enum Bound: Sendable {
     }
     visit(self)
     return result
+  }
+
+  /// The one term it tests and the same test of another, where it tests one.
+  var leaf: (Typed, (Typed) -> Bound)? {
+    switch self {
+    case .range(let typed, let low, let high, let negated):
+      (typed, { .range($0, low: low, high: high, negated: negated) })
+    case .lookup(let typed, let table, let missing):
+      (typed, { .lookup($0, table, missing: missing) })
+    case .text(let typed, let test): (typed, { .text($0, test) })
+    case .exact(let typed, let comparison, let number):
+      (typed, { .exact($0, comparison, number) })
+    case .missing(let typed, let known): (typed, { .missing($0, known: known) })
+    case .constant, .and, .or, .not, .fields, .quantified: nil
+    }
+  }
+
+  /// What a test of one term says of a missing value.
+  var ofMissing: Bool {
+    switch self {
+    case .range(_, _, _, let negated): negated
+    case .lookup(_, _, let missing): missing
+    case .exact(_, let comparison, _): comparison == .notEqual
+    case .missing(_, let known): !known
+    default: false
+    }
+  }
+
+  /// True only where the condition holds whatever the missing values are.
+  var certainly: Bound {
+    switch self {
+    case .constant, .missing, .quantified: self
+    case .and(let parts): .and(parts.map(\.certainly))
+    case .or(let parts): .or(parts.map(\.certainly))
+    case .not(let part): .not(part.possibly)
+    case .range, .lookup, .text, .exact, .fields:
+      .and([self] + watched.map { .missing($0, known: true) })
+    }
+  }
+
+  /// True where the condition could hold if the missing values were known.
+  var possibly: Bound {
+    switch self {
+    case .constant, .missing, .quantified: self
+    case .and(let parts): .and(parts.map(\.possibly))
+    case .or(let parts): .or(parts.map(\.possibly))
+    case .not(let part): .not(part.certainly)
+    case .range, .lookup, .text, .exact, .fields:
+      .or([self] + watched.map { .missing($0, known: false) })
+    }
   }
 }

@@ -1,3 +1,4 @@
+import KompLexicon
 import KompValues
 
 /// Compares texts without case; quick where both are plain ASCII.
@@ -55,5 +56,30 @@ enum Wildcard {
     }
     while p < pattern.count, pattern[p] == "*" { p += 1 }
     return p == pattern.count
+  }
+}
+
+/// What a text is tested for, case aside.
+struct TextTest: Sendable {
+  /// `contains`, `starts with`, `ends with`, `matches`; nil for the whole text.
+  let word: Keyword?
+  private let wanted: String
+
+  /// A test against a text.
+  init(_ word: Keyword?, _ text: String) {
+    self.word = word
+    wanted = folded(text)
+  }
+
+  /// Whether a text passes.
+  func passes(_ text: String) -> Bool {
+    let text = folded(text)
+    return switch word {
+    case nil: text == wanted
+    case .contains: wanted.isEmpty || text.contains(wanted)
+    case .startsWith: text.hasPrefix(wanted)
+    case .endsWith: text.hasSuffix(wanted)
+    default: Wildcard.matches(Array(text), Array(wanted))
+    }
   }
 }

@@ -12,7 +12,9 @@ extension Reader {
     repeat {
       let first = at
       let part = try conjunction()
-      parts.append((part, place(from: first)))
+      // What stands in brackets says itself how it is read.
+      let isBracketed = first < end && division.partner[first] == at - 1
+      parts.append((part, isBracketed ? here.lowerBound..<here.lowerBound : place(from: first)))
     } while joined(by: .or)
     guard parts.count > 1 else { return parts[0].0 }
     warnOfMixing(parts, from: start)
@@ -44,7 +46,7 @@ extension Reader {
   private mutating func warnOfMixing(_ parts: [(Condition, Place)], from start: Int) {
     var edits: [Fix.Edit] = []
     for (condition, place) in parts {
-      guard case .and = condition else { continue }
+      guard case .and = condition, !place.isEmpty else { continue }
       edits.append(Fix.Edit(place.lowerBound..<place.lowerBound, "("))
       edits.append(Fix.Edit(place.upperBound..<place.upperBound, ")"))
     }

@@ -200,10 +200,12 @@ public struct Column: Sendable {
     return pool[Int(code)]
   }
 
-  /// The column read through row numbers, −1 giving missing: what a reference sees of its target.
+  /// The column read through row numbers, one that is not there giving missing: what a reference sees of
+  /// its target.
   public func gathered(_ rows: [Int32]) -> Column {
     let source = widened
-    return Column(rows.map { $0 < 0 ? .min : source[Int($0)] }, pool: pool)
+    return Column(
+      rows.map { source.indices.contains(Int($0)) ? source[Int($0)] : .min }, pool: pool)
   }
 
   /// The column with every known value replaced.

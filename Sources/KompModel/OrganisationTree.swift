@@ -7,15 +7,22 @@ public struct OrganisationTree: Sendable {
 
   /// A tree of parents; a unit that would be its own ancestor counts as a top.
   public init(parents column: Column) {
-    var parents = column.widened.map { $0 == .min ? -1 : Int32(truncatingIfNeeded: $0) }
+    let units = column.widened
+    var parents = units.map { units.indices.contains(Int($0)) ? Int32(truncatingIfNeeded: $0) : -1 }
+    // Each unit is walked once: a walk that meets itself has gone round, and is cut where it did.
+    var walk = [Int32](repeating: -1, count: parents.count)
     for start in parents.indices {
-      var row = Int32(start)
-      var steps = 0
-      while row >= 0, parents.indices.contains(Int(row)), steps <= parents.count {
-        row = parents[Int(row)]
-        steps += 1
+      var row = start
+      while walk[row] < 0 {
+        walk[row] = Int32(start)
+        let parent = Int(parents[row])
+        if parent < 0 { break }
+        if walk[parent] == Int32(start) {
+          parents[row] = -1
+          break
+        }
+        row = parent
       }
-      if steps > parents.count { parents[start] = -1 }
     }
     self.parents = parents
   }
@@ -32,7 +39,7 @@ public struct OrganisationTree: Sendable {
     }
   }
 
-  /// For every unit, the nearest unit from itself upwards that has a kind; −1 where none has.
+  /// For every unit, the nearest unit from itself upwards that has a kind; missing where none has.
   public func ancestor(ofKind kind: Int64, kinds: [Int64]) -> [Int64] {
     parents.indices.map { unit in
       var here = Int32(unit)

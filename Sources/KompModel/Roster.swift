@@ -23,12 +23,19 @@ public protocol Relation: AnyObject {
   var count: Int { get }
   /// The fields in the order they are shown.
   var fields: [Field] { get }
+  /// What was decided while reading it, each a sentence.
+  var notes: [Both] { get }
   /// Which rows are there; nil where all are.
   var present: [Bool]? { get }
   /// The values of a field, one a row.
   func column(_ field: Field) throws(RelationFailure) -> Column
   /// What the rows of a reference's target are: the noun seen on the same day.
   func target(_ noun: NounID) -> (any Relation)?
+}
+
+extension Relation {
+  /// Nothing had to be decided.
+  public var notes: [Both] { [] }
 }
 
 /// Why a relation could not be read.
@@ -139,6 +146,7 @@ extension Model {
     guard var column = register.columns[name] else { return Column(missing: register.count) }
     var restored: [Int32: Day] = [:]
     for past in register.past where past.column == name && past.until >= day {
+      guard Int(past.row) >= 0, Int(past.row) < column.count else { continue }
       // The earliest of those that ended on the day or later is the one that held then.
       if let until = restored[past.row], until <= past.until { continue }
       restored[past.row] = past.until

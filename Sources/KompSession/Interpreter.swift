@@ -123,10 +123,12 @@ extension Session {
   }
 
   /// The rows of a query; warnings are said, problems thrown.
-  func answered(_ query: Query, in source: Source, page: Page) throws(Failure) -> Answered {
+  func answered(_ query: Query, in source: Source, page: Page, isTold: Bool = true)
+    throws(Failure) -> Answered
+  {
     let (plan, problems) = Runner.bind(query, in: environment)
     guard let plan else { throw .problems(problems) }
-    report(problems, in: source, page: page)
+    if isTold { report(problems, in: source, page: page) }
     do {
       return try Runner.run(plan)
     } catch {

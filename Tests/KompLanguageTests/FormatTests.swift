@@ -26,7 +26,8 @@ private func format(_ text: String, in tongue: Tongue? = nil) -> String {
   ("a;b ; c", "a\nb\nc\n"),
   ("\n\n# x\n\n\nstaff  # y\n\n\n", "# x\n\nstaff  # y\n"),
   ("staff where levl < < 3;units", "staff where levl < < 3;\nunits\n"),
-  ("", ""),
+  ("", ""), ("staff;# note\nunits\n", "staff  # note\nunits\n"),
+  (" \u{FEFF}staff", "staff\n"),
 ])
 func `a script has one shape`(_ text: String, _ shape: String) {
   let wanted = shape.contains("kvartalet") ? "personal där anställd = förra kvartalet\n" : shape

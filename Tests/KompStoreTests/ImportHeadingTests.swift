@@ -32,6 +32,17 @@ import Testing
     #expect(try work.roster().listed([own[0].id]) == ["x"])
   }
 
+  @Test func `an address is never taken in, and a heading in other letters is the same field`()
+    throws
+  {
+    var work = Imported()
+    try work.bring("id;Adress;KST\n1;Storgatan 1;07\n")
+    try work.bring("id;Hemadress;Kst\n1;Storgatan 1;08\n")
+    #expect(work.model["employments"].own.map(\.id) == ["KST"])
+    #expect(!work.model.listing.contains("Storgatan"))
+    #expect(try work.rows(["KST"]) == ["08"])
+  }
+
   @Test func `what is mapped wins, and the heading it displaces is kept as own`() throws {
     var work = Imported()
     try work.bring(

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct WorkspaceDamageTests {
   /// How many damaged files; more behind KOMP_SOAK.
-  private static let rounds = getenv("KOMP_SOAK") == nil ? 150 : 20_000
+  private static let rounds = getenv("KOMP_SOAK") == nil ? 150 : 4_000
 
   private static func file() throws -> (Scratch, [UInt8], String) {
     let scratch = Scratch()

@@ -1,9 +1,10 @@
 import Glibc
 import KompLexicon
 import KompModel
-import KompStore
 import KompValues
 import Testing
+
+@testable import KompStore
 
 /// A folder of its own for a test, gone afterwards.
 final class Scratch {
@@ -145,6 +146,39 @@ func problem(_ work: () throws -> Void) -> (any Explained)? {
     let (third, model) = try Workspace.open(scratch.path)
     third.close()
     #expect(model.listing == Model.random(2).listing)
+  }
+
+  @Test func `a file that another program is writing to is left alone and said to be locked`()
+    throws
+  {
+    let scratch = Scratch()
+    let workspace = try Workspace.create(scratch.path, holding: Model.random(1), key: .fresh())
+    let other = try Connection.opening(scratch.path)
+    try other.run("BEGIN IMMEDIATE")
+    #expect(problem { try workspace.save(Model()) }?.code == "E0507")
+    try other.run("ROLLBACK")
+    try workspace.save(Model.random(2))
+    workspace.close()
+  }
+
+  @Test func `a file of a later komp is refused and so is one with anything else in it`() throws {
+    let scratch = Scratch()
+    for (sql, code) in [
+      ("PRAGMA user_version = 9", "E0505"), ("CREATE TABLE extra (x)", "E0504"),
+      ("DELETE FROM snapshot WHERE noun = 'units' AND field = ''", "E0506"),
+      ("UPDATE snapshot SET part = 1 WHERE part = 0", "E0506"),
+      ("UPDATE snapshot SET noun = 'x' WHERE noun = 'units'", "E0506"),
+      ("DELETE FROM meta", "E0506"),
+    ] {
+      try Workspace.create(scratch.path, holding: Model.random(1), key: .fresh()).close()
+      do {
+        let other = try Connection.opening(scratch.path)
+        try other.run(sql)
+      }
+      #expect(problem { _ = try Workspace.open(scratch.path) }?.code == code, "\(sql)")
+      unlink(scratch.path)
+      unlink(scratch.path + ".key")
+    }
   }
 
   @Test func `a lost or foreign key is said and the file opens all the same`() throws {

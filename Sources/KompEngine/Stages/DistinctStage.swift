@@ -15,7 +15,11 @@ enum DistinctStage: BindingStage {
     _ stage: Stage, with binder: inout Binder, in scope: inout Scope, showing shown: inout [Shown]
   ) -> [Step] {
     guard case .paths(let paths) = stage.arguments else { return [] }
-    var keys: [Typed] = paths.isEmpty ? shown.map(\.typed) : []
+    let relation = scope.relation
+    let isMade = scope.isMade
+    var keys: [Typed] =
+      paths.isEmpty
+      ? shown.filter { isMade || $0.isWorthShowing(of: relation) }.map(\.typed) : []
     for path in paths {
       guard let typed = binder.path(path, in: scope) else { return [] }
       keys.append(typed)

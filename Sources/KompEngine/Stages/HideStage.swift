@@ -14,13 +14,15 @@ enum HideStage: BindingStage {
     _ stage: Stage, with binder: inout Binder, in scope: inout Scope, showing shown: inout [Shown]
   ) -> [Step] {
     guard case .columns(let columns) = stage.arguments else { return [] }
+    var names: [Both] = []
     for column in columns {
       guard let typed = binder.expression(column.expression, in: scope) else { return [] }
-      shown.removeAll { $0.typed.name == typed.name }
+      names.append(typed.name)
     }
+    shown.removeAll { names.contains($0.title) || names.contains($0.typed.name) }
     guard !shown.isEmpty else {
       return binder.refuse(.nothingToShow, at: stage.place) ?? []
     }
-    return [.show(shown)]
+    return [.hide(names)]
   }
 }

@@ -1,5 +1,6 @@
 import KompLanguage
 import KompLexicon
+import KompValues
 
 /// Chooses the columns printed; every field stays askable.
 enum ShowStage: BindingStage {
@@ -16,12 +17,15 @@ enum ShowStage: BindingStage {
     guard case .columns(let columns) = stage.arguments else { return [] }
     if columns.isEmpty {
       shown = scope.fields.map { $0.typed().shown() }
-      return [.show(shown)]
+      return [.showAll(shown)]
     }
     var made: [Shown] = []
     for column in columns {
       guard let typed = binder.expression(column.expression, in: scope) else { continue }
       made.append(typed.shown(as: column.name?.text))
+      if let name = column.name {
+        scope.given[folded(name.text)] = typed.renamed(name.text)
+      }
     }
     guard made.count == columns.count else { return [] }
     if let repeated = firstRepeated(made.map(\.id)) {

@@ -74,17 +74,23 @@ extension Noun {
     // The day of the newest file that held the employment: an older file must not overwrite it.
     hidden: ["seen": .day],
     present: { roster in
-      roster.moment.includingFormer ? nil : roster.inForce
+      roster.moment.includingFormer ? roster.begun : roster.inForce
     })
 }
 
 extension Roster {
   /// For each employment, whether the day lies between its first and last day; an unknown end is open.
-  var inForce: [Bool] {
+  public var inForce: [Bool] {
     let day = Int64(moment.day.number)
     let starts = model.column("start_date", of: "employments", on: moment.day).widened
     let ends = model.column("end_date", of: "employments", on: moment.day).widened
     return starts.indices.map { starts[$0] <= day && (ends[$0] == .min || ends[$0] >= day) }
+  }
+
+  /// For each employment, whether it has begun by the day.
+  var begun: [Bool] {
+    let day = Int64(moment.day.number)
+    return model.column("start_date", of: "employments", on: moment.day).widened.map { $0 <= day }
   }
 
   /// A field of the unit each row refers to.

@@ -20,8 +20,9 @@ extension Noun {
     home: "people", label: "id", key: "id", fields: identity + work + time + further,
     hidden: ["hash": .text],
     present: { roster in
-      if roster.moment.includingFormer { return nil }
-      return StaffLines.of(roster).employed
+      let lines = StaffLines.of(roster)
+      // Whoever has not begun by the day is neither employed nor former.
+      return roster.moment.includingFormer ? lines.main.map { $0 >= 0 } : lines.employed
     },
     lines: { roster in ["employments": StaffLines.of(roster).main] })
 

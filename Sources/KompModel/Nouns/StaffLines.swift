@@ -25,6 +25,7 @@ struct StaffLines {
     let degrees = model.column("degree", of: "employments", on: day).widened
     let starts = model.column("start_date", of: "employments", on: day).widened
     let ends = model.column("end_date", of: "employments", on: day).widened
+    let ids = model["employments"].columns["id"]
     let inForce = roster.inForce
     let count = roster.count
     var lines = StaffLines(
@@ -35,7 +36,7 @@ struct StaffLines {
       fte: [Int64](repeating: .min, count: count))
     var isOpen = [Bool](repeating: false, count: count)
     for row in persons.indices {
-      guard persons[row] != .min, persons[row] < count else { continue }
+      guard persons[row] >= 0, persons[row] < count else { continue }
       let person = Int(persons[row])
       // An employment that has not begun on the day is not known of yet.
       guard starts[row] <= Int64(day.number) else { continue }
@@ -44,7 +45,8 @@ struct StaffLines {
       let held = lines.main[person]
       if inForce[row] {
         if degrees[row] != .min {
-          lines.fte[person] = max(lines.fte[person], 0) + degrees[row]
+          let (sum, overflow) = max(lines.fte[person], 0).addingReportingOverflow(degrees[row])
+          lines.fte[person] = overflow ? .max : sum
         }
         if !lines.employed[person] {
           lines.hired[person] = starts[row]
@@ -52,7 +54,7 @@ struct StaffLines {
           lines.hired[person] = min(lines.hired[person], starts[row])
         }
         if !lines.employed[person]
-          || outranks(row, Int(held), degrees: degrees, starts: starts)
+          || outranks(row, Int(held), degrees: degrees, starts: starts, ids: ids)
         {
           lines.main[person] = Int32(row)
         }
@@ -68,9 +70,14 @@ struct StaffLines {
     return lines
   }
 
-  /// Largest agreed degree, then earliest, then the lower row, which keeps the order of the file's ids.
-  private static func outranks(_ a: Int, _ b: Int, degrees: [Int64], starts: [Int64]) -> Bool {
+  /// Largest agreed degree, then earliest, then the lower id, so that the order of the rows in a file
+  /// decides nothing.
+  private static func outranks(
+    _ a: Int, _ b: Int, degrees: [Int64], starts: [Int64], ids: Column?
+  ) -> Bool {
     if degrees[a] != degrees[b] { return degrees[a] > degrees[b] }
-    return starts[a] < starts[b]
+    if starts[a] != starts[b] { return starts[a] < starts[b] }
+    guard let x = ids?.text(a), let y = ids?.text(b) else { return false }
+    return SwedishOrder.precedes(x, y)
   }
 }

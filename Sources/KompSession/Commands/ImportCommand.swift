@@ -39,7 +39,7 @@ enum ImportCommand: Command {
     let outcome: ImportOutcome
     do {
       let file = try DelimitedFile.open(
-        Paths.join(session.folder, importing.file.text))
+        Paths.join(session.folder, importing.file.text), leavingOutTotals: true)
       let (model, made) = try Importer.bring(
         file, into: session.model, as: order, key: session.key)
       try session.adopt(model)

@@ -14,7 +14,7 @@ struct EmploymentMatch {
     var profession: Int64
     var start: Int64
     var end: Int64
-    /// Form, degrees and pay: what tells two of a person's employments apart where nothing better does.
+    /// Form, degrees, pay and own fields: what tells two employments apart where nothing better does.
     var terms: [Int64]
   }
 

@@ -85,6 +85,13 @@ struct HeadingPlan: Sendable {
     let hidden = Set(
       Schema.registers[noun.id == .staff ? "employments" : noun.home]?.keys ?? [:].keys)
     for (index, heading) in headings.enumerated() where !taken.contains(index) {
+      if HeadingWords.refused.contains(HeadingWords.key(heading)) {
+        decisions.append(
+          Both(
+            "the column \"\(heading)\" is not kept: addresses are never taken in",
+            "kolumnen \"\(heading)\" sparas inte: adresser tas aldrig in"))
+        continue
+      }
       var id = heading
       if words.contains(HeadingWords.key(heading)) || hidden.contains(heading) {
         id = "\(heading) (own)"

@@ -11,6 +11,13 @@ enum HeadingWords {
     folded(heading).filter { !" _-.\u{a0}\u{202f}".contains($0) }
   }
 
+  /// Where people live is never taken in: it can endanger one who is protected, and no question needs it.
+  static let refused = Set(
+    [
+      "adress", "gatuadress", "bostadsadress", "hemadress", "postadress", "folkbokföringsadress",
+      "address", "home address", "street address", "postal address",
+    ].map(key))
+
   /// What staff exports call the fields.
   static let staff: [String: [String]] = [
     "id": ["person-id", "personid", "medarbetare-id", "anställd-id", "employee id", "pid"],

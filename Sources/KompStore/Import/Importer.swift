@@ -105,6 +105,12 @@ public enum Importer {
       guard PersonIdentity.role(in: plan) != nil else {
         throw .nobody(file: file.name, headings: file.headings)
       }
+      // An employment's own number does not say whose it is.
+      if noun.id == .employments, !plan.has("person"), !plan.has("personal_number") {
+        throw .lacks(
+          field: Both("person", "person"), noun: noun.many, file: file.name,
+          headings: file.headings)
+      }
     default:
       for id in NounImport.needed(noun) where !plan.has(id) {
         let words = plan.role(id)?.words.both ?? Both(id, id)

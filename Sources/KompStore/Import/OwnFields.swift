@@ -20,7 +20,9 @@ struct OwnFields {
   {
     var made: [String] = []
     var refused: [String] = []
-    for (index, id) in plan.own {
+    for (index, given) in plan.own {
+      // Another year's export may write the heading in other letters.
+      let id = draft.own.first { folded($0.id) == folded(given) }?.id ?? given
       let heading = sheet.file.headings[index]
       if PersonalNumbers.fill(sheet.file, column: index, rows: sheet.rows, on: day) {
         refused.append(heading)

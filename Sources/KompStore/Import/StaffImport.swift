@@ -68,7 +68,7 @@ struct StaffImport {
     let identity = PersonIdentity(
       &sheet, plan, people: people, key: key, on: order.day, adds: addsPeople)
     let owners = owners(people: identity.personOf)
-    let match = matches(identity, owners: owners)
+    let match = matches(identity, owners: owners, own)
     sheet.drop(match.repeated)
     let targets = targets(match, identity)
     let seen = employments.values["seen"] ?? []
@@ -125,7 +125,9 @@ struct StaffImport {
     return result
   }
 
-  private mutating func matches(_ identity: PersonIdentity, owners: [Int64]) -> EmploymentMatch {
+  private mutating func matches(
+    _ identity: PersonIdentity, owners: [Int64], _ own: OwnFields
+  ) -> EmploymentMatch {
     // Where the employment number is what tells people apart, it does not tell employments apart.
     let hasIDs = plan.has("employment") && PersonIdentity.role(in: plan) != "employment"
     let none = [Int64](repeating: .min, count: file.rowCount)
@@ -135,8 +137,9 @@ struct StaffImport {
         sheet.columns["employment"] ?? Column(missing: 0), into: "id", rows: sheet.rows) : none
     let starts = sheet.values("hired")
     let ends = sheet.values("left")
-    let terms = ["form", "degree", "actual_degree", "salary"]
-    let given = terms.map(sheet.values)
+    let declared = ["form", "degree", "actual_degree", "salary"]
+    let terms = declared + own.columns.map(\.id)
+    let given = declared.map(sheet.values) + own.columns.map(\.values)
     let rows = (0..<file.rowCount).map { row in
       EmploymentMatch.Facts(
         id: ids[row], unit: unitOf[row], profession: professionOf[row], start: starts[row],

@@ -154,7 +154,8 @@ public final class Workspace {
           "\"\(path)\" lies on a share: one at a time may write to it",
           "\"\(path)\" ligger på en delad plats: en i taget kan skriva i den"))
     } else {
-      _ = try connection?.value("PRAGMA journal_mode = WAL")
+      // In a folder that cannot be written there is no log; a save then says why it fails.
+      _ = try? connection?.value("PRAGMA journal_mode = WAL")
     }
   }
 

@@ -1,0 +1,106 @@
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompValues
+
+// What runs all the same and is seldom meant.
+
+extension Binder {
+  /// Warns where those who have left are asked about among those who have not.
+  mutating func warnOfLeavers(_ query: Query, relation: any Relation) {
+    guard relation is Roster, relation.noun?.id == .staff, query.time.includingFormer == nil
+    else { return }
+    let end = query.source.place.upperBound
+    let isSwedish = Schema.noun(.staff)?.words.contains { words in
+      guard case .noun(_, let name) = query.source else { return false }
+      return words.spellings(in: .swedish).contains(folded(name.text))
+    }
+    let words = Keyword.includingFormer.main(in: isSwedish ?? false ? .swedish : .english)
+    for case .condition(let condition) in query.stages.map(\.arguments) {
+      for part in condition.parts {
+        let left: Expression
+        switch part {
+        // A last day still to come is nobody's who has left.
+        case .compare(_, .greater, _, _), .compare(_, .greaterOrEqual, _, _): continue
+        case .compare(let expression, _, _, _), .between(let expression, _, _, _),
+          .member(let expression, _, negated: false, _):
+          left = expression
+        default: continue
+        }
+        guard case .path(let path) = left, names("left", path, in: relation) else { continue }
+        problems.append(
+          BindingProblem(
+            .emptyByConstruction(path.names[0].text), at: path.place,
+            fixes: [Fix(end..<end, " " + words)]))
+      }
+    }
+  }
+
+  /// Warns where steps are compared though people stand on ladders with different numbers of steps.
+  mutating func warnOfLadders(_ query: Query, relation: any Relation) {
+    guard let noun = relation.noun, noun.id == .staff || noun.id == .placements else { return }
+    var compared: Path?
+    var hasLadder = false
+    func see(_ expression: Expression, ordered: Bool) {
+      guard case .path(let path) = expression else { return }
+      if names("ladder", path, in: relation) { hasLadder = true }
+      guard ordered, names("step", path, in: relation) || names("level", path, in: relation)
+      else { return }
+      compared = compared ?? path
+    }
+    func visit(_ condition: Condition) {
+      switch condition {
+      case .and(let parts), .or(let parts): parts.forEach(visit)
+      case .not(let part, _): visit(part)
+      case .compare(let left, let comparison, let operand, _):
+        let isRange = if case .range = operand { true } else { false }
+        see(left, ordered: isRange || comparison != .equal && comparison != .notEqual)
+      case .member(let left, let operands, _, _):
+        see(left, ordered: operands.contains { if case .range = $0 { true } else { false } })
+      case .between(let left, _, _, _): see(left, ordered: true)
+      case .text(let left, _, _, _), .under(let left, _, _), .missing(let left, _, _):
+        see(left, ordered: false)
+      case .holds, .quantified, .competence: break
+      }
+    }
+    for case .condition(let condition) in query.stages.map(\.arguments) { visit(condition) }
+    guard let compared, !hasLadder, let staff = relation.target(.staff) as? Roster,
+      staff.hasUnlikeLadders
+    else { return }
+    problems.append(BindingProblem(.unlikeLadders(compared.names[0].text), at: compared.place, fixes: []))
+  }
+
+  /// Whether a path is one field of a relation.
+  private func names(_ id: String, _ path: Path, in relation: any Relation) -> Bool {
+    guard path.names.count == 1, let field = relation.fields.first(where: { $0.id == id })
+    else { return false }
+    return field.words.all.contains(folded(path.names[0].text))
+  }
+}
+
+extension Bound {
+  /// The top-level parts joined by `and`.
+  var parts: [Bound] {
+    if case .and(let parts) = self { parts.flatMap(\.parts) } else { [self] }
+  }
+
+  /// The units that a test of the main employment's unit lets through, where it is one.
+  var units: [UInt8]? {
+    switch self {
+    case .lookup(let typed, let table, missing: false):
+      guard case .field(let field) = typed.term, field.id == "unit",
+        field.type == .reference(.units)
+      else { return nil }
+      return table
+    case .or(let parts):
+      let tables = parts.compactMap(\.units)
+      guard !tables.isEmpty, tables.count == parts.count else { return nil }
+      var joined = [UInt8](repeating: 0, count: tables.map(\.count).max() ?? 0)
+      for table in tables {
+        for row in table.indices { joined[row] |= table[row] }
+      }
+      return joined
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompValues
+
+/// The rows on their way through the stages.
+struct Running {
+  private var relation: any Relation
+  private var rows: Selection
+  private var shown: [Shown]
+  private var facts: [Fact]
+  private var isFigure = false
+  /// Whether the rows are those of a stage's own making.
+  private var isOwn = false
+  /// Whether the columns are those nobody chose.
+  private var isStandard = true
+
+  init(_ plan: Plan) {
+    relation = plan.relation
+    shown = plan.standard
+    facts = plan.facts
+    rows = Selection(plan.relation)
+  }
+
+  mutating func take(_ step: Step) throws(RelationFailure) {
+    switch step {
+    case .filter(let bound, let place): try filter(bound, place)
+    case .others(let units): countOthers(in: units)
+    case .show(let columns):
+      shown = columns
+      isStandard = false
+    case .showAll(let columns):
+      // Of the columns that `across` could make, those are there whose values occur.
+      let relation = self.relation
+      shown = columns.filter { column in relation.fields.contains { $0.id == column.field?.id } }
+      isStandard = false
+    case .hide(let names):
+      shown.removeAll { names.contains($0.title) || names.contains($0.typed.name) }
+    case .group(let keys, let across, let measures, let total):
+      try group(keys, across, measures, total)
+    case .distinct(let keys): try group(keys, nil, [], false)
+    case .sort(let keys):
+      let evaluation = Evaluation(relation)
+      var vectors: [(vector: Vector, descending: Bool)] = []
+      for key in keys { vectors.append((try evaluation.vector(key.typed), key.descending)) }
+      rows = .rows(Sorting.sorted(rows.list, by: vectors, in: relation))
+    case .rows(let choose): rows = .rows(choose(rows.list))
+    case .count:
+      let field = Field.made("count", Words("count", "antal"), .number(scale: 0))
+      let count = Vector(column: Column([Int64(rows.count)]), type: .number(scale: 0))
+      become(1, [(field, count)], total: nil, shown: [field.typed().shown()])
+      isFigure = true
+    }
+  }
+
+  private mutating func filter(_ bound: Bound, _ place: Place) throws(RelationFailure) {
+    let filter = Filter(relation)
+    let before = rows
+    rows = before.keeping(try filter.mask(of: bound))
+    for typed in bound.watched {
+      let missing = try filter.mask(of: .missing(typed, known: false))
+      let count = before.count(where: missing)
+      guard count > 0 else { continue }
+      let fact = Fact.missing(
+        field: typed.name, count: count, kept: rows.count(where: missing))
+      if !facts.contains(fact) { facts.append(fact) }
+    }
+    if rows.count == 0 {
+      let count = before.count
+      if count > 0 { facts.append(.emptied(place: place, before: count)) }
+    }
+  }
+
+  /// Those who work in the units through another employment than their main one and are not among the rows.
+  private mutating func countOthers(in units: [UInt8]) {
+    guard let roster = relation as? Roster, !roster.furtherEmployments.isEmpty else { return }
+    var isAmong = [Bool](repeating: false, count: roster.count)
+    for row in rows.list { isAmong[Int(row)] = true }
+    var others: Set<Int> = []
+    for further in roster.furtherEmployments
+    where further.unit < units.count && units[further.unit] != 0 && !isAmong[further.person] {
+      others.insert(further.person)
+    }
+    if !others.isEmpty { facts.append(.alsoWorkHere(others.count)) }
+  }
+
+  private mutating func group(
+    _ keys: [Typed], _ across: Typed?, _ measures: [BoundMeasure], _ total: Bool
+  ) throws(RelationFailure) {
+    let evaluation = Evaluation(relation)
+    let list = rows.list
+    var vectors: [Vector] = []
+    for key in keys { vectors.append(try evaluation.vector(key)) }
+    let grouping = Grouping(list, by: vectors)
+    let picks = grouping.order(vectors, in: relation)
+    var columns: [(Field, Vector)] = []
+    for (key, vector) in zip(keys, vectors) {
+      columns.append((key.field, vector.picked(picks.map { Int(grouping.first[$0]) })))
+    }
+    var shown = keys.map { $0.field.typed(named: $0).shown() }
+    var totals: [String: Vector] = [:]
+    if let across {
+      let pivot = Pivot(
+        of: try evaluation.vector(across), rows: list, grouping: grouping, in: relation,
+        besides: keys.map(\.name))
+      for made in try pivot.run(measures) {
+        columns.append((made.field, made.vector.picked(picks)))
+        totals[made.field.id] = made.total
+        shown.append(made.field.typed().shown(places: made.places))
+      }
+    } else {
+      let run = MeasureRun(
+        relation: relation, rows: list, groups: grouping.groups, count: grouping.count)
+      let whole = MeasureRun(
+        relation: relation, rows: list, groups: [Int32](repeating: 0, count: list.count), count: 1)
+      for measure in measures {
+        let (vector, said) = try run.vector(measure)
+        facts += said
+        columns.append((measure.field, vector.picked(picks)))
+        if total { totals[measure.field.id] = try whole.vector(measure).0 }
+        shown.append(measure.shown)
+      }
+    }
+    become(grouping.count, columns, total: total ? totals : nil, shown: shown)
+  }
+
+  /// The rows are from now on those of a stage's own making.
+  private mutating func become(
+    _ count: Int, _ columns: [(Field, Vector)], total: [String: Vector]?, shown: [Shown]
+  ) {
+    relation = Answer(
+      count: count, fields: columns.map(\.0),
+      vectors: Dictionary(columns.map { ($0.0.id, $0.1) }, uniquingKeysWith: { a, _ in a }),
+      source: relation, total: total)
+    rows = .all(count)
+    self.shown = shown
+    isOwn = true
+    isStandard = false
+  }
+
+  func answer(_ plan: Plan) throws(RelationFailure) -> Answered {
+    let evaluation = Evaluation(relation)
+    var columns = shown
+    if isStandard {
+      let relation = self.relation
+      columns = shown.filter { $0.isWorthShowing(of: relation) }
+    }
+    var vectors: [Vector] = []
+    for column in columns { vectors.append(try evaluation.vector(column.typed)) }
+    var facts = facts
+    if plan.isDaySaid, plan.noun != nil, !plan.undated.isEmpty {
+      facts.append(.undated(fields: plan.undated))
+    }
+    facts += plan.relation.notes.map { .reading($0) }
+    let noun = isOwn ? nil : plan.noun
+    return Answered(
+      relation: relation, rows: rows.list, columns: columns, facts: facts, day: plan.day,
+      isDaySaid: plan.isDaySaid, isFigure: isFigure,
+      one: noun?.one ?? Both("row", "rad"), many: noun?.many ?? Both("rows", "rader"),
+      vectors: vectors)
+  }
+}

@@ -1,0 +1,50 @@
+import KompLexicon
+import KompModel
+import KompValues
+
+/// Some rows of a relation, in their order, as a relation of its own: what `it` and a bracketed query read.
+final class Subset: Relation {
+  private let base: any Relation
+  /// The rows in their order.
+  let rows: [Int32]
+  /// The day the rows are about; nil for a file.
+  let day: Day?
+  /// Whether that day was said by `as of`.
+  let isDaySaid: Bool
+
+  init(_ answered: Answered) {
+    base = answered.relation
+    rows = answered.rows
+    day = answered.day
+    isDaySaid = answered.isDaySaid
+  }
+
+  var noun: Noun? { base.noun }
+  var count: Int { base.count }
+  var fields: [Field] { base.fields }
+  var notes: [Both] { base.notes }
+  var present: [Bool]? {
+    var mask = [Bool](repeating: false, count: base.count)
+    for row in rows { mask[Int(row)] = true }
+    return mask
+  }
+  func column(_ field: Field) throws(RelationFailure) -> Column { try base.column(field) }
+  func target(_ noun: NounID) -> (any Relation)? { base.target(noun) }
+
+  /// The values of a field with their exact parts.
+  func vector(_ field: Field) throws(RelationFailure) -> Vector { try base.vector(field) }
+}
+
+extension Relation {
+  /// The values of a field; those of a stage's own making keep their exact parts.
+  func vector(_ field: Field) throws(RelationFailure) -> Vector {
+    if let answer = self as? Answer { return answer.made(field) }
+    if let subset = self as? Subset { return try subset.vector(field) }
+    return Vector(column: try column(field), type: field.type)
+  }
+}
+
+extension Answered {
+  /// The rows as a relation that a further query reads.
+  var asRelation: any Relation { Subset(self) }
+}

@@ -1,3 +1,0 @@
-import Testing
-
-@Test func `the suite is found`() { #expect(Bool(true)) }
