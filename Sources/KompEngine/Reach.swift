@@ -54,8 +54,7 @@ public struct Reach {
   /// The values of what a path of fields names, the most frequent first; nil where they are open.
   public func values(of path: [String]) -> [Known]? {
     guard let typed = typed(path) else { return nil }
-    let binder = Binder(environment)
-    let source = binder.source(of: typed, in: scope)
+    guard let source = Binder(environment).source(of: typed, in: scope) else { return nil }
     switch typed.type {
     case .flag:
       let found = counts(of: source)
@@ -70,10 +69,11 @@ public struct Reach {
       }
       return Reach.ordered(known)
     case .reference(let noun):
-      return rows(of: noun, counts(of: source))
+      return rows(of: noun, counts(of: source), all: !source.isDerived)
     case .text:
-      guard let pool = binder.pool(of: typed, in: scope), pool.count <= Reach.limit,
-        typed.name.english != "name"
+      guard typed.name.english != "name",
+        let pool = (try? Evaluation(scope.relation).vector(source))?.column.pool,
+        pool.count <= Reach.limit
       else { return nil }
       let found = counts(of: source)
       return Reach.ordered(
@@ -110,7 +110,7 @@ public struct Reach {
   }
 
   /// The rows of a noun by their labels, those that share one by their paths.
-  private func rows(of noun: NounID, _ counts: [Int64: Int]) -> [Known]? {
+  private func rows(of noun: NounID, _ counts: [Int64: Int], all: Bool) -> [Known]? {
     guard let declared = Schema.noun(noun), let target = scope.relation.target(noun),
       target.count <= 5000 || counts.count <= 5000
     else { return nil }
@@ -123,7 +123,7 @@ public struct Reach {
     let known: [Known] = labels.indices.compactMap { row in
       guard let label = labels[row], target.present?[row] ?? true else { return nil }
       let count = counts[Int64(row)] ?? 0
-      if noun == .staff, count == 0 { return nil }
+      if noun == .staff || !all, count == 0 { return nil }
       var text = label
       if times[folded(label)] ?? 0 > 1, let tree {
         text = tree.path(to: row).map { labels[$0] ?? "" }.joined(separator: "/")
@@ -137,6 +137,17 @@ public struct Reach {
     known.sorted {
       if $0.count != $1.count { return $0.count > $1.count }
       return SwedishOrder.precedes($0.words.main(in: .swedish), $1.words.main(in: .swedish))
+    }
+  }
+}
+
+extension Typed {
+  /// Whether its values are computed: then only those that stand somewhere are values at all.
+  fileprivate var isDerived: Bool {
+    switch term {
+    case .field(let field), .through(_, _, let field):
+      if case .derived = field.origin { true } else { false }
+    default: true
     }
   }
 }

@@ -95,6 +95,7 @@ extension Reader {
       for word in Reader.functions { note(.keyword(word)) }
       note(.keyword(.count))
     case .output:
+      note(.value(of: nil))
       note(.keyword(.count))
       note(.field(of: noun))
       note(.text)
@@ -164,6 +165,7 @@ extension Reader {
           arguments.isEmpty
             ? .condition(try condition()) : .expression(try expression(.output)))
       } else {
+        if !arguments.isEmpty { note(.number) }
         arguments.append(.expression(try expression(mode.isValue ? .value(of: nil) : .field)))
       }
     } while takeMark(.comma) != nil

@@ -96,6 +96,7 @@ struct Spot {
     for kind in expected {
       switch kind {
       case .value(let field): found += values(of: field, beginning: wanted, quoted: isQuote)
+      case .day where !isQuote: found += parameters(beginning: wanted)
       case .file: found += files(beginning: wanted)
       case .field where !isQuote: found += fields(beginning: wanted)
       case .noun where !isQuote: found += nouns(beginning: wanted)

@@ -81,6 +81,8 @@ extension Spot {
       case .noun, .file, .keyword(.it): if begin == nil { begin = index }
       case .name where session.names.queries[folded(text)] != nil:
         if begin == nil { begin = index }
+      case .parameter where session.names.queries[folded(String(text.dropFirst()))] != nil:
+        if begin == nil { begin = index }
       case .keyword(let word) where book.stages[word] != nil:
         if begin == nil, index == first, word != .count, word != .show {
           return "it " + source[token.place.lowerBound..<start]
@@ -160,7 +162,7 @@ extension Spot {
   }
 
   /// Parameters and values with names.
-  private func parameters(beginning typed: String) -> [Completion.Candidate] {
+  func parameters(beginning typed: String) -> [Completion.Candidate] {
     guard typed.isEmpty || typed.hasPrefix(":") else { return [] }
     return session.names.values.keys.sorted().map { ":" + $0 }
       .filter { Quoting.begins($0, with: typed) }

@@ -86,7 +86,7 @@ extension Spot {
   func fields(beginning typed: String) -> [Completion.Candidate] {
     let path = path(before: start)
     guard let reach = fieldReach(path) else {
-      return path.isEmpty ? anyFields(beginning: typed) : []
+      return path.isEmpty ? anyFields(beginning: typed) + conditions(path, typed) : []
     }
     return reach.fields.compactMap { field($0, typed) } + conditions(path, typed)
   }
@@ -103,7 +103,21 @@ extension Spot {
   private func anyFields(beginning typed: String) -> [Completion.Candidate] {
     var seen: Set<String> = []
     return Schema.nouns.flatMap(\.fields).filter { seen.insert($0.id).inserted }
-      .compactMap { field($0, typed) }
+      .compactMap { field($0, typed) } + types(beginning: typed)
+  }
+
+  /// What a parameter may be, besides a value of a field.
+  private func types(beginning typed: String) -> [Completion.Candidate] {
+    guard expected.contains(.noun) else { return [] }
+    let types = [
+      Words("number", "tal"), Words("text", "text"), Words("day", "dag"),
+      Words("period", "period"),
+    ]
+    return types.compactMap { words in
+      spelling(words.spellings(in:), beginning: typed).map {
+        Completion.Candidate($0, "", .keyword, spellings: words.all)
+      }
+    }
   }
 
   /// Conditions that `define` has given a name stand where a yes/no field may.

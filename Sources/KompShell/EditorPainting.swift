@@ -102,7 +102,7 @@ extension LineEditor {
       !line.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
     else { return }
     brush.move(to: end)
-    brush.look("2")
+    brush.look("2;3")
     brush.text += Menu.cut(line, to: room)
     brush.look("")
     brush.forget()
