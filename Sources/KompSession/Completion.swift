@@ -6,7 +6,7 @@ import KompLexicon
 public struct Completion: Sendable {
   /// What a candidate is.
   public enum Kind: Int, Hashable, Sendable {
-    case value, field, noun, stage, name, command, keyword, parameter, format, file, symbol
+    case value, field, noun, sign, stage, name, command, keyword, parameter, format, file, symbol
   }
 
   /// A text that may stand there.
@@ -101,7 +101,9 @@ public final class Completer {
       let tokens = Parser.read(padded, with: session.phrasebook, isFile: false).tokens
       let spot = Spot(padded, tokens, at: end + 1, for: self)
       for var candidate in spot.candidates(beginning: "") {
-        if candidate.kind != .symbol { candidate.text = " " + candidate.text }
+        if candidate.kind != .symbol, candidate.kind != .sign {
+          candidate.text = " " + candidate.text
+        }
         completion.following.append(candidate)
       }
       completion.expected.formUnion(spot.open)

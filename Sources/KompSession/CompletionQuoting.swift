@@ -9,7 +9,8 @@ enum Quoting {
   /// A value as it is typed: bare where it is one word, else in quotes.
   static func written(_ value: String, always: Bool = false) -> String {
     if !always, isWord(value) { return value }
-    return "\"" + value.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\""
+      + value.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 

@@ -13,7 +13,7 @@ struct Spot {
   let completer: Completer
   let expected: Set<Expected>
   /// The tongue of the words typed so far.
-  let tongue: Tongue
+  var tongue: Tongue
 
   init(_ source: Source, _ tokens: [RoledToken], at start: Int, for completer: Completer) {
     self.source = source
@@ -82,14 +82,31 @@ struct Spot {
   }
 
   /// The candidates that begin with what is typed, in the order a reader looks for them.
+  ///
+  /// Words of the other tongue count where none of the line's own begins so.
   func candidates(beginning typed: String) -> [Completion.Candidate] {
+    let found = candidates(speaking: tongue, beginning: typed)
+    if !found.isEmpty || typed.isEmpty { return found }
+    return candidates(speaking: tongue == .english ? .swedish : .english, beginning: typed)
+  }
+
+  private func candidates(speaking tongue: Tongue, beginning typed: String)
+    -> [Completion.Candidate]
+  {
+    var spot = self
+    spot.tongue = tongue
+    return spot.candidatesOfTongue(beginning: typed)
+  }
+
+  private func candidatesOfTongue(beginning typed: String) -> [Completion.Candidate] {
     var found: [Completion.Candidate] = []
     let isQuote = Quoting.isQuoted(typed)
     let wanted = isQuote ? String(typed.dropFirst()) : typed
     if isHelp { found += helpWords(typed) }
     // `count` and `show` before a noun open a sentence.
-    if statement.count == 1, statement.first?.role == .keyword(.count)
-      || statement.first?.role == .keyword(.show)
+    if statement.count == 1,
+      statement.first?.role == .keyword(.count)
+        || statement.first?.role == .keyword(.show)
     {
       found += nouns(beginning: wanted)
     }
@@ -105,9 +122,11 @@ struct Spot {
       case .keyword(let keyword) where !isQuote:
         found += [self.keyword(keyword, beginning: wanted)].compactMap { $0 }
       case .comparison where typed.isEmpty:
-        found += Comparison.allCases.map { Completion.Candidate($0.rawValue, "", .symbol) }
+        found += Comparison.allCases.map { Completion.Candidate($0.rawValue, "", .sign) }
       case .arithmetic where typed.isEmpty:
         found += ["+", "-", "*", "/"].map { Completion.Candidate(" \($0)", "", .symbol) }
+      // A range is begun by its first value.
+      case .symbol(".."): break
       case .symbol(let mark) where typed.isEmpty:
         found.append(Completion.Candidate(mark == "|" ? " |" : mark, "", .symbol))
       default: break
@@ -119,18 +138,24 @@ struct Spot {
   private func ordered(_ found: [Completion.Candidate]) -> [Completion.Candidate] {
     var seen: Set<String> = []
     return found.enumerated().sorted {
-      if $0.element.kind != $1.element.kind {
-        return $0.element.kind.rawValue < $1.element.kind.rawValue
-      }
+      let (first, second) = (rank($0.element.kind), rank($1.element.kind))
+      if first != second { return first < second }
       let (a, b) = (order(of: $0.element), order(of: $1.element))
       return a != b ? a < b : $0.offset < $1.offset
     }.map(\.element).filter { seen.insert($0.text).inserted }
   }
 
+  /// Within a condition its own words come before the stages that would end it.
+  private func rank(_ kind: Completion.Kind) -> Int {
+    let isCondition = expected.contains(.comparison) || expected.contains(.keyword(.and))
+    if kind == .keyword, isCondition { return Completion.Kind.sign.rawValue }
+    return kind.rawValue
+  }
+
   /// Words of the grammar stand in the order the language lists them.
   private func order(of candidate: Completion.Candidate) -> Int {
     switch candidate.kind {
-    case .stage, .command, .keyword, .symbol:
+    case .stage, .command, .keyword, .symbol, .sign:
       Spot.listed[candidate.spellings.first ?? ""] ?? .max
     default: 0
     }

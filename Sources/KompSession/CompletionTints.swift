@@ -26,7 +26,7 @@ extension Completer {
     let reading = Parser.read(source, with: session.phrasebook, isFile: false)
     var wrong: Set<Int> = []
     if !reading.tokens.contains(where: { $0.role == .file }) {
-      for case .query(let query) in reading.statements.map(\.kind) {
+      for case .query(let query) in reading.statements.map(\.kind) where isQuickToBind(query) {
         for problem in Runner.bind(query, in: session.environment).problems
         where problem.severity == .error {
           wrong.insert(problem.place.lowerBound)
@@ -38,6 +38,14 @@ extension Completer {
       if wrong.contains(token.place.lowerBound) { kind = .unknown }
       if kind == .unknown, token.place.upperBound == cursor { return nil }
       return kind.map { Tint(place: token.place, kind: $0) }
+    }
+  }
+
+  /// A query in brackets or under a name would run at every key.
+  private func isQuickToBind(_ query: Query) -> Bool {
+    switch query.source {
+    case .noun, .it: true
+    case .nounFrom, .file, .query, .named: false
     }
   }
 
@@ -72,7 +80,9 @@ extension Completer {
   private var ownFields: Set<String> {
     var words: Set<String> = []
     for name in session.model.names {
-      for (id, heading) in session.model[name].own { words.formUnion([folded(id), folded(heading)]) }
+      for (id, heading) in session.model[name].own {
+        words.formUnion([folded(id), folded(heading)])
+      }
     }
     return words
   }

@@ -7,17 +7,9 @@ import KompValues
 
 // The words of the language and of the schema.
 extension Spot {
-  /// The spelling to put in: the main one where what is typed begins it, else one that it begins;
-  /// in the tongue of the line before the other.
+  /// The spelling to put in: the main one where what is typed begins it, else one that it begins.
   func spelling(_ words: (Tongue) -> [String], beginning typed: String) -> String? {
-    for tongue in [tongue, tongue == .english ? .swedish : .english] {
-      if let found = words(tongue).first(where: { Quoting.begins($0, with: typed) }) {
-        return found
-      }
-      // With nothing typed the other tongue would only repeat the first.
-      if typed.isEmpty { return nil }
-    }
-    return nil
+    words(tongue).first { Quoting.begins($0, with: typed) }
   }
 
   /// A word of the grammar; nil where it does not fit or leads nowhere.
@@ -79,7 +71,8 @@ extension Spot {
 
   /// The nouns whose rows belong to the row.
   func relations(beginning typed: String) -> [Completion.Candidate] {
-    (reach()?.related ?? []).flatMap { noun in noun.words.compactMap { self.noun(noun, $0, typed) } }
+    (reach()?.related ?? []).flatMap { noun in noun.words.compactMap { self.noun(noun, $0, typed) }
+    }
   }
 
   /// The fields of what the rows are here, or of what a path leads to.

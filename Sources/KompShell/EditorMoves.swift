@@ -5,8 +5,9 @@ import KompSession
 
 // Keys that walk: over rows, through the history, into a hint.
 extension LineEditor {
-  /// Up and down go by row within the text, and at its edge through the entries that begin as what
-  /// is typed does. Who walks the history keeps walking it, through entries of many rows too.
+  /// Up and down go by row within the text, and at its edge through the entries that begin as it.
+  ///
+  /// Who walks the history keeps walking it, through entries of many rows too.
   func move(_ direction: Recall.Direction) -> Int32 {
     let state = state
     if !wasRecalling, let moved = row(direction, from: state) {

@@ -33,7 +33,6 @@ extension LineEditor {
       isMenuShown = !rows.isEmpty
     }
     brush.move(to: cursor)
-    brush.finish()
     if !brush.text.isEmpty { emit("\u{1B}[?25l" + brush.text + "\u{1B}[?25h") }
   }
 
@@ -84,7 +83,13 @@ extension LineEditor {
             row = cell.row
           }
           brush.text.unicodeScalars.append(scalar)
-          brush.here = layout.cells[index + 1]
+          let next = layout.cells[index + 1]
+          brush.here = next
+          if next.row != cell.row {
+            // After the last cell of a row terminals differ in where the cursor is.
+            brush.here = cell
+            brush.forget()
+          }
         } else {
           row = -1
         }
@@ -109,8 +114,9 @@ extension LineEditor {
     isHintShown = true
   }
 
-  /// The likeliest continuation: what was typed before, else the only one there is. On an empty
-  /// line it is the mended form of the line that failed.
+  /// The likeliest continuation: what was typed before, else the only one there is.
+  ///
+  /// On an empty line it is the mended form of the line that failed.
   private func hint(after text: String) -> String? {
     if text.isEmpty { return mended }
     for entry in history.entries.reversed()
@@ -166,7 +172,6 @@ private struct Brush {
     isLost = true
   }
 
-  mutating func finish() {}
 }
 
 extension Tint.Kind {

@@ -122,6 +122,11 @@ package struct History {
       }
       if count > 0 { filled += count } else if count == 0 || errno != EINTR { break }
     }
+    // Another prompt may be in the middle of writing: what is no whole line yet is read next time.
+    if offset != nil {
+      let whole = (bytes[..<filled].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+      return (bytes[..<whole].split(separator: UInt8(ascii: "\n")), start + off_t(whole))
+    }
     // Where reading began inside a line, its rest has no opening quote and is skipped as damaged.
     return (bytes[..<filled].split(separator: UInt8(ascii: "\n")), size)
   }

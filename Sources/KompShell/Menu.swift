@@ -78,7 +78,8 @@ struct Menu {
     var rows = shown.enumerated().map { index, item in
       let isChosen = first + index == chosen
       let mark = isChosen ? "> " : "  "
-      let word = Menu.cut(item.text.first == " " ? String(item.text.dropFirst()) : item.text, to: column)
+      let word = Menu.cut(
+        item.text.first == " " ? String(item.text.dropFirst()) : item.text, to: column)
       let blank = String(repeating: " ", count: max(0, column - displayWidth(word)))
       let left = room - column - 4
       return Row(

@@ -27,7 +27,9 @@ enum Pager {
     return code != -1 && code != 127
   }
 
-  /// What shows long answers: $PAGER, or `less` where it is there. An empty $PAGER means none.
+  /// What shows long answers: $PAGER, or `less` where it is there.
+  ///
+  /// An empty $PAGER means none.
   private static var command: String? {
     if let set = getenv("PAGER") {
       let command = String(cString: set)

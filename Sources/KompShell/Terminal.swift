@@ -80,7 +80,9 @@ public enum Terminal {
 
   /// The page that standard output is: fitted to a window, whole in a file or a pipe.
   public static func page(_ tongue: Tongue) -> Page {
-    guard isTerminal(STDOUT_FILENO) else { return Page(tongue: tongue) }
+    guard isTerminal(STDOUT_FILENO) else {
+      return Page(tongue: tongue, colour: mayColour(STDOUT_FILENO))
+    }
     return Page(tongue: tongue, width: size.columns, colour: mayColour(STDOUT_FILENO))
   }
 

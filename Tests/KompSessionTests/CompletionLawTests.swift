@@ -63,8 +63,10 @@ import Testing
     var room = [CChar](repeating: 0, count: 65_536)
     var lines: [String] = []
     while fgets(&room, Int32(room.count), file) != nil {
-      let line = String(decoding: room.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        .filter { $0 != "\n" && $0 != "\r\n" }
+      let line = String(
+        decoding: room.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self
+      )
+      .filter { $0 != "\n" && $0 != "\r\n" }
       // A line that goes on from the one before is no statement of its own.
       guard let first = line.first, first != " ", first != "#" else { continue }
       lines.append(line)
@@ -79,7 +81,10 @@ import Testing
   /// The session speaks the tongue of the line, as that of whoever types it would.
   private func completer(for line: Line) throws -> Completer {
     let session = try CompletionTests.session()
-    let swedish = ["visa", "personal", "enheter", "låt", "skriv", "förvänta", "importera", "parameter", "definiera", ":enheten"].contains { line.text.hasPrefix($0) }
+    let swedish = [
+      "visa", "personal", "enheter", "låt", "skriv", "förvänta", "importera", "parameter",
+      "definiera", ":enheten",
+    ].contains { line.text.hasPrefix($0) }
     session.tongue = swedish ? .swedish : .english
     _ = session.run(
       "param unit: unit = kommunrehab\nlet part_timers = staff where degree<100%", from: "",
@@ -104,7 +109,8 @@ import Testing
       let offered = completion.candidates + completion.following
       #expect(
         offered.contains { self.offers($0, next) } || isOpen(token, next, completion),
-        "\(next) after \(source[0..<token.place.lowerBound]): \(offered.map(\.text).prefix(20)), \(completion.expected)")
+        "\(next) after \(source[0..<token.place.lowerBound]): \(offered.map(\.text).prefix(20)), \(completion.expected)"
+      )
     }
   }
 

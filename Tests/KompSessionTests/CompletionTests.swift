@@ -51,8 +51,10 @@ import Testing
 
   @Test(arguments: [
     ("sta", "staff"), ("STA", "staff"), ("personal d", "där"), ("personal dar", "där"),
-    ("staff where ag", "age"), ("personal där al", "ålder"), ("personal per enhet ford", "fördelat på"),
-    ("personal per enhet fördelat ", "fördelat på"), ("personal per enhet fördelat p", "fördelat på"),
+    ("staff where ag", "age"), ("personal där al", "ålder"),
+    ("personal per enhet ford", "fördelat på"),
+    ("personal per enhet fördelat ", "fördelat på"),
+    ("personal per enhet fördelat p", "fördelat på"),
     ("staff by unit: co", "count"), ("staff by unit: count d", "count distinct"),
     ("staff by unit: count, a", "avg"), ("staff sort age d", "desc"),
     ("staff by unit: count where cou", "count"), ("staff as of to", "today"),
@@ -60,7 +62,8 @@ import Testing
     ("staff where unit.kind=", "unit"), ("staff where sex=f", "female"),
     ("personal där kön=k", "kvinna"), ("units where count(staff where le", "level"),
     ("units where count(sta", "staff"), ("staff to j", "json"), ("set lan", "language"),
-    ("set language s", "sv"), ("param x: unit = komm", "kommunrehab"), ("staff in", "including former"),
+    ("set language s", "sv"), ("param x: unit = komm", "kommunrehab"),
+    ("staff in", "including former"),
     ("help gro", "group"), ("let x = sta", "staff"), ("expect count(sta", "staff"),
     ("staff where age>30 an", "and"), ("staff that any em", "employments"),
     ("staff that any employments (for", "form"), ("staff that any employments (form=ho", "hourly"),

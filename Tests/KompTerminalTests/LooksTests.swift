@@ -31,7 +31,9 @@ import Testing
     session.send("staff where levl<3")
     try session.wait("marked") { $0.look(of: "levl") == "4;31" }
     session.send("\u{1B}[D\u{1B}[D\u{1B}[De")
-    try session.wait("mended") { $0.line == "komp> staff where level<3" && $0.look(of: "level") == "" }
+    try session.wait("mended") {
+      $0.line == "komp> staff where level<3" && $0.look(of: "level") == ""
+    }
   }
 
   @Test func `without colour what is unknown is underlined all the same`() throws {
@@ -45,17 +47,17 @@ import Testing
     let session = try Desk().staffed(["TERM": "dumb"])
     session.send("staff where levl<3\r")
     try session.wait(for: "E0101")
-    #expect(session.screen.looks.joined().allSatisfy(\.isEmpty))
+    #expect(session.screen.looks.joined().allSatisfy { $0.isEmpty })
   }
 
   @Test(arguments: Desk.locales)
   func `colours follow a text around the edge of the window`(_ locale: [String: String]) throws {
     let session = try Desk().staffed(locale, columns: 30)
-    session.send("personal där enhet=hemsjukvård och steg<3 och ålder>20")
-    try session.wait("the last number") { $0.look(of: "20") == "35" }
-    #expect(session.screen.look(of: "hemsju") == "32")
-    #expect(session.screen.look(of: "kvård") == "32")
-    #expect(session.screen.lines.contains("kvård och steg<3 och ålder>20"))
+    session.send("personal där enhet=hemsjukvård och steg<3 och ålder>9")
+    try session.wait("the last number") { $0.look(of: "9") == "35" }
+    #expect(session.screen.look(of: "hemsj") == "32")
+    #expect(session.screen.look(of: "ukvård") == "32")
+    #expect(session.screen.lines.contains("ukvård och steg<3 och ålder>9"))
   }
 
   @Test(arguments: Desk.locales)
@@ -130,7 +132,9 @@ import Testing
       session.send("staff where levl<3\r")
       try session.wait("the hint") { $0.hint == "staff where level<3" }
       session.send("staff count\r")
-      try session.wait("a prompt without one") { $0.line == "komp>" && $0.hint.isEmpty && $0.column == 6 }
+      try session.wait("a prompt without one") {
+        $0.line == "komp>" && $0.hint.isEmpty && $0.column == 6
+      }
     }
     #expect(session.screen.lines.count { $0 == "→ takes the mended line" } == 1)
   }

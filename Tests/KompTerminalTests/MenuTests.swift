@@ -7,10 +7,8 @@ import Testing
     let session = try Desk().staffed(locale)
     session.send("sta\t")
     try session.wait(line: "komp> staff", column: 12)
-    session.send("wher\t")
+    session.send("whe\t")
     try session.wait(line: "komp> staff where", column: 18)
-    session.send("var\t")
-    #expect(!session.screen.everything.contains("var\t"))
   }
 
   @Test(arguments: Desk.locales)
@@ -33,7 +31,7 @@ import Testing
     try session.wait(for: "3 people")
     session.send("\t")
     try session.wait(line: "komp> staff where unit=kommunrehab", column: 34)
-    #expect(session.screen.lines.contains { $0.hasPrefix("> kommunrehab") })
+    try session.wait("the mark") { $0.lines.contains { $0.hasPrefix("> kommunrehab") } }
     session.send("\t")
     try session.wait(line: "komp> staff where unit=hemsjukvård", column: 34)
     session.send("\u{1B}[Z")
@@ -49,7 +47,8 @@ import Testing
     try session.wait(for: "2 people on 2025-11-01")
   }
 
-  @Test func `Shift-Tab begins at the end, and beyond the ends the text is as it was typed`() throws {
+  @Test func `Shift-Tab begins at the end, and beyond the ends the text is as it was typed`() throws
+  {
     let session = try Desk().staffed()
     session.send("staff where unit=\t")
     try session.wait(for: "3 people")
@@ -85,7 +84,7 @@ import Testing
   @Test(arguments: Desk.locales)
   func `what all candidates begin with is put in at once`(_ locale: [String: String]) throws {
     let session = try Desk().staffed(locale)
-    session.send("personal där an\t")
+    session.send("personal där ans\t")
     try session.wait(line: "komp> personal där anställ", column: 26)
     try session.wait(for: "anställningstid")
   }
@@ -105,7 +104,7 @@ import Testing
     session.send("\t\r")
     try session.wait(line: "komp> staff where unit=kommunrehab", column: 34)
     #expect(session.screen.lines.count { $0.hasPrefix("komp> staff where") } == 1)
-    #expect(session.screen.lines[(session.screen.row + 1)...].allSatisfy(\.isEmpty))
+    #expect(session.screen.lines[(session.screen.row + 1)...].allSatisfy { $0.isEmpty })
   }
 
   @Test func `a window that changes its size shows the line once`() throws {
@@ -124,7 +123,9 @@ import Testing
   @Test func `in a narrow window descriptions are cut, never wrapped`() throws {
     let session = try Desk().staffed(columns: 30)
     session.send("staff \t")
-    try session.wait("the menu") { $0.lines.contains { $0.hasPrefix("  where") && $0.hasSuffix("…") } }
+    try session.wait("the menu") {
+      $0.lines.contains { $0.hasPrefix("  where") && $0.hasSuffix("…") }
+    }
     try session.wait("the line") { $0.line == "komp> staff" && $0.column == 12 }
     let menu = session.screen.lines[(session.screen.row + 1)...].filter { !$0.isEmpty }
     #expect(menu.allSatisfy { $0.hasPrefix("  ") && $0.count < 30 })
@@ -143,8 +144,10 @@ import Testing
     let session = try Desk().staffed()
     session.send("staff where unit=\t\t\t\t\u{1B}[Z\u{1B}[Z")
     try session.wait(line: "komp> staff where unit=kommunrehab")
-    for word in ["kommunrehab  ", "hemsjukvård  ", "stöd  "] {
-      #expect(session.screen.lines.count { $0.contains(word) } == 1, "\(word)")
+    try session.wait("each word once") { screen in
+      ["kommunrehab  ", "hemsjukvård  ", "stöd  "].allSatisfy { word in
+        screen.lines.count { $0.contains(word) } == 1
+      }
     }
   }
 
@@ -197,6 +200,6 @@ import Testing
     try session.wait(for: "hemsjukvård  2 people")
     session.send("stöd\r")
     try session.wait(for: "1 person on 2025-11-01")
-    #expect(session.screen.looks.joined().allSatisfy(\.isEmpty))
+    #expect(session.screen.looks.joined().allSatisfy { $0.isEmpty })
   }
 }
