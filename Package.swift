@@ -12,8 +12,8 @@ func room(_ name: String, _ below: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: below, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ rooms: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: rooms, swiftSettings: strict)
+func tests(_ name: String, _ rooms: [Target.Dependency], data: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: rooms, exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -66,7 +66,7 @@ let package = Package(
       [
         "KompSession", "KompAnalyses", "KompEngine", "KompLanguage", "KompModel", "KompStore",
         "KompReport", "KompLexicon", "KompValues",
-      ]),
+      ], data: ["Transcripts"]),
     // The prompt with a host that only echoes, so that keys are tested apart from the language.
     .executableTarget(
       name: "shell-probe", dependencies: ["KompShell", "KompReport", "KompLexicon"],
@@ -76,6 +76,12 @@ let package = Package(
       [
         "CPty", "KompShell", "KompReport", "KompLexicon", "KompValues", "CEditline", "komp",
         "shell-probe",
+      ]),
+    tests(
+      "KompDoorTests",
+      [
+        "CPty", "KompSession", "KompEngine", "KompLanguage", "KompModel", "KompLexicon",
+        "KompValues", "komp",
       ]),
   ],
   swiftLanguageModes: [.v6]

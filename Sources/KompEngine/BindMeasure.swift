@@ -46,6 +46,15 @@ extension Binder {
       return BoundMeasure(
         kind: .share(bound, ofKnown: ofKnown), name: name, title: title, type: .share(scale: 4),
         places: nil)
+    case .named(let name):
+      guard let defined = environment.measures[folded(name.text)] else {
+        return refuse(
+          .unknownName(name.text), at: name.place,
+          offers: Nearest.words(to: name.text, among: environment.measures.keys.sorted()))
+      }
+      var given = defined
+      given.name = measure.name ?? name
+      return self.measure(given, in: scope)
     case .of(let word, let expression):
       return of(word, expression, measure, in: scope, named: named)
     }
@@ -62,7 +71,9 @@ extension Binder {
       return self.measure(defined, in: scope)
     }
     guard let typed = self.expression(expression, in: scope) else { return nil }
-    let base = word == .countDistinct ? Both("distinct", "unika") : Both(word.main(in: .english), word.main(in: .swedish))
+    let base =
+      word == .countDistinct
+      ? Both("distinct", "unika") : Both(word.main(in: .english), word.main(in: .swedish))
     let joined = Both(
       "\(base.english)_\(typed.name.english)", "\(base.swedish)_\(typed.name.swedish)")
     let (name, title) = named(joined, joined)
@@ -75,16 +86,18 @@ extension Binder {
       return made(.number(scale: 0), 0)
     case .minimum, .maximum:
       guard typed.type.isOrdered else { break }
-      return made(typed.type, nil)
+      return made(typed.type, typed.places)
     case .sum:
       guard typed.type.isAmount else { break }
       if case .share = typed.type { return made(.number(scale: scale), 2) }
-      return made(typed.type, nil)
+      return made(typed.type, typed.places)
     case .average, .median, .deviation:
       // A scale below the cents shows its own decimals, anything coarser two.
       guard typed.type.isAmount else { break }
       if case .share = typed.type, word != .deviation { return made(.share(scale: 6), nil) }
-      return made(.number(scale: max(2, min(scale, 6))), scale > 2 && scale <= 6 ? scale : 2)
+      return made(
+        .number(scale: max(2, min(scale, 6))),
+        typed.places ?? (scale > 2 && scale <= 6 ? scale : 2))
     case .list:
       return made(.text, nil)
     default:

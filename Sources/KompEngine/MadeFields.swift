@@ -36,6 +36,14 @@ extension Typed {
       labels: labels)
   }
 
+  /// Decimals to show, where the field it ends in says so.
+  var places: Int? {
+    switch term {
+    case .field(let field), .through(_, _, let field): field.places
+    default: nil
+    }
+  }
+
   /// The field a stage makes of a key.
   var field: Field {
     .made(name.english, Words(name.english, name.swedish), type, own: isUndated)
@@ -45,7 +53,7 @@ extension Typed {
   func shown(as name: String? = nil, places: Int? = nil) -> Shown {
     Shown(
       id: name ?? self.name.english, title: name.map { Both($0, $0) } ?? self.name, type: type,
-      places: places, typed: self)
+      places: places ?? self.places, typed: self)
   }
 }
 

@@ -36,7 +36,9 @@ struct Scope {
   /// The field of a word in either tongue.
   func field(_ word: String) -> Field? {
     let wanted = folded(word)
-    return fields.first { $0.words.all.contains { folded($0) == wanted } || folded($0.id) == wanted }
+    return fields.first {
+      $0.words.all.contains { folded($0) == wanted } || folded($0.id) == wanted
+    }
   }
 
   /// Words near a mistyped field.

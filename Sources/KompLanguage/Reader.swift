@@ -45,6 +45,8 @@ struct Reader {
   /// Names that the statement and the script have given, folded.
   var columnNames: Set<String> = []
   var scriptNames: Set<String> = []
+  /// Names that `define` has given to measures, folded.
+  var measureNames: Set<String>
   /// The noun whose fields are meant, by id.
   var noun: String?
   var depth = 0
@@ -60,6 +62,7 @@ struct Reader {
     self.source = source
     self.book = book
     self.isFile = isFile
+    measureNames = book.measures
     division = Division(source, isFile: isFile)
     let count = division.tokens.count
     roles = Array(repeating: nil, count: count)

@@ -78,7 +78,11 @@ extension Reader {
     defer { scriptNames.insert(folded(name.text)) }
     noteQuery()
     for word in Reader.measureWords + [.count, .share] { note(.keyword(word)) }
-    if measureAhead() { return .definition(name, .measure(try measure())) }
+    if measureAhead() {
+      let defined = try measure()
+      measureNames.insert(folded(name.text))
+      return .definition(name, .measure(defined))
+    }
     if definesQuery() { return .definition(name, .query(try query(outermost: true))) }
     return .definition(name, .condition(try condition()))
   }

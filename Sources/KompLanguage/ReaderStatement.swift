@@ -130,6 +130,6 @@ extension Reader {
 
   /// The stage whose word stands at a token.
   func stage(at index: Int) -> Keyword? {
-    phrase(index).first { Reader.stages.contains($0) }
+    phrase(index).first { Reader.stages.contains($0) || book.stages[$0] != nil }
   }
 }

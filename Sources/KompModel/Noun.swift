@@ -27,17 +27,20 @@ public struct Field: Sendable {
   public let isOwn: Bool
   /// Whether `show *` and a bare query print it.
   public let isShown: Bool
+  /// Decimals to show, where not all that the type can hold.
+  public let places: Int?
 
   /// A field.
   public init(
     _ id: String, _ words: Words, _ type: FieldType, dated: Bool = false, shown: Bool = true,
-    own: Bool = false, _ summary: Both, _ origin: FieldOrigin
+    own: Bool = false, places: Int? = nil, _ summary: Both, _ origin: FieldOrigin
   ) {
     self.id = id
     self.words = words
     self.type = type
     self.isDated = dated
     self.isShown = shown
+    self.places = places
     self.isOwn = own
     self.summary = summary
     self.origin = origin

@@ -49,6 +49,7 @@ struct AnswerReport {
     case .text(let text): .text(text)
     case .word(let both): .word(both)
     case .flag(let flag): .flag(flag)
+    case .digits(let number): .digits(number)
     case .number(let number, let places): .number(number, places: places)
     case .share(let above, let below): .share(numerator: above, denominator: below)
     case .percent(let share): .percent(share)
@@ -77,7 +78,25 @@ struct AnswerReport {
             parts.map(\.english).joined(separator: " "),
             parts.map(\.swedish).joined(separator: " "))))
     }
-    return remarks + answered.facts.map { Remark(.note, sentence($0)) }
+    return remarks + gathered.map { Remark(.note, sentence($0)) }
+  }
+
+  /// The facts, measures that left out the same values named together.
+  private var gathered: [Fact] {
+    var facts: [Fact] = []
+    for fact in answered.facts {
+      if case .skipped(let measure, let used, let total) = fact,
+        case .skipped(let before, used, total)? = facts.last
+      {
+        facts[facts.count - 1] = .skipped(
+          measure: Both(
+            "\(before.english), \(measure.english)", "\(before.swedish), \(measure.swedish)"),
+          used: used, of: total)
+      } else {
+        facts.append(fact)
+      }
+    }
+    return facts
   }
 
   private func sentence(_ fact: Fact) -> Both {
@@ -122,5 +141,16 @@ struct AnswerReport {
         "\(count) andra arbetar här genom en annan anställning")
     case .reading(let both): return both
     }
+  }
+}
+
+extension Report {
+  /// Says in the footer how long the answer took.
+  mutating func addTime(_ time: Both) {
+    guard let footer = remarks.first, footer.kind == .footer else { return }
+    remarks[0] = Remark(
+      .footer,
+      Both(
+        "\(footer.text.english) · \(time.english)", "\(footer.text.swedish) · \(time.swedish)"))
   }
 }

@@ -1,12 +1,14 @@
 import KompLexicon
 import KompReport
 
-/// A page for every code a room can give. A new code is a line in its room's file under `Pages`.
+/// A page for every code a room can give.
+///
+/// A new code is an entry in its room's file under `Pages`.
 enum ErrorPages {
   /// The pages, in the order of their codes.
   static let all: [ErrorPage] =
     (syntaxPages + habitPages + bindingPages + workspacePages + importPages + filePages
-      + sessionPages).sorted { $0.code < $1.code }
+    + sessionPages).sorted { $0.code < $1.code }
 
   private static let byCode = Dictionary(
     all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

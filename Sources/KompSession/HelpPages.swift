@@ -7,68 +7,18 @@ import KompValues
 
 /// The pages of help, made from what every member declares of itself.
 enum HelpPages {
-  /// Lines to begin with, in each tongue; the tests run them over the example municipality.
-  package static func firstLines(_ tongue: Tongue) -> [String] {
-    tongue == .swedish
-      ? [
-        "personal där steg<3 och enhet=kommunrehab",
-        "antal personal där sysselsättningsgrad<100%",
-        "personal per enhet: antal, medel ålder med totalrad",
-        "personal per enhet fördelat på steg",
-        "personal där steg saknas visa namn, enhet, yrke",
-        "personal sortera ålder fallande topp 5 efter ålder",
-      ]
-      : [
-        "staff where step<3 and unit=kommunrehab",
-        "count staff where degree<100%",
-        "staff by unit: count, avg age with total",
-        "staff by unit across step",
-        "staff where step is missing show name, unit, profession",
-        "staff sort age desc top 5 by age",
-      ]
-  }
-
-  /// One screen: examples first, then where to go.
-  static func front(_ tongue: Tongue) -> [Block] {
-    let bring =
-      tongue == .swedish
-      ? "importera personal från \"personal.csv\" den 2025-11-01"
-      : "import staff from \"personal.csv\" as of 2025-11-01"
-    return [
-      .heading(Both("Lines to try", "Rader att pröva")),
-      .sample([bring] + firstLines(tongue)),
-      .heading(Both("How a line is read", "Så läses en rad")),
-      .paragraph(
-        Both(
-          "First what is asked about (staff, employments, units, professions, ladders, placements, "
-            + "or \"a file.csv\"), then stage after stage: where, show, by, compute, sort, top, limit, "
-            + "distinct, count, to. English and Swedish may be mixed.",
-          "Först vad frågan gäller (personal, anställningar, enheter, yrken, stegar, inplaceringar, "
-            + "eller \"en fil.csv\"), sedan steg för steg: där, visa, per, beräkna, sortera, topp, "
-            + "första, unika, antal, till. Svenska och engelska får blandas.")),
-      .heading(Both("More", "Mer")),
-      .glossary([
-        (Both("help WORD", "hjälp ORD"), Both("a noun, field, stage, command or error code", "ett substantiv, fält, steg, kommando eller en felkod")),
-        (Both("describe staff", "beskriv personal"), Both("the fields there are", "fälten som finns")),
-        (Both("summarize staff", "sammanfatta personal"), Both("what is in them", "vad som står i dem")),
-        (Both("help commands", "hjälp kommandon"), Both("every stage and command", "alla steg och kommandon")),
-        (Both("quit", "avsluta"), Both("leaves", "lämnar")),
-      ]),
-    ]
-  }
-
   /// Every word that has a page.
   static var words: [String] {
     let nouns: [String] = Schema.nouns.flatMap { $0.words.flatMap(\.all) }
     let fields: [String] = Schema.nouns.flatMap { $0.fields.flatMap(\.words.all) }
     let keywords = Stages.all.map { $0.word } + Members.commands.map { $0.word }
-    return nouns + fields + keywords.flatMap(spellings)
+    return nouns + fields + (keywords + wordPages.map(\.word)).flatMap(spellings)
   }
 
   /// The page of a word or code; nil where there is none.
   static func page(_ asked: String, in session: Session) -> [Block]? {
     let wanted = folded(asked)
-    if ["commands", "kommandon", "stages", "steg för steg"].contains(wanted) { return list }
+    if ["commands", "kommandon", "stages", "led"].contains(wanted) { return list }
     if let page = ErrorPages.page(asked, in: session.tongue) { return page }
     var blocks: [Block] = []
     for noun in Schema.nouns
@@ -84,13 +34,13 @@ enum HelpPages {
     for noun in Schema.nouns {
       for field in session.model.fields(of: noun)
       where field.words.all.contains(where: { folded($0) == wanted }) {
-        blocks += fieldPage(field, of: noun)
+        blocks += fieldPage(field, of: noun, session.tongue)
       }
     }
-    return blocks.isEmpty ? nil : blocks
+    return blocks.isEmpty ? wordPage(wanted, session.tongue) : blocks
   }
 
-  private static func spellings(_ word: Keyword) -> [String] {
+  static func spellings(_ word: Keyword) -> [String] {
     Tongue.allCases.flatMap { word.spellings(in: $0) }.map(folded)
   }
 
@@ -98,42 +48,63 @@ enum HelpPages {
     Both(word.main(in: .english), word.main(in: .swedish))
   }
 
-  private static func pair(_ words: Words) -> Both {
+  static func pair(_ words: Words) -> Both {
     let (english, swedish) = (words.main(in: .english), words.main(in: .swedish))
+    if english == swedish { return Both(english, swedish) }
     return Both("\(english) (sv \(swedish))", "\(swedish) (en \(english))")
   }
 
   private static var list: [Block] {
     [
-      .heading(Both("Stages", "Steg i en fråga")),
+      .heading(Both("Stages of a query", "Led i en fråga")),
       .glossary(Stages.all.map { (title($0.word), $0.summary) }),
       .heading(Both("Commands", "Kommandon")),
       .glossary(Members.commands.map { (title($0.word), $0.summary) }),
+      .paragraph(
+        Both(
+          "\"help\" and one of these words gives its form and examples.",
+          "\"hjälp\" och ett av orden ger form och exempel.")),
     ]
+  }
+
+  /// An example, written in English, as it is said in a tongue.
+  static func spoken(_ example: String, in tongue: Tongue) -> String {
+    Formatter.format(Source(text: example), with: Members.phrasebook, in: tongue).trimmedEnd
   }
 
   private static func member(
     _ word: Keyword, _ summary: Both, _ form: Both, _ examples: [String], _ session: Session
   ) -> [Block] {
-    var blocks: [Block] = [
-      .heading(Both("\(title(word).english) (sv \(title(word).swedish))", "\(title(word).swedish) (en \(title(word).english))")),
-      .paragraph(summary), .sample([form[session.tongue]]),
+    let name = title(word)
+    return [
+      .heading(pair(Words(name.english, name.swedish))), .paragraph(sentence(summary)),
+      .paragraph(Both("Written:", "Skrivs:")), .sample([form[session.tongue]]),
+      .paragraph(Both("Lines to try:", "Rader att pröva:")),
+      .sample(examples.flatMap { Self.example($0, session.tongue) }),
     ]
-    if !examples.isEmpty {
-      blocks.append(
-        .sample(
-          examples.map {
-            Formatter.format(
-              Source(text: $0), with: session.phrasebook, in: session.tongue
-            ).trimmedEnd
-          }))
+  }
+
+  /// A line to try; what it does stands above it as a comment, so that both can be pasted.
+  private static func example(_ example: String, _ tongue: Tongue) -> [String] {
+    let line = spoken(example, in: tongue)
+    return meaning(of: example).map { ["# " + $0[tongue], line] } ?? [line]
+  }
+
+  /// A line of description as a sentence.
+  static func sentence(_ text: Both) -> Both {
+    func made(_ text: String) -> String {
+      let ends = text.last == "." || text.last == "…"
+      return text.prefix(1).uppercased() + text.dropFirst() + (ends ? "" : ".")
     }
-    return blocks
+    return Both(made(text.english), made(text.swedish))
   }
 
   private static func nounPage(_ noun: Noun, _ session: Session) -> [Block] {
-    [
-      .heading(pair(noun.words[0])), .paragraph(noun.summary),
+    let word = noun.words[0].main(in: .english)
+    return [
+      .heading(pair(noun.words[0])), .paragraph(sentence(noun.summary)),
+      .sample(["\(word) limit 5", "describe \(word)"].map { spoken($0, in: session.tongue) }),
+      .paragraph(Both("Fields:", "Fält:")),
       .glossary(
         session.model.fields(of: noun).map { field in
           (Both(field.words.main(in: .english), field.words.main(in: .swedish)), field.summary)
@@ -141,21 +112,37 @@ enum HelpPages {
     ]
   }
 
-  private static func fieldPage(_ field: Field, of noun: Noun) -> [Block] {
+  private static func fieldPage(_ field: Field, of noun: Noun, _ tongue: Tongue) -> [Block] {
     var blocks: [Block] = [
       .heading(
         Both(
           "\(pair(field.words).english), of \(noun.words[0].main(in: .english))",
           "\(pair(field.words).swedish), hos \(noun.words[0].main(in: .swedish))")),
       .paragraph(
-        Both(
-          "\(field.summary.english): \(field.type.name.english).",
-          "\(field.summary.swedish): \(field.type.name.swedish).")),
+        sentence(
+          Both(
+            "\(field.summary.english) (\(field.type.name.english))",
+            "\(field.summary.swedish) (\(field.type.name.swedish))"))),
     ]
     if case .list(let list) = field.type {
       blocks.append(.paragraph(values(list)))
     }
+    blocks.append(.sample([fieldLine(field, of: noun, tongue)]))
     return blocks
+  }
+
+  /// A line that asks about a field, by what its values are.
+  static func fieldLine(_ field: Field, of noun: Noun, _ tongue: Tongue) -> String {
+    let (source, word) = (noun.words[0].main(in: tongue), field.words.main(in: tongue))
+    func said(_ keyword: Keyword) -> String { keyword.main(in: tongue) }
+    let shown = field.isOwn ? quotedWhereNeeded(word) : word
+    switch field.type {
+    case .number, .share, .months: return "\(source) \(said(.compute)) \(said(.median)) \(shown)"
+    case .day: return "\(source) \(said(.where)) \(shown)>=2025-01-01"
+    case .flag: return "\(source) \(said(.where)) \(shown)"
+    case .text: return "\(source) \(said(.where)) \(shown) \(said(.isMissing))"
+    case .reference, .list: return "\(source) \(said(.by)) \(shown)"
+    }
   }
 
   private static func values(_ list: ClosedList) -> Both {

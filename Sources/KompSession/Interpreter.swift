@@ -14,7 +14,10 @@ extension Session {
     _ text: String, from name: String, isFile: Bool, page: Page,
     listener: ((Utterance) -> Void)? = nil
   ) -> Response {
+    // Line by line answers are parted as in one text; at a prompt what was typed parts them.
+    let parts = voice.hasAnswered && !isInteractive
     voice = Voice()
+    voice.hasAnswered = parts
     voice.listener = listener
     let source = Source(name: name, text: text)
     var leaves = false
@@ -26,7 +29,7 @@ extension Session {
       case .leaving: leaves = true
       case .unexpected: verdict = .unexpected
       case .script(let inner): verdict = inner
-      case .problems: verdict = .wrong
+      case .problems(let problems): verdict = problems.verdict
       case .explained(_, _, let worst): verdict = worst
       }
     }
@@ -114,10 +117,17 @@ extension Session {
 
   /// Answers a query: binds it, runs it, writes the answer where its last stage says.
   private func answer(_ query: Query, in source: Source, page: Page) throws(Failure) {
+    let begun = Stopwatch.now
     let answered = try self.answered(query, in: source, page: page)
     var target: Name?
     if case .target(let name)? = query.stages.last?.arguments { target = name }
-    let report = AnswerReport(answered, source: source, tongue: tongue).report
+    var report = AnswerReport(answered, source: source, tongue: tongue).report
+    if isInteractive {
+      report.addTime(Stopwatch.reading(Stopwatch.now - begun))
+      if let whole = conversation.take(query, in: source) {
+        say([Remark(.note, Both("= \(whole)", "= \(whole)"))])
+      }
+    }
     try deliver(report, to: target, page: page)
     last = answered
   }
@@ -142,6 +152,20 @@ extension Session {
     case .explained(let problem, let place, _): report(problem, at: place, in: source, page: page)
     case .unexpected, .script, .leaving: break
     }
+  }
+}
+
+extension [any Complaint] {
+  /// The script is wrong, unless all that is wrong is a file that could not be read.
+  var verdict: Verdict {
+    let errors = filter { $0.severity == .error }
+    let files = errors.filter { problem in
+      guard let binding = problem as? BindingProblem, case .source = binding.fact else {
+        return false
+      }
+      return true
+    }
+    return files.isEmpty || files.count < errors.count ? .wrong : .unreadable
   }
 }
 

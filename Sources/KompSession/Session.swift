@@ -34,13 +34,18 @@ public final class Session {
   let rosters = Rosters()
   var names = Names()
   var last: Answered?
+  var conversation = Conversation()
   var scripts: [ScriptFrame] = []
   var voice = Voice()
   /// What a person was warned would be lost; saying it again does it.
   var warnedOfLoss: String?
 
   /// The words of every member of the open sets.
-  public let phrasebook = Members.phrasebook
+  public var phrasebook: Phrasebook {
+    var book = Members.phrasebook
+    book.measures = Set(names.measures.keys)
+    return book
+  }
 
   /// A session on an empty model in memory.
   public init(tongue: Tongue, today: Day) {

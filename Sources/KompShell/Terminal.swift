@@ -63,13 +63,21 @@ public enum Terminal {
     set { chosenColours.withLock { $0 = newValue } }
   }
 
-  /// Whether colour may be used on a stream: not in a file, not where `NO_COLOR` says so.
+  /// Whether colour may be used on a stream: what the door says, else what the surroundings say.
   public static func mayColour(_ stream: Int32) -> Bool {
     switch colours {
     case .always: true
     case .never: false
-    case .auto: isTerminal(stream) && understandsEscapes && variable("NO_COLOR") == nil
+    case .auto: mayColourByItself(stream)
     }
+  }
+
+  /// Not in a file, not where `NO_COLOR` says so; in a file as well where `CLICOLOR_FORCE` says so,
+  /// for a pager that understands it.
+  private static func mayColourByItself(_ stream: Int32) -> Bool {
+    if variable("NO_COLOR") != nil { return false }
+    if let forced = variable("CLICOLOR_FORCE"), forced != "0" { return true }
+    return isTerminal(stream) && understandsEscapes
   }
 
   /// How the text that is typed may look on this terminal.
@@ -80,10 +88,9 @@ public enum Terminal {
 
   /// The page that standard output is: fitted to a window, whole in a file or a pipe.
   public static func page(_ tongue: Tongue) -> Page {
-    guard isTerminal(STDOUT_FILENO) else {
-      return Page(tongue: tongue, colour: mayColour(STDOUT_FILENO))
-    }
-    return Page(tongue: tongue, width: size.columns, colour: mayColour(STDOUT_FILENO))
+    Page(
+      tongue: tongue, width: isTerminal(STDOUT_FILENO) ? size.columns : nil,
+      colour: mayColour(STDOUT_FILENO))
   }
 
   /// A variable of the environment; nil where it is unset or empty.

@@ -9,8 +9,8 @@ import KompValues
 /// `komp`, `komp FILE`, `komp -c LINE`: the four ways in, one engine.
 struct RunLine: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Runs a script, a line, standard input or a prompt.",
-    shouldDisplay: false)
+    commandName: "run",
+    abstract: "Runs a script, a line, standard input or a prompt; may be left out.")
 
   @Argument(help: "A script, or a workspace file, and name=value for the script's parameters.")
   var words: [String] = []
@@ -27,10 +27,17 @@ struct RunLine: ParsableCommand {
   @Option(help: "The day questions are about, as 2025-11-01.")
   var today: String?
 
+  @Option(help: "Colours: auto, always or never.")
+  var color = Colour.auto
+
   @Flag(help: "Keeps footers and notes back.")
   var quiet = false
 
+  @Flag(name: .customLong("no-init"), help: "Starts the prompt without ~/.config/komp/init.komp.")
+  var noInit = false
+
   func run() throws {
+    color.hold()
     let session = try session()
     var streams = Streams()
     var written: Int32 = 0
@@ -40,10 +47,11 @@ struct RunLine: ParsableCommand {
     let page = Terminal.page(session.tongue)
     var words = words[...]
     var script: String?
+    var workspace: String?
     if let first = words.first, !first.contains("=") {
       words.removeFirst()
       if first.hasSuffix(".kompdb") {
-        try open(first, session, say)
+        workspace = first
         if let next = words.first, !next.contains("=") {
           script = next
           words.removeFirst()
@@ -62,6 +70,15 @@ struct RunLine: ParsableCommand {
     if script == nil, !arguments.isEmpty {
       throw ValidationError("name=value belongs to a script.")
     }
+    let isPrompt = script == nil && line == nil && Terminal.isInteractive
+    if isPrompt, !noInit, let path = Surroundings.initFile {
+      let chosen = (session.tongue, session.today)
+      session.runInit(path, page: page).utterances.forEach(say)
+      // What the command line says outweighs the file.
+      if lang != nil { session.tongue = chosen.0 }
+      if today != nil { session.today = chosen.1 }
+    }
+    if let workspace { try open(workspace, session, say) }
     // A path starts at the script; `-` is standard input, as everywhere.
     if let script, script != "-" {
       let response = session.runFile(script, arguments, page: page) { say($0) }
@@ -72,7 +89,7 @@ struct RunLine: ParsableCommand {
       throw ArgumentParser.ExitCode(code(response.verdict, written))
     }
     let host = SessionHost(session)
-    if script == nil, Terminal.isInteractive {
+    if isPrompt {
       session.isInteractive = true
       throw ArgumentParser.ExitCode(Shell(host, version: Komp.version).run())
     }
@@ -82,7 +99,7 @@ struct RunLine: ParsableCommand {
   private func session() throws -> Session {
     let tongue: Tongue
     switch lang {
-    case nil: tongue = Surroundings.tongue
+    case nil: tongue = Surroundings.language.tongue
     case "sv": tongue = .swedish
     case "en": tongue = .english
     case let other?: throw ValidationError("--lang is sv or en, not \"\(other)\".")

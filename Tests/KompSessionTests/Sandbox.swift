@@ -58,6 +58,8 @@ final class Sandbox: Sendable {
 struct Said {
   /// Standard output.
   var output = ""
+  /// Standard output without the blank line that parts it from the answer before.
+  var answer: String { output.hasPrefix("\n") ? String(output.dropFirst()) : output }
   /// Standard error.
   var remarks = ""
   /// Both, in the order in which they were said.

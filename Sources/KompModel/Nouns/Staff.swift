@@ -115,7 +115,7 @@ extension Noun {
       "actual_degree", Words("actual_degree", "faktisk_grad"), .share(scale: 4), shown: false,
       Both("the degree really worked", "den grad som verkligen arbetas")),
     Field(
-      "fte", Words("fte", "årsarbetare"), .number(scale: 4), shown: false,
+      "fte", Words("fte", "årsarbetare"), .number(scale: 4), shown: false, places: 2,
       Both(
         "agreed degrees of all employments, summed", "överenskomna grader, alla anställningar"),
       .derived { Column(StaffLines.of($0).fte) }),

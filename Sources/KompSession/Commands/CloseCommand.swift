@@ -1,6 +1,7 @@
 import KompLanguage
 import KompLexicon
 import KompModel
+import KompReport
 import KompStore
 
 /// `close`: the workspace file is let go.
@@ -9,7 +10,7 @@ enum CloseCommand: Command {
   static let shape = CommandShape.nothing
   static let summary = Both("closes the workspace file", "stänger arbetsfilen")
   static let form = Both("close", "stäng")
-  static let examples: [String] = []
+  static let examples = ["close"]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)
@@ -23,5 +24,11 @@ enum CloseCommand: Command {
     session.key = .fresh()
     session.isUnsaved = false
     session.last = nil
+    session.say([
+      Remark(
+        .footer,
+        Both(
+          "closed: the model in memory is empty now", "stängd: modellen i minnet är tom nu"))
+    ])
   }
 }

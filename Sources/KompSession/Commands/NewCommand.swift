@@ -11,7 +11,7 @@ enum NewCommand: Command {
     "begins an empty model, in a file where one is named",
     "börjar en tom modell, i en fil om en nämns")
   static let form = Both("new [\"FILE.kompdb\"]", "ny [\"FIL.kompdb\"]")
-  static let examples: [String] = []
+  static let examples = ["new \"prov.kompdb\""]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)

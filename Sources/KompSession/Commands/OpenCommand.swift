@@ -10,7 +10,7 @@ enum OpenCommand: Command {
   static let shape = CommandShape.file
   static let summary = Both("opens a workspace file", "öppnar en arbetsfil")
   static let form = Both("open \"FILE.kompdb\"", "öppna \"FIL.kompdb\"")
-  static let examples: [String] = []
+  static let examples = ["open \"vard.kompdb\""]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)
@@ -22,6 +22,16 @@ enum OpenCommand: Command {
     } catch {
       throw .explained(error.problem, name.place, .unreadable)
     }
+    let roster = session.rosters.roster(.staff, in: session.model, at: Moment(day: session.today))
+    let count = roster?.present?.count { $0 } ?? 0
+    let many = count == 1 ? Noun.staff.one : Noun.staff.many
+    session.say([
+      Remark(
+        .footer,
+        Both(
+          "opened \(name.text): \(count) \(many.english) on \(session.today)",
+          "öppnade \(name.text): \(count) \(many.swedish) den \(session.today)"))
+    ])
   }
 }
 

@@ -7,7 +7,7 @@ enum QuitCommand: Command {
   static let shape = CommandShape.nothing
   static let summary = Both("leaves", "lämnar")
   static let form = Both("quit", "avsluta")
-  static let examples: [String] = []
+  static let examples = ["quit"]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)

@@ -9,7 +9,7 @@ enum RunCommand: Command {
   static let shape = CommandShape.running
   static let summary = Both("runs a script", "kör ett skript")
   static let form = Both("run FILE.komp [NAME=VALUE …]", "kör FIL.komp [NAMN=VÄRDE …]")
-  static let examples: [String] = []
+  static let examples = ["run kvartal.komp enhet=hemsjukvård"]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)
@@ -68,7 +68,7 @@ extension Session {
     } catch {
       switch error {
       case .leaving: return
-      case .problems: throw .script(.wrong)
+      case .problems(let problems): throw .script(problems.verdict)
       case .explained(_, _, let verdict):
         if isOwn(error) { throw error }
         throw .script(verdict)
@@ -140,7 +140,7 @@ extension Session {
         let word = Both("error", "fel")[tongue]
         voice.say(
           .remarks(Array("\(word) \(problem.code): \(problem.message(in: tongue))\n".utf8)))
-      case .problems: verdict = .wrong
+      case .problems(let problems): verdict = problems.verdict
       case .unexpected: verdict = .unexpected
       case .leaving: break
       }

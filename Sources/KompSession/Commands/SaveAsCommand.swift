@@ -12,7 +12,7 @@ enum SaveAsCommand: Command {
     "writes the model to a new workspace file and goes on in it",
     "skriver modellen till en ny arbetsfil och fortsätter i den")
   static let form = Both("save as \"FILE.kompdb\"", "spara som \"FIL.kompdb\"")
-  static let examples: [String] = []
+  static let examples = ["save as \"kommun.kompdb\""]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)
@@ -29,7 +29,7 @@ enum SaveAsCommand: Command {
     session.workspace = made
     session.isUnsaved = false
     session.say([
-      Remark(.footer, Both("saved as \(name.text)", "sparat som \(name.text)"))
+      Remark(.footer, Both("saved as \(name.text)", "sparad som \(name.text)"))
     ])
   }
 }

@@ -119,10 +119,7 @@ extension ErrorPages {
         "Figures are exact, not rounded on the way. This one cannot be held: \"round\" says how "
           + "many decimals are meant, and a day lies between the years 1 and 9999.",
         "Tal räknas exakt och avrundas inte på vägen. Det här ryms inte: \"avrunda\" säger hur många "
-          + "decimaler som menas, och en dag ligger mellan åren 1 och 9999."),
-      wrong: Both(
-        "staff where hired < today + 999999 years", "personal där anställd < idag + 999999 år"),
-      mended: Both("staff where hired < today - 2 years", "personal där anställd < idag - 2 år")),
+          + "decimaler som menas, och en dag ligger mellan åren 1 och 9999.")),
     ErrorPage(
       "E0114", Both("two columns of one name", "två kolumner med samma namn"),
       Both(
@@ -130,8 +127,9 @@ extension ErrorPages {
           + "\"as\" gives another.",
         "En kolumn hittas på sitt namn i filer och i leden efter, så var och en har sitt eget. "
           + "\"kallat\" ger ett annat."),
-      wrong: Both("staff show name, unit as name", "personal visa namn, enhet kallat namn"),
-      mended: Both("staff show name, unit as place", "personal visa namn, enhet kallat plats")),
+      wrong: Both(
+        "staff show name, unit as name", "personal visa enhet kallat plats, yrke kallat plats"),
+      mended: Both("staff show name, unit as place", "personal visa enhet kallat plats, yrke")),
     ErrorPage(
       "E0115", Both("no column is left", "ingen kolumn finns kvar"),
       Both(
@@ -199,15 +197,26 @@ extension ErrorPages {
       wrong: Both("staff that has sårvård>=3", "personal som har sårvård>=3"),
       mended: Both("staff where step>=3", "personal där steg>=3")),
     ErrorPage(
-      "W0202", Both("empty by construction", "tomt av sig självt"),
+      "W0202", Both("leavers are not among the rows", "de som slutat är inte bland raderna"),
       Both(
-        "The line runs, but those employed now have not left. \"including former\" counts those "
-          + "who have left.",
-        "Raden körs, men de som är anställda nu har inte slutat. \"inklusive tidigare\" räknar med "
-          + "dem som slutat."),
+        "The line runs, but it asks only those employed on the day: of last days it can find those "
+          + "still to come. \"including former\" counts those who have left.",
+        "Raden körs, men den frågar bara dem som är anställda den dagen: av sista dagar hittar den "
+          + "bara dem som ligger framåt. \"inklusive tidigare\" räknar med dem som slutat."),
       wrong: Both("staff where left=2025", "personal där slutade=2025"),
       mended: Both(
         "staff including former where left=2025",
         "personal inklusive tidigare där slutade=2025")),
+    ErrorPage(
+      "W0203", Both("steps of unlike ladders", "steg på olika stegar"),
+      Both(
+        "The line runs, but a step means different things on ladders with different numbers of "
+          + "steps: the third of four is not the third of seven. A condition on ladder says which.",
+        "Raden körs, men ett steg betyder olika saker på stegar med olika antal steg: det tredje "
+          + "av fyra är inte det tredje av sju. Ett villkor på stege säger vilken."),
+      wrong: Both("staff where step<3", "personal där steg<3"),
+      mended: Both(
+        "staff where ladder=Fyrstegsmodell and step<3",
+        "personal där stege=Fyrstegsmodell och steg<3")),
   ]
 }

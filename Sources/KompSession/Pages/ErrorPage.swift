@@ -9,23 +9,18 @@ struct ErrorPage: Sendable {
   let title: Both
   /// What it means, and what mends it.
   let meaning: Both
-  /// A line that gives it; statements are parted by newlines. Nil where a file or a disk gives it.
+  /// A line that gives it, statements parted by newlines; nil where a file or a disk gives it.
   let wrong: Both?
   /// The line mended.
   let mended: Both?
-  /// Whether the lines are a script's: at a prompt they would be right.
-  let isFile: Bool
-
   init(
-    _ code: String, _ title: Both, _ meaning: Both, wrong: Both? = nil, mended: Both? = nil,
-    isFile: Bool = false
+    _ code: String, _ title: Both, _ meaning: Both, wrong: Both? = nil, mended: Both? = nil
   ) {
     self.code = code
     self.title = title
     self.meaning = meaning
     self.wrong = wrong
     self.mended = mended
-    self.isFile = isFile
   }
 
   /// The page in one tongue.

@@ -16,7 +16,8 @@ extension ErrorPages {
         "import staff from \"personal.csv\"", "importera personal från \"personal.csv\"")),
     ErrorPage(
       "E0702", Both("a folder, not a file", "en mapp, ingen fil"),
-      Both("The name is a folder's; the file's own is missing.",
+      Both(
+        "The name is a folder's; the file's own is missing.",
         "Namnet är en mapps; filens eget saknas."),
       wrong: Both("import staff from \".\"", "importera personal från \".\""),
       mended: Both(
@@ -75,7 +76,7 @@ extension ErrorPages {
           + "that has no quotes. Which cell belongs where is not guessed.",
         "Raden har fler eller färre celler än det finns rubriker: ofta ett skiljetecken inuti en "
           + "cell utan citattecken. Vilken cell som hör vart gissas inte."),
-      wrong: Both("\"ojämn.csv\"", "\"ojämn.csv\"")),
+      wrong: Both("import staff from \"ojämn.csv\"", "importera personal från \"ojämn.csv\"")),
     ErrorPage(
       "E0711", Both("lines above the headings", "rader ovanför rubrikerna"),
       Both(

@@ -24,7 +24,8 @@ extension ErrorPages {
       Both(
         "Here a query begins with what it reads, and what is shown comes later.",
         "Här börjar en fråga med det den läser, och vad som visas kommer senare."),
-      wrong: Both("SELECT name FROM staff WHERE age>60", "SELECT namn FROM personal WHERE ålder>60"),
+      wrong: Both(
+        "SELECT name FROM staff WHERE age>60", "SELECT namn FROM personal WHERE ålder>60"),
       mended: Both("staff where age>60 show name", "personal där ålder>60 visa namn")),
     ErrorPage(
       "E0013", Both("under a number", "under ett tal"),
@@ -71,7 +72,8 @@ extension ErrorPages {
       wrong: Both("staff show name, step that place", "personal visa namn, steg som läge"),
       mended: Both("staff show name, step as place", "personal visa namn, steg kallat läge")),
     ErrorPage(
-      "E0028", Both("a field after \"has\" or \"lacks\"", "ett fält efter \"har\" eller \"saknar\""),
+      "E0028",
+      Both("a field after \"has\" or \"lacks\"", "ett fält efter \"har\" eller \"saknar\""),
       Both(
         "\"has\" and \"lacks\" ask for competences. A field without a value \"is missing\".",
         "\"har\" och \"saknar\" frågar efter kompetenser. Ett fält utan värde \"saknas\"."),

@@ -63,9 +63,9 @@ extension ErrorPages {
           + "column.",
         "Substantivet klarar sig inte utan det här fältet, och ingen rubrik säger det. \"med\" "
           + "anger kolumnen."),
-      wrong: Both("import ladders from \"personal.csv\"", "importera stegar från \"enheter.csv\""),
+      wrong: Both("import ladders from \"enheter.csv\"", "importera stegar från \"enheter.csv\""),
       mended: Both(
-        "import staff from \"personal.csv\"", "importera enheter från \"enheter.csv\"")),
+        "import units from \"enheter.csv\"", "importera enheter från \"enheter.csv\"")),
     ErrorPage(
       "E0607", Both("cells that cannot be read", "celler som inte går att läsa"),
       Both(

@@ -24,8 +24,7 @@ extension ErrorPages {
         "parameter plats: enhet\npersonal där enhet=:plats"),
       mended: Both(
         "param place: unit = kommunrehab\nstaff where unit=:place",
-        "parameter plats: enhet = kommunrehab\npersonal där enhet=:plats"),
-      isFile: true),
+        "parameter plats: enhet = kommunrehab\npersonal där enhet=:plats")),
     ErrorPage(
       "E0803", Both("no such parameter", "ingen sådan parameter"),
       Both(
@@ -52,7 +51,8 @@ extension ErrorPages {
       wrong: Both("param limit_age: numbr = 60", "parameter åldersgräns: tall = 60"),
       mended: Both("param limit_age: number = 60", "parameter åldersgräns: tal = 60")),
     ErrorPage(
-      "E0806", Both("a file that cannot be read or written", "en fil som inte går att läsa eller skriva"),
+      "E0806",
+      Both("a file that cannot be read or written", "en fil som inte går att läsa eller skriva"),
       Both(
         "The message says why. Files a script reads are looked for beside the script; files it "
           + "writes are written where komp was started.",

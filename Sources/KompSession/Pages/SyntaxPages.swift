@@ -19,8 +19,10 @@ extension ErrorPages {
           + "help …). \"help commands\" lists them.",
         "En rad börjar med ett substantiv (personal, enheter …), en fil i citattecken eller ett "
           + "kommando (importera, låt, hjälp …). \"hjälp kommandon\" räknar upp dem."),
-      wrong: Both("stff where age>60", "persnal där ålder>60"),
-      mended: Both("staff where age>60", "personal där ålder>60")),
+      wrong: Both(
+        "imprt staff from \"personal.csv\"", "imprtera personal från \"personal.csv\""),
+      mended: Both(
+        "import staff from \"personal.csv\"", "importera personal från \"personal.csv\"")),
     ErrorPage(
       "E0003", Both("a quote that is not closed", "ett citattecken som inte stängs"),
       Both(
@@ -37,7 +39,8 @@ extension ErrorPages {
       wrong: Both(
         "staff where (age>60 and degree<100% count", "personal där (ålder>60 och grad<100% antal"),
       mended: Both(
-        "staff where (age>60 and degree<100%) count", "personal där (ålder>60 och grad<100%) antal")),
+        "staff where (age>60 and degree<100%) count", "personal där (ålder>60 och grad<100%) antal")
+    ),
     ErrorPage(
       "E0005", Both("a bracket too many", "en parentes för mycket"),
       Both(
@@ -119,10 +122,10 @@ extension ErrorPages {
         "Vid prompten arbetar en rad som börjar med ett led vidare på det senaste svaret. I ett "
           + "skript vore det för osäkert: indraget hör ledet till frågan ovanför; efter \"svaret\" "
           + "arbetar det på det senaste svaret."),
-      wrong: Both("staff where age>60\nsort age desc", "personal där ålder>60\nsortera ålder fallande"),
+      wrong: Both(
+        "staff where age>60\nsort age desc", "personal där ålder>60\nsortera ålder fallande"),
       mended: Both(
-        "staff where age>60\n  sort age desc", "personal där ålder>60\n  sortera ålder fallande"),
-      isFile: true),
+        "staff where age>60\n  sort age desc", "personal där ålder>60\n  sortera ålder fallande")),
     ErrorPage(
       "E0022", Both("ranking or grouping", "rangordning eller gruppering"),
       Both(
