@@ -82,7 +82,7 @@ extension Binder {
   }
 
   /// The day of `as of`: a period means its last day.
-  private mutating func asOf(_ time: TimeClause) -> Day? {
+  mutating func asOf(_ time: TimeClause) -> Day? {
     guard let raw = time.asOf, let place = time.asOfPlace else { return nil }
     let scope = Scope(
       fields: [], relation: Nothing(), noun: nil, day: environment.today)
@@ -95,7 +95,7 @@ extension Binder {
     return period.last
   }
 
-  private mutating func source(
+  mutating func source(
     _ source: QuerySource, at moment: Moment, said: TimeClause, facts: inout [Fact]
   ) -> (any Relation)? {
     switch source {

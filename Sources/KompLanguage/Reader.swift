@@ -186,8 +186,11 @@ struct Reader {
 
   mutating func report(_ fact: SyntaxFact, at place: Place, fixes: [Fix] = []) {
     guard !abandoned else { return }
-    if takesNotes, firstExpected == nil { firstExpected = notedAt == at ? noted : [] }
-    problems.append(SyntaxProblem(fact, at: place, fixes: fixes))
+    let problem = SyntaxProblem(fact, at: place, fixes: fixes)
+    if takesNotes, firstExpected == nil, problem.severity == .error {
+      firstExpected = notedAt == at ? noted : []
+    }
+    problems.append(problem)
   }
 
   mutating func fail(_ fact: SyntaxFact, at place: Place, fixes: [Fix] = []) -> Stop {

@@ -10,7 +10,9 @@ extension Reader {
     while true {
       let start = at
       let bar = takeMark(.bar) != nil
-      if takesNotes { for word in book.stages.keys { note(.keyword(word)) } }
+      if takesNotes {
+        for word in book.stages.keys where mayFollow(word, stages.last) { note(.keyword(word)) }
+      }
       if at >= end || mark == .close {
         if bar { _ = missing(.stage) }
         return stages
@@ -32,6 +34,17 @@ extension Reader {
         stages.append(stage)
         last = word
       } catch { skipToStage() }
+    }
+  }
+
+  /// Whether a stage may follow another: little follows those that end a query, and after `top N`
+  /// a `by` would be the order.
+  private func mayFollow(_ word: Keyword, _ last: Stage?) -> Bool {
+    switch (last?.word, last?.arguments) {
+    case (.to, _): false
+    case (.count, _): word == .to
+    case (.top, .ranking(_, by: nil)): word != .by
+    default: true
     }
   }
 

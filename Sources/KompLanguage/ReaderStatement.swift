@@ -41,7 +41,7 @@ extension Reader {
 
   private mutating func statementKind() throws(Stop) -> Statement.Kind {
     note(.noun)
-    if sees(.version), token(ahead: 1)?.kind == .number { return try version() }
+    if sees(.version), at + 1 == end || token(ahead: 1)?.kind == .number { return try version() }
     if takesNotes { for command in book.commands.keys { note(.keyword(command)) } }
     if sees(.set) {
       let next = at + phraseLength(at)
@@ -64,6 +64,8 @@ extension Reader {
 
   private mutating func version() throws(Stop) -> Statement.Kind {
     _ = take(.version)
+    note(.number)
+    guard at < end else { throw missing(.number) }
     let place = here
     let text = token?.text ?? ""
     take(as: .number)

@@ -8,6 +8,9 @@ extension Session {
   func report(_ problems: [any Complaint], in source: Source, page: Page) {
     guard !problems.isEmpty else { return }
     let ordered = problems.sorted { $0.place.lowerBound < $1.place.lowerBound }
+    for problem in ordered where problem.severity == .error {
+      if let fix = problem.fixes.first { voice.fixes.append((fix, source)) }
+    }
     let findings = ordered.map { problem in
       (
         place: problem.place,
@@ -62,5 +65,28 @@ extension Fix {
     }
     guard line.place.lowerBound <= end, end <= bytes.count else { return line.text }
     return String(decoding: bytes[line.place.lowerBound..<end], as: UTF8.self)
+  }
+}
+
+extension Voice {
+  /// A text with the first fix of each of its errors applied, those left out that overlap another.
+  func mended(_ source: Source) -> String? {
+    var edits: [Fix.Edit] = []
+    for (fix, of) in fixes where of == source {
+      let free = fix.edits.allSatisfy { new in
+        edits.allSatisfy { old in
+          new.place.upperBound <= old.place.lowerBound && new.place != old.place
+            || new.place.lowerBound >= old.place.upperBound && new.place != old.place
+        }
+      }
+      if free { edits += fix.edits }
+    }
+    guard !edits.isEmpty else { return nil }
+    var bytes = Array(source.text.utf8)
+    for edit in edits.sorted(by: { $0.place.lowerBound > $1.place.lowerBound })
+    where edit.place.upperBound <= bytes.count {
+      bytes.replaceSubrange(edit.place, with: Array(edit.text.utf8))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

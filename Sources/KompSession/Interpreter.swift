@@ -34,7 +34,9 @@ extension Session {
       }
     }
     if let frame = scripts.last, frame.path == name { scripts.removeLast() }
-    return Response(utterances: voice.utterances, verdict: verdict, leaves: leaves)
+    return Response(
+      utterances: voice.utterances, verdict: verdict, leaves: leaves,
+      mended: voice.mended(source))
   }
 
   /// Runs a source in the frame that is on top.
