@@ -28,6 +28,8 @@ struct Voice {
   var utterances: [Utterance] = []
   /// Whether an answer has been written that a blank line should part from the next.
   var hasAnswered = false
+  /// How many errors have been said.
+  var errors = 0
   /// Told as soon as something is said, where somebody listens.
   var listener: ((Utterance) -> Void)?
 
