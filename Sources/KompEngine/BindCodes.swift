@@ -28,7 +28,7 @@ extension Binder {
       if ["no", "nej", "false", "falskt"].contains(folded(word)) { return [0] }
       return refuse(
         .wrongType(word, field: typed.name, wanted: typed.type.title), at: place,
-        offers: ["yes", "no"])
+        offers: typed.isSaidInSwedish ? ["ja", "nej"] : ["yes", "no"])
     case .list(let list):
       return members(of: list, named: word, at: place, for: typed, in: scope)
     case .reference(let noun):
@@ -57,25 +57,16 @@ extension Binder {
         .unknownValue(word, field: typed.name, kind: Both("class", "klass")), at: place,
         offers: labels.map(\.english))
     }
+    let english = list.values.map { $0.main(in: .english) }
+    let swedish = list.values.map { $0.main(in: .swedish) }
+    // The tongue of the field comes first where both are as near.
+    let among = typed.isSaidInSwedish ? swedish + english : english + swedish
     return unknown(
-      word, at: place, of: typed, kind: typed.name,
-      among: list.values.flatMap { [$0.main(in: .english), $0.main(in: .swedish)] }, in: scope)
-  }
-
-  /// A problem about a value that is not in its field's domain, with the nearest ones and their kind.
-  mutating func unknown(
-    _ word: String, at place: Place, of typed: Typed, kind: Both, among values: [String],
-    in scope: Scope
-  ) -> [Int]? {
-    if scope.field(word) != nil {
-      return refuse(
-        .fieldNotValue(word, field: typed.name, kind: kind), at: place,
-        offers: ["." + word, "\"\(word)\""],
-        fixes: [Fix(place, "." + word), Fix(place, "\"\(word)\"")])
+      word, at: place, of: typed, kind: BindingProblem.plainKind, among: among, in: scope,
+      shown: { tongue in tongue == .swedish ? swedish : english }
+    ) { offer in
+      list.values.indices.filter { list.values[$0].all.contains(offer) }
     }
-    return refuse(
-      .unknownValue(word, field: typed.name, kind: kind), at: place,
-      offers: Nearest.words(to: word, among: values))
   }
 
   // MARK: Texts
@@ -105,7 +96,8 @@ extension Binder {
       return []
     }
     return unknown(
-      word, at: place, of: typed, kind: typed.name, among: column.liveTexts, in: scope)
+      word, at: place, of: typed, kind: BindingProblem.plainKind, among: column.liveTexts,
+      in: scope, codes: { offer in (0..<pool.count).filter { pool[$0] == offer } })
   }
 
   /// The same for a number without quotes: `0110` is the text with its zero, and finds it without.
@@ -151,7 +143,7 @@ extension Binder {
   }
 
   /// The column of a text term, where its values are known before the query runs.
-  private func column(of typed: Typed, in scope: Scope) -> Column? {
+  func column(of typed: Typed, in scope: Scope) -> Column? {
     guard let source = source(of: typed, in: scope) else { return nil }
     return try? Evaluation(scope.relation).vector(source).column
   }

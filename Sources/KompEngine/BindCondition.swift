@@ -8,10 +8,10 @@ extension Binder {
   mutating func condition(_ condition: Condition, in scope: Scope) -> Bound? {
     switch condition {
     case .and(let parts):
-      let bound = parts.map { self.condition($0, in: scope) }
+      let bound = joined(parts, in: scope)
       return bound.contains { $0 == nil } ? nil : .and(bound.compactMap { $0 })
     case .or(let parts):
-      let bound = parts.map { self.condition($0, in: scope) }
+      let bound = joined(parts, in: scope)
       return bound.contains { $0 == nil } ? nil : .or(bound.compactMap { $0 })
     case .not(let part, _):
       return self.condition(part, in: scope).map { .not($0) }
@@ -84,7 +84,10 @@ extension Binder {
     }
     guard let typed = expression(left, in: scope) else { return nil }
     guard typed.type == .flag else {
-      return refuse(.notACondition(typed.name.english), at: typed.place)
+      let known = (typed.isSaidInSwedish ? Keyword.isKnown.main(in: .swedish) : Keyword.isKnown.main(in: .english))
+      let end = typed.place.upperBound..<typed.place.upperBound
+      return refuse(
+        .notACondition(typed.name.english), at: typed.place, fixes: [Fix(end, " " + known)])
     }
     return .lookup(typed, [0, 1], missing: false)
   }
@@ -93,10 +96,14 @@ extension Binder {
     _ left: Expression, _ comparison: Comparison, _ operand: Operand, at place: Place,
     in scope: Scope
   ) -> Bound? {
-    guard let typed = expression(left, in: scope) else {
-      return nil
+    let before = problems.count
+    if let typed = expression(left, in: scope),
+      let bound = test(typed, comparison, operand, in: scope)
+    {
+      return bound
     }
-    return test(typed, comparison, operand, in: scope)
+    mend(since: before, left: left, operand: operand, sign: place)
+    return nil
   }
 
   /// One comparison of a term with an operand.
@@ -142,8 +149,7 @@ extension Binder {
       return .exact(typed, comparison, number)
     case .day:
       guard let period = period(literal, at: place, in: scope) else {
-        return refuse(
-          .wrongType(written(literal), field: typed.name, wanted: typed.type.title), at: place)
+        return wrongType(literal, at: place, for: typed)
       }
       return days(typed, comparison, period)
     case .text, .flag, .reference, .list:

@@ -103,9 +103,14 @@ extension Binder {
     default:
       return refuse(.notYet(word.main(in: .english)), at: measure.place)
     }
+    let swedish = typed.isSaidInSwedish
+    var others = [Keyword.countDistinct]
+    if typed.type.isOrdered { others = [.minimum, .maximum] + others }
+    let start = measure.place.lowerBound..<typed.place.lowerBound
     return refuse(
       .notForType(word.main(in: .english), field: typed.name, type: typed.type.title),
-      at: typed.place)
+      at: typed.place,
+      fixes: others.map { Fix(start, $0.main(in: swedish ? .swedish : .english) + " ") })
   }
 }
 

@@ -32,13 +32,18 @@ extension Binder {
       }
     }
     if found.isEmpty {
-      let kind = domain == nil ? declared.one : typed.name
+      let kind = domain == nil ? declared.one : typed.name.last
       var among: [String] = []
       for id in ids where id != "id" || declared.label == "id" {
         let texts = texts(of: id, in: target)
         among += texts.indices.filter(isThere).compactMap { texts[$0] }
       }
-      return unknown(word, at: place, of: typed, kind: kind, among: among, in: scope)
+      let labels = ids.map { texts(of: $0, in: target) }
+      return unknown(
+        word, at: place, of: typed, kind: kind, among: among, in: scope,
+        codes: { offer in
+          labels.flatMap { texts in texts.indices.filter { texts[$0] == offer } }
+        })
     }
     if found.count > 1, isTree {
       let offers = paths(for: found, in: target)

@@ -105,7 +105,9 @@ extension Binder {
       let text = written(.number(number))
       return refuse(
         .bareMonths(text), at: place,
-        fixes: [Fix(place, text + " months"), Fix(place, text + " years")])
+        fixes: (typed.isSaidInSwedish ? ["månader", "år"] : ["months", "years"]).map {
+          Fix(place, text + " " + $0)
+        })
     case (.percent(let number), .share), (.percent(let number), .number):
       return number
     case (.number(let number), .share):
@@ -124,8 +126,7 @@ extension Binder {
         fixes: Nearest.words(to: name, among: environment.values.keys).map { Fix(place, ":" + $0) })
     default: break
     }
-    return refuse(
-      .wrongType(written(literal), field: typed.name, wanted: typed.type.title), at: place)
+    return wrongType(literal, at: place, for: typed)
   }
 }
 

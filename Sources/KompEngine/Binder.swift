@@ -16,9 +16,11 @@ struct Binder {
 
   /// Notes a problem; the nil answer lets the caller return at once.
   mutating func refuse<Answer>(
-    _ fact: BindingProblem.Fact, at place: Place, offers: [String] = [], fixes: [Fix]? = nil
+    _ fact: BindingProblem.Fact, at place: Place, offers: [String] = [], fixes: [Fix]? = nil,
+    labels: [PlaceLabel] = [], note: Both? = nil
   ) -> Answer? {
-    problems.append(BindingProblem(fact, at: place, offers: offers, fixes: fixes))
+    problems.append(
+      BindingProblem(fact, at: place, offers: offers, fixes: fixes, labels: labels, note: note))
     return nil
   }
 
@@ -47,10 +49,12 @@ struct Binder {
           let word = related.words[0]
           return refuse(
             .pathToMany(name.text, via: Both(word.main(in: .english), word.main(in: .swedish))),
-            at: path.place)
+            at: path.place, fixes: [])
         }
+        let near = here.near(name.text)
         return refuse(
-          .unknownField(name.text, of: here.title), at: name.place, offers: here.near(name.text))
+          .unknownField(name.text, of: here.title), at: name.place, offers: near,
+          note: near.isEmpty ? here.choices : nil)
       }
       if let before = term {
         guard let noun = here.noun else { return nil }
@@ -65,7 +69,8 @@ struct Binder {
         name: prefix.map {
           Both("\($0.english).\(title.english)", "\($0.swedish).\(title.swedish)")
         } ?? Both(field.isOwn ? field.id : title.english, title.swedish),
-        place: path.place, isUndated: field.isOwn, labels: here.provenance[field.id]?.labels)
+        place: path.place, isUndated: field.isOwn, labels: here.provenance[field.id]?.labels,
+        isSaidInSwedish: field.words.isSwedish(name.text))
       if index + 1 < names.count {
         guard case .reference(let target) = field.type, let noun = Schema.noun(target),
           let relation = here.relation.target(target)
@@ -157,7 +162,10 @@ struct Binder {
       }
       return Typed(term: .day(day), type: .day, name: Both("day", "dag"), place: place)
     case .word(let word), .text(let word):
-      return refuse(.unknownField(word, of: scope.title), at: place, offers: scope.near(word))
+      let near = scope.near(word)
+      return refuse(
+        .unknownField(word, of: scope.title), at: place, offers: near,
+        note: near.isEmpty ? scope.choices : nil)
     case .span(let span):
       if let months = span.months {
         return Typed(
@@ -347,6 +355,15 @@ struct Binder {
       bound = made
     }
     return Related(noun: other.id, reference: reference, condition: bound)
+  }
+}
+
+extension Words {
+  /// Whether a word is one of the Swedish spellings and none of the English.
+  func isSwedish(_ word: String) -> Bool {
+    let word = folded(word)
+    return !english.contains { folded($0) == word }
+      && swedish.contains { folded($0) == word || withoutDots($0) == word }
   }
 }
 

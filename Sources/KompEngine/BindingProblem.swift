@@ -9,6 +9,8 @@ public struct BindingProblem: Complaint, Hashable {
     case unknownField(String, of: Both)
     /// `unit=komunrehab`.
     case unknownValue(String, field: Both, kind: Both)
+    /// `unit=Vård och omsorg`: one name in two parts of a condition.
+    case nameWithoutQuotes(String)
     /// `unit=level`: a field where a value stands.
     case fieldNotValue(String, field: Both, kind: Both)
     /// `unit=Administration` where two branches have one; the paths.
@@ -61,18 +63,34 @@ public struct BindingProblem: Complaint, Hashable {
   public let fixes: [Fix]
   /// The words offered, for the message.
   public let offers: [String]
+  /// Where the expectation comes from.
+  public let labels: [PlaceLabel]
+  /// What could stand there.
+  public let note: Both?
 
   /// A problem at a place.
-  public init(_ fact: Fact, at place: Place, offers: [String] = [], fixes: [Fix]? = nil) {
+  public init(
+    _ fact: Fact, at place: Place, offers: [String] = [], fixes: [Fix]? = nil,
+    labels: [PlaceLabel] = [], note: Both? = nil
+  ) {
     self.fact = fact
     self.place = place
     self.offers = offers
-    self.fixes = fixes ?? offers.prefix(3).map { Fix(place, quotedWhereNeeded($0)) }
+    self.fixes = Array(
+      (fixes ?? offers.map { Fix(place, quotedWhereNeeded($0)) }).prefix(3))
+    self.labels = labels
+    self.note = note
+  }
+
+  /// The same with other fixes.
+  func with(fixes: [Fix]) -> BindingProblem {
+    BindingProblem(fact, at: place, offers: offers, fixes: fixes, labels: labels, note: note)
   }
 
   /// The stable code.
   public var code: String {
     switch fact {
+    case .nameWithoutQuotes: "E0009"
     case .unknownField: "E0101"
     case .unknownName: "E0102"
     case .nothingShown: "E0103"
@@ -110,9 +128,11 @@ public struct BindingProblem: Complaint, Hashable {
     case .nothingShown:
       Both("nothing has been shown yet", "ingenting har visats än")[tongue]
     case .unknownValue(let word, let field, let kind):
+      Self.unknownValue(word, field: field, kind: kind)[tongue]
+    case .nameWithoutQuotes(let name):
       Both(
-        "there is no \(kind.english) \"\(word)\" (\(field.english))",
-        "det finns ingen \(kind.swedish) \"\(word)\" (\(field.swedish))")[tongue]
+        "a value of several words needs quotes: \"\(name)\"",
+        "ett värde av flera ord behöver citattecken: \"\(name)\"")[tongue]
     case .fieldNotValue(let word, let field, let kind):
       Both(
         "\"\(word)\" is a field, not a \(kind.english); to the right of \(field.english) "
@@ -191,6 +211,23 @@ public struct BindingProblem: Complaint, Hashable {
         "\"\(word)\" jämförs över stegar med olika antal steg: ett villkor på stege säger vilken")[
           tongue]
     }
+  }
+}
+
+extension BindingProblem {
+  /// The kind of what has no rows of its own: a word of a list, a text.
+  static let plainKind = Both("value", "värde")
+
+  /// The field is named only where its values are called something else: a manager is a person.
+  private static func unknownValue(_ word: String, field: Both, kind: Both) -> Both {
+    if kind == plainKind {
+      return Both(
+        "\(field.english) has no value \"\(word)\"", "\(field.swedish) har inget värde \"\(word)\"")
+    }
+    let isNamed = kind.english == field.english
+    return Both(
+      "there is no \(kind.english) \"\(word)\"" + (isNamed ? "" : " (\(field.english))"),
+      "\(kind.swedish) \"\(word)\" finns inte" + (isNamed ? "" : " (\(field.swedish))"))
   }
 }
 

@@ -33,16 +33,35 @@ struct Scope {
     }
   }
 
-  /// The field of a word in either tongue.
+  /// The field of a word in either tongue; a declared one also without its dots, `niva` for `nivå`.
   func field(_ word: String) -> Field? {
     let wanted = folded(word)
-    return fields.first {
-      $0.words.all.contains { folded($0) == wanted } || folded($0.id) == wanted
-    }
+    return fields.first { $0.words.all.contains { folded($0) == wanted } || folded($0.id) == wanted }
+      ?? fields.first { !$0.isOwn && $0.words.all.contains { withoutDots($0) == wanted } }
   }
 
-  /// Words near a mistyped field.
+  /// Words near a mistyped field, and the field that another word for it means.
   func near(_ word: String) -> [String] {
-    Nearest.words(to: word, among: fields.flatMap { $0.words.all })
+    var meant: [String] = []
+    if let id = FieldHabits.meant[folded(word)], let field = fields.first(where: { $0.id == id.id }) {
+      meant = [field.words.main(in: id.tongue)]
+    }
+    let near = Nearest.words(to: word, among: fields.flatMap { $0.words.all })
+    return meant + near.filter { !meant.contains($0) }
+  }
+
+  /// The fields there are, for a word that is near none of them.
+  var choices: Both? {
+    guard !fields.isEmpty else { return nil }
+    func list(_ tongue: Tongue) -> String {
+      let words = fields.map { $0.isOwn ? $0.id : $0.words.main(in: tongue) }
+      return words.prefix(10).joined(separator: ", ") + (words.count > 10 ? " …" : "")
+    }
+    let word = noun.map { Both($0.words[0].main(in: .english), $0.words[0].main(in: .swedish)) }
+    return Both(
+      "could stand here: \(list(.english))"
+        + (word.map { " (\"describe \($0.english)\" lists all)" } ?? ""),
+      "här kan stå: \(list(.swedish))"
+        + (word.map { " (\"beskriv \($0.swedish)\" visar alla)" } ?? ""))
   }
 }

@@ -49,6 +49,8 @@ struct Typed: Sendable {
   var isUndated = false
   /// The labels of classes, where it is a key cut into ranges.
   var labels: [Both]? = nil
+  /// Whether its field was written with the Swedish word, so that mended words are Swedish too.
+  var isSaidInSwedish = false
 }
 
 /// A bound condition.

@@ -13,11 +13,15 @@ public struct Excerpt: Hashable, Sendable {
     public let lines: [String]
     /// What could stand there instead, likeliest first.
     public let suggestions: [String]
+    /// Other places of the same text that explain it, as UTF-8 offsets: underlined, without carets.
+    public let labels: [Range<Int>]
 
     /// Something said about a place.
     public init(
-      _ kind: Remark.Kind, code: String, lines: [String], suggestions: [String] = []
+      _ kind: Remark.Kind, code: String, lines: [String], suggestions: [String] = [],
+      labels: [Range<Int>] = []
     ) {
+      self.labels = labels
       self.kind = kind
       self.code = code
       self.lines = lines
@@ -31,11 +35,14 @@ public struct Excerpt: Hashable, Sendable {
     public let columns: Range<Int>
     /// What is said.
     public let message: Message
+    /// Other characters of the line that explain it.
+    public let labels: [Range<Int>]
 
     /// A place in the line with what is said about it.
-    public init(_ columns: Range<Int>, _ message: Message) {
+    public init(_ columns: Range<Int>, _ message: Message, labels: [Range<Int>] = []) {
       self.columns = columns
       self.message = message
+      self.labels = labels
     }
   }
 
@@ -71,13 +78,13 @@ public struct Excerpt: Hashable, Sendable {
   }
 
   private func write(on page: Page, prompt: Int?, to output: inout [UInt8]) {
-    var ruled = RuledLine(text, from: prompt ?? 0, marks: marks.map(\.columns))
+    var ruled = RuledLine(text, from: prompt ?? 0, marks: marks.map(\.columns), labels: marks.flatMap(\.labels))
     if let prompt, page.width.map({ prompt + ruled.end < $0 }) ?? true {
       output.blanks(prompt)
       output.write(ruled.carets(in: 0..<ruled.end))
       output.newline()
     } else {
-      ruled = RuledLine(text, from: 0, marks: marks.map(\.columns))
+      ruled = RuledLine(text, from: 0, marks: marks.map(\.columns), labels: marks.flatMap(\.labels))
       for window in ruled.windows(width: page.width.map { max(8, $0 - 2) }) {
         output.blanks(2)
         output.write(ruled.text(in: window))

@@ -21,7 +21,11 @@ extension Excerpt {
       var end = number + 1 < starts.count ? starts[number + 1] - 1 : bytes.count
       if end > start, bytes[end - 1] == 0x0D { end -= 1 }
       let content = String(decoding: bytes[start..<end], as: UTF8.self)
-      let mark = Mark(columns(place, from: start, content), finding.message)
+      // An explaining place is shown where it lies in the same line.
+      let labels = finding.message.labels.filter { start <= $0.lowerBound && $0.upperBound <= end }
+      let mark = Mark(
+        columns(place, from: start, content), finding.message,
+        labels: labels.map { columns($0, from: start, content) })
       if let last = excerpts.last, last.line == number + 1 {
         excerpts[excerpts.count - 1] = Excerpt(
           name: name, line: last.line, text: last.text, marks: last.marks + [mark])

@@ -13,11 +13,13 @@ struct RuledLine {
   private let glyphs: [Glyph]
   /// The places in cells, in order; none is empty, so that an empty place has a caret too.
   private let places: [Range<Int>]
+  /// Those that only explain, underlined; a caret on the same cell goes before.
+  private let labels: [Range<Int>]
   /// The first cell after the line and all carets.
   let end: Int
 
   /// `from` is the cell the line begins at: tabs are counted from the edge of the screen.
-  init(_ text: String, from: Int, marks: [Range<Int>]) {
+  init(_ text: String, from: Int, marks: [Range<Int>], labels: [Range<Int>] = []) {
     var glyphs: [Glyph] = []
     var cell = 0
     for character in text {
@@ -41,6 +43,9 @@ struct RuledLine {
       return low..<max(low + 1, start(columns.upperBound))
     }
     .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    self.labels = labels.map { columns in
+      start(columns.lowerBound)..<max(start(columns.lowerBound), start(columns.upperBound))
+    }
     self.glyphs = glyphs
     end = max(width, places.map(\.upperBound).max() ?? 0)
   }
@@ -78,16 +83,14 @@ struct RuledLine {
 
   /// The line below it: `˄` under every cell of a place.
   func carets(in window: Range<Int>) -> String {
-    var result = ""
-    var cell = window.lowerBound
-    for place in places {
-      let part = place.clamped(to: window)
-      let low = max(part.lowerBound, cell)
-      guard low < part.upperBound else { continue }
-      result += String(repeating: " ", count: low - cell)
-      result += String(repeating: "˄", count: part.upperBound - low)
-      cell = part.upperBound
+    var cells = [Character](repeating: " ", count: window.count)
+    for (places, sign) in [(labels, Character("-")), (self.places, "˄")] {
+      for place in places {
+        let part = place.clamped(to: window)
+        for cell in part { cells[cell - window.lowerBound] = sign }
+      }
     }
-    return result
+    while cells.last == " " { cells.removeLast() }
+    return String(cells)
   }
 }

@@ -20,6 +20,8 @@ extension Session {
     voice.hasAnswered = parts
     voice.listener = listener
     let source = Source(name: name, text: text)
+    readsFile = isFile
+    hasRun = false
     var leaves = false
     var verdict = Verdict.done
     do throws(Failure) {
@@ -33,6 +35,7 @@ extension Session {
       case .explained(_, _, let worst): verdict = worst
       }
     }
+    close(hasRun: hasRun)
     if let frame = scripts.last, frame.path == name { scripts.removeLast() }
     return Response(
       utterances: voice.utterances, verdict: verdict, leaves: leaves,
@@ -53,6 +56,7 @@ extension Session {
       if failure == nil {
         do throws(Failure) {
           try run(statement, in: source, page: page)
+          if case .version = statement.kind {} else { hasRun = true }
         } catch {
           tell(error, in: source, page: page)
           failure = error

@@ -11,7 +11,8 @@ public enum Members {
     ImportCommand.self, OpenCommand.self, NewCommand.self, SaveAsCommand.self, CloseCommand.self,
     ParamCommand.self, LetCommand.self, DefineCommand.self, RunCommand.self, ExpectCommand.self,
     PrintCommand.self, SettingCommand.self, HelpCommand.self, DescribeCommand.self,
-    SummarizeCommand.self, ExplainCommand.self, QuitCommand.self,
+    SummarizeCommand.self, ExplainCommand.self, WhyCommand.self,
+    QuitCommand.self,
   ]
 
   /// Nouns and analyses that are words of the language but come with later work.

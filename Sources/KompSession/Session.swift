@@ -25,6 +25,11 @@ public final class Session {
   /// Asks a person a question, at a prompt; nil where nobody is there to answer.
   public var ask: ((String) -> String?)?
 
+  /// How problems are written.
+  public var errorStyle = ErrorStyle.full
+  /// What went wrong last; nil before anything has.
+  public internal(set) var trouble: Trouble?
+
   /// The model as it is now.
   public internal(set) var model = Model()
   /// The workspace file that is open.
@@ -39,6 +44,12 @@ public final class Session {
   var conversation = Conversation()
   var scripts: [ScriptFrame] = []
   var voice = Voice()
+  /// Whether the text being read is a file's, where a line cannot begin with a stage.
+  var readsFile = true
+  /// Whether a statement of the text that runs has been done.
+  var hasRun = false
+  /// Whether somebody has been told that `why` explains.
+  var hasHintedWhy = false
   /// What a person was warned would be lost; saying it again does it.
   var warnedOfLoss: String?
 

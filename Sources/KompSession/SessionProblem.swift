@@ -26,6 +26,8 @@ enum SessionProblem: Explained, Hashable {
   case unknownSetting(String)
   /// A value that cannot be computed here.
   case notANumber(String)
+  /// `why row 2`: only the last error is explained yet.
+  case nothingToExplain(String)
   /// `save as` and `close` without a workspace.
   case noWorkspace
 
@@ -44,6 +46,7 @@ enum SessionProblem: Explained, Hashable {
     case .unknownSetting: "E0811"
     case .notANumber: "E0812"
     case .noWorkspace: "E0813"
+    case .nothingToExplain: "E0814"
     }
   }
 
@@ -100,6 +103,10 @@ enum SessionProblem: Explained, Hashable {
         "\"\(word)\" does not fit this setting", "\"\(word)\" passar inte denna inställning")
     case .notANumber(let word):
       return Both("\"\(word)\" is not a number here", "\"\(word)\" är inget tal här")
+    case .nothingToExplain(let word):
+      return Both(
+        "\"why\" explains the last error; \"\(word)\" is not built yet",
+        "\"varför\" förklarar det senaste felet; \"\(word)\" är inte byggt än")
     case .noWorkspace:
       return Both("no workspace is open", "ingen arbetsfil är öppen")
     }

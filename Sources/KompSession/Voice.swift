@@ -31,6 +31,8 @@ struct Voice {
   var hasAnswered = false
   /// The likeliest mending of each error said so far, with the text it stands in.
   var fixes: [(fix: Fix, source: Source)] = []
+  /// How many errors have been said.
+  var errors = 0
   /// Told as soon as something is said, where somebody listens.
   var listener: ((Utterance) -> Void)?
 

@@ -110,6 +110,14 @@ extension ErrorPages {
       wrong: Both("print age", "skriv ålder"),
       mended: Both("print count(staff where age>60)", "skriv antal(personal där ålder>60)")),
     ErrorPage(
+      "E0814", Both("only errors are explained yet", "bara fel förklaras än"),
+      Both(
+        "\"why\" alone, right after an error, tells what the error means and shows the line mended. "
+          + "Figures and rows will explain themselves later.",
+        "\"varför\" ensamt, direkt efter ett fel, säger vad felet betyder och visar raden lagad. "
+          + "Tal och rader förklarar sig själva längre fram."),
+      wrong: Both("why row 2", "varför rad 2"), mended: Both("why", "varför")),
+    ErrorPage(
       "E0813", Both("no workspace is open", "ingen arbetsfil är öppen"),
       Both(
         "\"close\" lets an open workspace file go. The model in memory needs no closing; \"new\" "

@@ -1,0 +1,123 @@
+import KompEngine
+import KompLanguage
+import KompLexicon
+import KompModel
+
+/// A problem with only those fixes that have been tried and found to mend it.
+struct ProvenProblem: Complaint {
+  /// The problem as it was found.
+  let found: any Complaint
+  let fixes: [Fix]
+  let note: Both?
+
+  var code: String { found.code }
+  var place: Place { found.place }
+  var labels: [PlaceLabel] { found.labels }
+  func message(in tongue: Tongue) -> String { found.message(in: tongue) }
+}
+
+extension Session {
+  /// Everything wrong with a text, in the order of its places, without running any of it.
+  public func problems(in text: String, from name: String = "", isFile: Bool) -> [any Complaint] {
+    let source = Source(name: name, text: text)
+    let reading = Parser.read(source, with: phrasebook, isFile: isFile)
+    var problems = reading.problems
+    if !problems.contains(where: { $0.severity == .error }) {
+      for statement in reading.statements { problems += binding(statement) }
+    }
+    problems.sort { $0.place.lowerBound < $1.place.lowerBound }
+    return proven(problems, in: source, isFile: isFile)
+  }
+
+  /// The problems with the fixes that mend them, tried one by one; a problem without any that says
+  /// too little by itself says what could stand there.
+  func proven(_ problems: [any Complaint], in source: Source, isFile: Bool) -> [any Complaint] {
+    guard !problems.isEmpty else { return [] }
+    let before = faults(in: source.text, isFile: isFile, at: nil)
+    let expected = before.expected
+    return problems.enumerated().map { number, problem in
+      let fixes = problem.fixes.filter { mends($0, problem, before, source, isFile: isFile) }
+      var note = problem.note
+      if note == nil, fixes.isEmpty, number == 0, ["E0001", "E0008"].contains(problem.code) {
+        note = ExpectedWords.note(expected)
+      }
+      return ProvenProblem(found: problem, fixes: fixes, note: note)
+    }
+  }
+
+  private struct Faults {
+    var syntax = 0
+    var binding: [Place] = []
+    var warnings = 0
+    var expected: [Expected] = []
+  }
+
+  /// What is wrong with a text; names are looked at in the statement at the place, or in the only one.
+  private func faults(in text: String, isFile: Bool, at place: Place?) -> Faults {
+    let reading = Parser.read(Source(text: text), with: phrasebook, isFile: isFile)
+    var faults = Faults()
+    faults.expected = reading.expected
+    for problem in reading.problems {
+      if problem.severity == .error { faults.syntax += 1 } else { faults.warnings += 1 }
+    }
+    guard faults.syntax == 0 else { return faults }
+    let statement =
+      reading.statements.count == 1
+      ? reading.statements.first
+      : reading.statements.first { statement in
+        place.map { statement.place.lowerBound <= $0.lowerBound && $0.lowerBound <= statement.place.upperBound }
+          ?? false
+      }
+    for problem in statement.map(binding) ?? [] {
+      if problem.severity == .error {
+        faults.binding.append(problem.place)
+      } else {
+        faults.warnings += 1
+      }
+    }
+    return faults
+  }
+
+  private func mends(
+    _ fix: Fix, _ problem: any Complaint, _ before: Faults, _ source: Source, isFile: Bool
+  ) -> Bool {
+    let text = fix.applied(to: source.text)
+    let after = faults(in: text, isFile: isFile, at: fix.edits.first?.place)
+    let before =
+      before.syntax > 0
+      ? before : faults(in: source.text, isFile: isFile, at: problem.place)
+    if problem.severity == .warning {
+      return after.syntax == 0 && after.binding.count <= before.binding.count
+        && after.warnings < before.warnings
+    }
+    guard before.syntax > 0 else {
+      return after.syntax == 0 && after.binding.count < max(1, before.binding.count)
+    }
+    guard after.syntax < before.syntax else { return false }
+    // Names that were wrong before are another problem; those that the fix wrote are its own.
+    let written = fix.written
+    return !after.binding.contains { place in written.contains { $0.overlaps(place) } }
+  }
+
+  /// What is wrong with the names and values of a statement.
+  private func binding(_ statement: Statement) -> [any Complaint] {
+    switch statement.kind {
+    case .query(let query): return Runner.bind(query, in: environment).problems
+    case .command(_, _, .query(let query)), .command(_, _, .binding(_, .query(let query))):
+      return Runner.bind(query, in: environment).problems
+    default: return []
+    }
+  }
+}
+
+extension Fix {
+  /// Where the texts that it puts stand afterwards.
+  fileprivate var written: [Place] {
+    var shift = 0
+    return edits.map { edit in
+      let start = edit.place.lowerBound + shift
+      shift += edit.text.utf8.count - edit.place.count
+      return start..<max(start + 1, start + edit.text.utf8.count)
+    }
+  }
+}
