@@ -95,7 +95,9 @@ public enum Parser {
     var expected: [Expected] = [.noun, .file, .saved]
     expected += phrasebook.commands.keys.sorted { $0.rawValue < $1.rawValue }
       .map { .keyword($0) }
-    expected += [.keyword(.count), .keyword(.show), .keyword(.it), .keyword(.set), .keyword(.version)]
+    expected += [
+      .keyword(.count), .keyword(.show), .keyword(.it), .keyword(.set), .keyword(.version),
+    ]
     if !isFile {
       expected += phrasebook.stages.keys.sorted { $0.rawValue < $1.rawValue }
         .map { .keyword($0) }

@@ -110,6 +110,7 @@ extension Reader {
   /// `name=value, name=value`; the left of a heading is a field, of an argument a parameter.
   mutating func assignments(headings: Bool) throws(Stop) -> [Assignment] {
     var list: [Assignment] = []
+    note(headings ? .field(of: noun) : .name)
     while at < end {
       note(headings ? .field(of: noun) : .name)
       guard let token, token.kind == .word || token.isText else { throw missing(.name) }
