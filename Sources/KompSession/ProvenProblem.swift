@@ -117,7 +117,10 @@ extension Fix {
     return edits.map { edit in
       let start = edit.place.lowerBound + shift
       shift += edit.text.utf8.count - edit.place.count
-      return start..<max(start + 1, start + edit.text.utf8.count)
+      let end = start + edit.text.utf8.count
+      // What a word was put before or taken from belongs to it; a sign stands for itself.
+      return edit.text.utf8.count == 1 || edit.text.utf8.count == 2
+        ? start..<end : max(0, start - 1)..<end + 1
     }
   }
 }
