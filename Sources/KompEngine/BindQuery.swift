@@ -121,7 +121,7 @@ extension Binder {
         let sentences = sentences(around: name, at: moment)
         return refuse(
           .unknownName(name.text), at: name.place, offers: near,
-          fixes: sentences.isEmpty ? nil : sentences)
+          fixes: sentences + near.map { Fix(name.place, quotedWhereNeeded($0)) })
       }
       guard !opening.contains(key) else { return refuse(.unknownName(name.text), at: name.place) }
       opening.append(key)

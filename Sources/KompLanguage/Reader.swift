@@ -258,8 +258,10 @@ struct Reader {
       return fail(.unexpected(source[place]), at: place, fixes: [Fix(gap, "")])
     default:
       let isLast = at + 1 >= end
+      let start = at > beginning ? division.tokens[at - 1].place.upperBound : place.lowerBound
       return fail(
-        .unexpected(Reader.short(source[place])), at: place, fixes: isLast ? [Fix(place, "")] : [])
+        .unexpected(Reader.short(source[place])), at: place,
+        fixes: isLast ? [Fix(start..<place.upperBound, "")] : [])
     }
   }
 

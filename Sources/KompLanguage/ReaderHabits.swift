@@ -180,7 +180,7 @@ extension Reader {
     }
     let whole = division.tokens[sign].place.lowerBound..<place.upperBound
     let form = comparison == .equal ? Keyword.isMissing : .isKnown
-    let fixes = [Fix(whole, " " + said(form))]
+    let fixes = [Fix(whole, (adjoins(sign) ? " " : "") + said(form))]
     return fail(.emptyValue, at: whole, fixes: fixes)
   }
 

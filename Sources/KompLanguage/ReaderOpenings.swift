@@ -34,7 +34,8 @@ extension Reader {
     case .courtesy:
       at = end
       return fail(.question(source[place]), at: place, fixes: [Fix(gap, "")])
-    case .table(let said):
+    case .table(let usual):
+      let said = spoken == .swedish ? .swedish : usual
       let word = said == .swedish ? "personal" : "staff"
       var edits = [Fix.Edit(place, "\(word) \(Keyword.by.main(in: said))")]
       if start + 1 < end, division.tokens[start + 1].kind == .word,

@@ -117,6 +117,9 @@ extension Reader {
     let field = division.tokens[at].text
     let place =
       division.tokens[index].place.lowerBound..<division.tokens[at].place.upperBound
+    let isCompetence = phrase(at - length).contains(.has) || phrase(at - length).contains(.lacks)
+    // `med steg<3`: only the word before the field is another.
+    if !isCompetence, isTail(at + 1) { return nil }
     let form: String
     var end = at
     if lacks {
@@ -129,9 +132,10 @@ extension Reader {
     } else {
       form = " " + Keyword.isKnown.main(in: swedish ? .swedish : .english)
     }
+    let meant = "\(said(.where)) \(field)\(form)"
     return SpokenStage(
-      fact: .fieldAfterHas(field), place: place,
-      fixes: [fix(index, end, "\(said(.where)) \(field)\(form)")], next: end + 1)
+      fact: isCompetence ? .fieldAfterHas(field) : .foreignWord(source[place], meant: meant),
+      place: place, fixes: [fix(index, end, meant)], next: end + 1)
   }
 
   /// `äldre än 60`, `over 60`, `ålder>60`: a condition without its first word.

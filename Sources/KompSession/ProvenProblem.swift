@@ -37,11 +37,12 @@ extension Session {
     let expected = before.expected
     return problems.enumerated().map { number, problem in
       let fixes = problem.fixes.filter { mends($0, problem, before, source, isFile: isFile) }
+        .prefix(3)
       var note = problem.note
       if note == nil, fixes.isEmpty, number == 0, ["E0001", "E0008"].contains(problem.code) {
         note = ExpectedWords.note(expected)
       }
-      return ProvenProblem(found: problem, fixes: fixes, note: note)
+      return ProvenProblem(found: problem, fixes: Array(fixes), note: note)
     }
   }
 

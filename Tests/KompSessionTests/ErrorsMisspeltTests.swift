@@ -19,8 +19,9 @@ import Testing
     var silent: [String] = []
     var asked = 0
     while asked < 100 {
-      let parts = dice.pick(Slips.lines).split { "«»".contains($0) }.map(String.init)
-      let marked = parts.count == 3 ? 1 : 0
+      let chosen = dice.pick(Slips.lines)
+      let parts = chosen.split { "«»".contains($0) }.map(String.init)
+      let marked = chosen.hasPrefix("«") ? 0 : 1
       let word = parts[marked]
       let typed = Slips.slip(word, &dice)
       // A slip that changes nothing, or gives another word of the language or a lost dot that
