@@ -36,9 +36,9 @@ extension Binder {
         return refuse(
           .notForType("between", field: typed.name, type: typed.type.title), at: typed.place)
       }
-      guard let a = test(typed, .greaterOrEqual, .expression(low), in: scope),
-        let b = test(typed, .lessOrEqual, .expression(high), in: scope)
-      else { return nil }
+      let a = test(typed, .greaterOrEqual, .expression(low), in: scope)
+      let b = test(typed, .lessOrEqual, .expression(high), in: scope)
+      guard let a, let b else { return nil }
       return .and([a, b])
     case .text(let left, let word, let operand, let place):
       return text(left, word, operand, at: place, in: scope)

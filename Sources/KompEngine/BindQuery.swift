@@ -118,12 +118,13 @@ extension Binder {
     case .named(let name):
       let key = folded(name.text)
       guard let query = environment.queries[key] else {
+        let near = Nearest.words(
+          to: name.text,
+          among: environment.queries.keys.sorted() + Schema.nouns.flatMap { $0.words.flatMap(\.all) })
+        let sentences = sentences(around: name, at: moment)
         return refuse(
-          .unknownName(name.text), at: name.place,
-          offers: Nearest.words(
-            to: name.text,
-            among: environment.queries.keys.sorted()
-              + Schema.nouns.flatMap { $0.words.flatMap(\.all) }))
+          .unknownName(name.text), at: name.place, offers: near,
+          fixes: sentences + near.map { Fix(name.place, quotedWhereNeeded($0)) })
       }
       guard !opening.contains(key) else { return refuse(.unknownName(name.text), at: name.place) }
       opening.append(key)
@@ -144,6 +145,19 @@ extension Binder {
       guard let last = environment.last else { return refuse(.nothingShown, at: place) }
       return last.asRelation
     }
+  }
+
+  /// A unit or a field alone: the query that asks about it.
+  private func sentences(around name: Name, at moment: Moment) -> [Fix] {
+    let start = name.place.lowerBound..<name.place.lowerBound
+    if let field = Noun.staff.fields.first(where: { $0.words.all.contains(folded(name.text)) }) {
+      let isSwedish = field.words.isSwedish(name.text)
+      return [Fix(start, isSwedish ? "personal visa " : "staff show ")]
+    }
+    guard let units = environment.rosters.roster(.units, in: environment.model, at: moment),
+      texts(of: "name", in: units).contains(where: { $0.map(folded) == folded(name.text) })
+    else { return [] }
+    return [Fix(start, "staff where unit="), Fix(start, "personal där enhet=")]
   }
 
   private mutating func nested(_ query: Query, facts: inout [Fact]) -> (any Relation)? {

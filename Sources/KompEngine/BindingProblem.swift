@@ -77,7 +77,7 @@ public struct BindingProblem: Complaint, Hashable {
     self.place = place
     self.offers = offers
     self.fixes = Array(
-      (fixes ?? offers.map { Fix(place, quotedWhereNeeded($0)) }).prefix(3))
+      (fixes ?? offers.map { Fix(place, quotedWhereNeeded($0)) }).prefix(6))
     self.labels = labels
     self.note = note
   }

@@ -26,6 +26,9 @@ struct Reader {
   /// The token that is next, and the one after the statement's last.
   var at = 0
   var end = 0
+  /// The first token of the statement, and the place right after its source.
+  var beginning = 0
+  var sourceEnd: Int?
   /// What each token turned out to be, how many tokens it takes in, and how it is set.
   var roles: [Role?]
   var widths: [Int]
@@ -200,13 +203,35 @@ struct Reader {
 
   /// Something is missing, or what stands here cannot.
   mutating func missing(_ what: Missing) -> Stop {
-    guard let token else { return fail(.missing(what, after: lastText), at: here) }
+    guard let token else { return fail(.missing(what, after: lastText), at: here, fixes: lastLeftOut) }
     switch token.kind {
     case .stray, .habit: return unfit(token)
     case .mark(.close) where division.partner[at] == nil: return unfit(token)
-    case .mark, .word: return fail(.missing(what, after: lastText), at: token.place)
+    case .word where NumberWords.number(token.folded) != nil && what == .number:
+      let digits = NumberWords.number(token.folded).map { String($0) } ?? ""
+      return fail(.missing(what, after: lastText), at: token.place, fixes: [Fix(token.place, digits)])
+    case .mark, .word: return fail(.missing(what, after: lastText), at: token.place, fixes: hereLeftOut)
     default: return unfit(token)
     }
+  }
+
+  /// `where age>60 and`: the joining word that nothing follows is left out.
+  private var lastLeftOut: [Fix] {
+    guard at > beginning, at <= division.tokens.count else { return [] }
+    let last = division.tokens[at - 1]
+    let isLoose = phrase(at - 1).contains { [.and, .or].contains($0) }
+    guard isLoose || last.mark == .comma || last.mark == .bar || last.mark == .colon,
+      at - 1 > beginning
+    else { return [] }
+    return [Fix(division.tokens[at - 2].place.upperBound..<last.place.upperBound, "")]
+  }
+
+  /// `where and age>60`: a joining word with nothing before it is left out.
+  private var hereLeftOut: [Fix] {
+    guard phrase(at).contains(where: { [.and, .or].contains($0) }), let next = token(ahead: 1) else {
+      return []
+    }
+    return [Fix(here.lowerBound..<next.place.lowerBound, "")]
   }
 
   /// What stands here has no place here.
@@ -217,18 +242,32 @@ struct Reader {
       let scalar = Characters.scalar(in: source.bytes, at: place.lowerBound).0
       let fix: [Fix]
       switch scalar {
-      case "[", "{": fix = [Fix(place, "(")]
+      case "[", "{":
+        let partner = division.tokens[at..<end].first { ["]", "}"].contains(source[$0.place]) }
+        let closing = partner.map { [Fix.Edit($0.place, ")")] } ?? []
+        fix = [Fix([Fix.Edit(place, "(")] + closing)]
       case "]", "}": fix = [Fix(place, ")")]
-      default: fix = scalar.properties.generalCategory == .format ? [Fix(place, "")] : []
+      case "~": fix = [Fix(place, " \(said(.contains)) ")]
+      default: fix = [Fix(place, "")]
       }
       return fail(.strayCharacter(scalar.value), at: place, fixes: fix)
     case .habit(let meant):
       let sign = source[place]
-      let word = meant?.rawValue ?? (sign.hasPrefix("&") ? "and" : sign == "!" ? "not" : "or")
+      let word = meant?.rawValue
+        ?? said(sign.hasPrefix("&") ? .and : sign == "!" ? .not : .or)
       return fail(.foreignSign(sign, meant: word), at: place, fixes: [Fix(place, word)])
     case .mark(.close): return fail(.strayBracket, at: place, fixes: [Fix(place, "")])
     case .text(closed: false): return unclosedText(place)
-    default: return fail(.unexpected(Reader.short(source[place])), at: place)
+    case .number where at > beginning && division.tokens[at - 1].kind == .number:
+      // `30 000`: thousands are written together.
+      let gap = division.tokens[at - 1].place.upperBound..<place.lowerBound
+      return fail(.unexpected(source[place]), at: place, fixes: [Fix(gap, "")])
+    default:
+      let isLast = at + 1 >= end
+      let start = at > beginning ? division.tokens[at - 1].place.upperBound : place.lowerBound
+      return fail(
+        .unexpected(Reader.short(source[place])), at: place,
+        fixes: isLast ? [Fix(start..<place.upperBound, "")] : [])
     }
   }
 

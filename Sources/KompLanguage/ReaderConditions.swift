@@ -34,7 +34,7 @@ extension Reader {
     if let token, case .habit(nil) = token.kind {
       let sign = source[token.place]
       guard sign.hasPrefix(word == .and ? "&" : "|") else { return false }
-      let meant = word.main(in: .english)
+      let meant = said(word)
       report(
         .foreignSign(sign, meant: meant), at: token.place, fixes: [Fix(token.place, meant)])
       take(as: .symbol)
@@ -57,7 +57,8 @@ extension Reader {
   private mutating func negation() throws(Stop) -> Condition {
     let first = at
     if let token, case .habit(nil) = token.kind, source[token.place] == "!" {
-      report(.foreignSign("!", meant: "not"), at: token.place, fixes: [Fix(token.place, "not ")])
+      let not = said(.not)
+      report(.foreignSign("!", meant: not), at: token.place, fixes: [Fix(token.place, not + " ")])
       at += 1
       return try negation(from: first)
     }
@@ -91,6 +92,7 @@ extension Reader {
   }
 
   private mutating func test() throws(Stop) -> Condition {
+    if let problem = fieldAfterForm() { throw problem }
     let quantifiers: [(Keyword, Quantifier)] = [(.any, .any), (.all, .all), (.none, .none)]
     for (word, quantifier) in quantifiers {
       note(.keyword(word))

@@ -112,7 +112,7 @@ extension Reader {
       let equal = division.tokens[bracket - 1].place
       let place = here
       at = partner + 1
-      throw fail(.listAfterSign, at: place, fixes: [Fix(equal, " in ")])
+      throw fail(.listAfterSign, at: place, fixes: [Fix(equal, " \(said(.inSet)) ")])
     }
     try close(bracket)
     return inner

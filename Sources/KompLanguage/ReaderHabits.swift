@@ -15,26 +15,93 @@ extension Reader {
 
   /// A word that means an operator elsewhere: `är`, `is`, `like`, `over`, `före`.
   mutating func operatorHabit(_ left: Expression) -> Stop? {
-    guard let token, token.kind == .word else { return nil }
+    guard let token else { return nil }
+    guard token.kind == .word else { return missingSign(token, left) }
+    let tails = Reader.tails.sorted { $0.rawValue < $1.rawValue }
+    if Habits.operators2[words(2)] == nil, Habits.operators3[words(3)] == nil,
+      let near = nearKeyword(at: at, among: tails, least: 2)
+    {
+      return misspelt(near)
+    }
     for (count, table) in [(3, Habits.operators3), (2, Habits.operators2), (1, Habits.operators1)] {
-      guard let meant = table[words(count)], at + count < end || count > 1 || Habits.closing(meant)
+      guard let both = table[words(count)], at + count < end || Habits.closing(both.english)
       else { continue }
+      let meant = both[spoken]
       let place = placeOf(count)
       let text = source[place]
+      let isPattern = words(count).hasSuffix("like")
       at += count
+      if isPattern, let fix = pattern(from: place, isNot: count > 1, left) {
+        return fail(.foreignWord(text, meant: fix.meant), at: place, fixes: [fix.fix])
+      }
       return fail(.foreignWord(text, meant: meant), at: place, fixes: [Fix(place, meant)])
     }
     if sees(.not) {
       let next = at + phraseLength(at)
-      guard isTail(next) else { return nil }
       let place = here
+      if next < end, !isTail(next), stage(at: next) == nil {
+        at = next
+        return fail(.foreignWord(source[place], meant: "!="), at: place, fixes: [Fix(place, "!=")])
+      }
+      guard isTail(next) else { return nil }
       let word = Reader.short(source[division.tokens[next].place])
       let start = left.place.lowerBound..<left.place.lowerBound
       let blank = place.lowerBound..<division.tokens[next].place.lowerBound
       let fix = Fix([Fix.Edit(start, source[place] + " "), Fix.Edit(blank, "")])
       return fail(.notBeforeOperator(word), at: place, fixes: [fix])
     }
+    if stage(at: at) == nil, misspelt(token) == nil, !sees(.and), !sees(.or),
+      let near = nearKeyword(at: at, among: tails)
+    {
+      return misspelt(near)
+    }
     return nil
+  }
+
+  private mutating func misspelt(_ near: (meant: String, width: Int)) -> Stop {
+    let place = placeOf(near.width)
+    at += near.width
+    return fail(
+      .misspeltWord(source[place], meant: near.meant), at: place, fixes: [Fix(place, near.meant)])
+  }
+
+  /// `age 60`, `age 60..65`, `enhet : x`, `enhet ~ x`: the sign is missing, or another.
+  private mutating func missingSign(_ token: Token, _ left: Expression) -> Stop? {
+    guard case .path = left else { return nil }
+    switch token.kind {
+    case .number, .percent, .period, .text, .foreignDate:
+      let gap = left.place.upperBound..<token.place.lowerBound
+      return fail(
+        .missing(.operatorSign, after: lastText), at: token.place, fixes: [Fix(gap, "=")])
+    case .mark(.colon) where self.token(ahead: 1) != nil:
+      at += 1
+      return fail(.foreignSign(":", meant: "="), at: token.place, fixes: [Fix(token.place, "=")])
+    default: return nil
+    }
+  }
+
+  /// `like '%berg%'`: what the signs at the ends of the text mean.
+  private func pattern(from place: Place, isNot: Bool, _ left: Expression)
+    -> (meant: String, fix: Fix)?
+  {
+    guard let token, token.isText else { return nil }
+    let whole = place.lowerBound..<token.place.upperBound
+    let text = token.text
+    let (first, last) = (text.hasPrefix("%"), text.hasSuffix("%"))
+    let inner = text.drop { $0 == "%" }
+    let bare = String(inner.prefix(inner.count - (last ? 1 : 0)))
+    let meant: String
+    if bare.contains("%") || bare.contains("_") {
+      return nil
+    } else if first == last {
+      meant = first ? said(.contains) : "="
+    } else {
+      meant = said(first ? .endsWith : .startsWith)
+    }
+    let fix = Fix.Edit(whole, "\(meant) \"\(bare)\"")
+    guard isNot else { return (meant, Fix([fix])) }
+    let start = left.place.lowerBound..<left.place.lowerBound
+    return (meant, Fix([Fix.Edit(start, said(.not) + " "), fix]))
   }
 
   /// `visa nivå som steg`: `som` keeps rows, `kallat` names a column.
@@ -48,18 +115,54 @@ extension Reader {
 
   /// `har steg`, `saknar steg`: the field is missing or known, in the other form.
   mutating func fieldAfterHas(_ word: Keyword, _ first: Int) -> Stop? {
-    guard let token, book.fieldID(token.folded) != nil, !isOperatorNext else { return nil }
+    guard let token, book.fieldID(token.folded) != nil else { return nil }
     let whole = division.tokens[first].place.lowerBound..<token.place.upperBound
-    let spoken = Words(word.main(in: .english), word.main(in: .swedish))
-    let tongue = spoken.tongue(of: division.tokens[first].folded)
-    let form = (word == .has ? Keyword.isKnown : .isMissing).main(in: tongue)
-    var edits = [Fix.Edit(whole, "\(token.text) \(form)")]
+    let spokenWords = Words(word.main(in: .english), word.main(in: .swedish))
+    let tongue = spokenWords.tongue(of: division.tokens[first].folded)
+    var edits: [Fix.Edit]
+    if isOperatorNext {
+      // `som har steg<3`: the field is compared, the word before it goes.
+      let start = division.tokens[first].place.lowerBound..<token.place.lowerBound
+      let not = word == .lacks ? Keyword.not.main(in: tongue) + " " : ""
+      edits = [Fix.Edit(start, not)]
+    } else if word == .has, let number = self.token(ahead: 1), number.kind == .number {
+      edits = [
+        Fix.Edit(
+          division.tokens[first].place.lowerBound..<number.place.upperBound,
+          "\(token.text)=\(number.text)")
+      ]
+    } else {
+      let form = (word == .has ? Keyword.isKnown : .isMissing).main(in: tongue)
+      edits = [Fix.Edit(whole, "\(token.text) \(form)")]
+    }
     // `som saknar` reads well, `som steg saknas` does not.
     if first > 0, division.phrases[first - 1]?.keywords.contains(.that) == true {
       let that = division.tokens[first - 1].place
       edits.insert(Fix.Edit(that, Keyword.where.main(in: tongue)), at: 0)
     }
+    at += 1
+    while at < end, stage(at: at) == nil, !sees(.and), !sees(.or), mark != .bar, mark != .close {
+      at += 1
+    }
     return fail(.fieldAfterHas(token.text), at: whole, fixes: [Fix(edits)])
+  }
+
+  /// `saknas steg`, `utan steg`, `inget steg` in a condition: the field comes first.
+  mutating func fieldAfterForm() -> Stop? {
+    guard let token, token.kind == .word, let field = self.token(ahead: phraseLength(at)),
+      field.kind == .word, book.fieldID(field.folded) != nil
+    else { return nil }
+    let isMissing =
+      sees(.isMissing) || sees(.none) || ["without", "utan", "missing"].contains(token.folded)
+    guard isMissing || sees(.isKnown) else { return nil }
+    let length = phraseLength(at)
+    let next = at + length + 1
+    guard next >= end || !isTail(next) else { return nil }
+    let place = placeOf(length + 1)
+    let meant = "\(field.text) \(said(isMissing ? .isMissing : .isKnown))"
+    let text = source[place]
+    at = next
+    return fail(.foreignWord(text, meant: meant), at: place, fixes: [Fix(place, meant)])
   }
 
   private var isOperatorNext: Bool { token(ahead: 1)?.mark?.comparison != nil }
@@ -77,7 +180,7 @@ extension Reader {
     }
     let whole = division.tokens[sign].place.lowerBound..<place.upperBound
     let form = comparison == .equal ? Keyword.isMissing : .isKnown
-    let fixes = Tongue.allCases.map { Fix(whole, " " + form.main(in: $0)) }
+    let fixes = [Fix(whole, (adjoins(sign) ? " " : "") + said(form))]
     return fail(.emptyValue, at: whole, fixes: fixes)
   }
 
@@ -120,7 +223,9 @@ extension Reader {
     let place = token.place.lowerBound..<next.place.upperBound
     at += 3
     let text = source[place]
-    let fix = Fix(place, String(text.map { $0 == "," ? "." : $0 }))
+    // `30.000,50`: the points part thousands.
+    let plain = text.filter { $0 != "." }
+    let fix = Fix(place, String(plain.map { $0 == "," ? "." : $0 }))
     return fail(.decimalComma(text), at: place, fixes: [fix])
   }
 
@@ -133,7 +238,8 @@ extension Reader {
 
   /// `75 procent`.
   mutating func percentWord(_ number: Place) -> Stop? {
-    guard let token, ["procent", "percent"].contains(token.folded) else { return nil }
+    guard let token, ["procent", "percent", "pct"].contains(token.folded) || source[token.place] == "%"
+    else { return nil }
     let gap = number.upperBound..<token.place.upperBound
     at += 1
     return fail(
@@ -191,13 +297,16 @@ extension Reader {
   }
 
   /// Something that is no stage stands where one should.
-  mutating func misplaced() {
+  mutating func misplaced(after last: Keyword?) {
     guard let token else { return }
     let place = token.place
     if phrase(at).contains(where: { Reader.times.contains($0) }) {
-      let clause = source[placeOf(phraseLength(at))]
-      report(.misplacedTime(clause), at: placeOf(phraseLength(at)))
-      at += 1
+      misplacedTime()
+      return
+    }
+    if let spoken = spokenStage(at: at, after: last) {
+      report(spoken.fact, at: spoken.place, fixes: spoken.fixes)
+      at = spoken.next
       return
     }
     guard token.kind == .word else {
@@ -205,27 +314,66 @@ extension Reader {
       at += 1
       return
     }
+    let around = Reader.continuing(last)
+    if let near = nearKeyword(at: at, among: around, least: 2) {
+      _ = misspelt(near)
+      return
+    }
+    if let order = Habits.orders[token.folded], last == .sort || last == .top {
+      let meant = said(order)
+      report(.foreignWord(token.text, meant: meant), at: place, fixes: [Fix(place, meant)])
+      at += 1
+      return
+    }
     for (count, table) in [(2, Habits.stages2), (1, Habits.stages1)] {
-      guard let meant = table[words(count)] else { continue }
+      guard let keyword = table[words(count)] else { continue }
       let place = placeOf(count)
+      let meant = said(keyword)
       report(.foreignWord(source[place], meant: meant), at: place, fixes: [Fix(place, meant)])
       at += count
       return
     }
-    if sees(.inSet), let value = self.token(ahead: 1), value.kind == .word || value.isText {
-      let swedish = token.folded == Keyword.inSet.main(in: .swedish)
-      let meant = swedish ? "där enhet=" : "where unit="
-      let whole = place.lowerBound..<value.place.lowerBound
-      report(
-        .foreignWord(token.text, meant: meant), at: place, fixes: [Fix(whole, meant)])
-      at += 2
-      return
-    }
     if let meant = misspelt(token) {
       report(.misspeltStage(token.text, meant: meant), at: place, fixes: [Fix(place, meant)])
-    } else {
-      report(.unexpected(Reader.short(token.text)), at: place)
+      at += 1
+      return
     }
+    if let near = nearKeyword(at: at, among: around) {
+      _ = misspelt(near)
+      return
+    }
+    // What is left is a name, or a word too many: the session tries which.
+    var fixes: [Fix] = []
+    let start = place.lowerBound..<place.lowerBound
+    if last == nil {
+      for field in spoken == .swedish ? ["enhet", "yrke"] : ["unit", "profession"] {
+        fixes.append(Fix(start, "\(said(.where)) \(field)="))
+      }
+    }
+    if at > beginning, at + 1 >= end {
+      fixes.append(Fix(division.tokens[at - 1].place.upperBound..<place.upperBound, ""))
+    }
+    report(.unexpected(Reader.short(token.text)), at: place, fixes: fixes)
     at += 1
+  }
+
+  /// `where … as of …`: the clause is moved to right after the source.
+  private mutating func misplacedTime() {
+    let first = at
+    let length = phraseLength(at)
+    let place = placeOf(length)
+    var next = at + length
+    if sees(.asOf), next < end, stage(at: next) == nil { next += 1 }
+    let clause =
+      division.tokens[first].place.lowerBound..<division.tokens[next - 1].place.upperBound
+    var fixes: [Fix] = []
+    if let sourceEnd, first > beginning {
+      let gap = division.tokens[first - 1].place.upperBound..<clause.upperBound
+      fixes = [
+        Fix([Fix.Edit(sourceEnd..<sourceEnd, " " + source[clause]), Fix.Edit(gap, "")])
+      ]
+    }
+    report(.misplacedTime(source[place]), at: place, fixes: fixes)
+    at = next
   }
 }

@@ -49,9 +49,13 @@ extension Reader {
       let start = token.place.lowerBound..<token.place.lowerBound
       throw fail(
         .missing(.measure, after: lastText), at: token.place,
-        fixes: [Fix(start, "avg "), Fix(start, "sum "), Fix(start, "count distinct ")])
+        fixes: [Keyword.average, .sum, .countDistinct].map { Fix(start, said($0) + " ") })
     }
-    let fixes = near(token, among: spellings).map { Fix(token.place, $0) }
+    var fixes = near(token, among: spellings).map { Fix(token.place, $0) }
+    if fixes.isEmpty, let near = nearKeyword(at: at, among: words, least: 2) {
+      let last = division.tokens[at + near.width - 1].place.upperBound
+      fixes = [Fix(token.place.lowerBound..<last, near.meant)]
+    }
     throw fail(.missing(.measure, after: lastText), at: token.place, fixes: fixes)
   }
 
@@ -60,6 +64,14 @@ extension Reader {
     note(.symbol("("))
     guard mark == .open else { return nil }
     let bracket = at
+    if division.partner[at] == at + 1 || token(ahead: 1)?.mark == .star,
+      let partner = division.partner[at], partner < end
+    {
+      // `count(*)`, `count()`: the count of the group needs no brackets.
+      let place = here.lowerBound..<division.tokens[partner].place.upperBound
+      at = partner + 1
+      throw fail(.unexpected(source[place]), at: place, fixes: [Fix(place, "")])
+    }
     take(as: .symbol)
     let condition = try condition()
     try close(bracket)

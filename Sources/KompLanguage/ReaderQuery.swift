@@ -48,6 +48,7 @@ extension Reader {
       if word == .count { counted = (word, place) }
     }
     let source = try querySource()
+    if outermost { sourceEnd = at > 0 ? division.tokens[at - 1].place.upperBound : nil }
     let time = try time(after: source)
     var stages = stages(outermost: outermost)
     if let (word, place) = counted {
@@ -130,9 +131,15 @@ extension Reader {
       || stage(at: next) != nil || phrase(next).contains { Reader.times.contains($0) }
     if saved || follows { return .named(takeName(as: .name)) }
     take(as: .unknown)
-    throw fail(
-      .unknownOpening(token.text), at: token.place,
-      fixes: near(token, among: openingWords).map { Fix(token.place, $0) })
+    var fixes = near(token, among: openingWords).map { Fix(token.place, $0) }
+    if book.fieldID(token.folded) != nil {
+      // `ålder > 60` alone: a condition without its source.
+      let start = token.place.lowerBound..<token.place.lowerBound
+      let noun = spoken == .swedish ? "personal" : "staff"
+      let first = isTail(at) ? said(.where) : said(.show)
+      fixes.insert(Fix(start, "\(noun) \(first) "), at: 0)
+    }
+    throw fail(.unknownOpening(token.text), at: token.place, fixes: fixes)
   }
 
   /// All words that open a statement.
@@ -182,6 +189,10 @@ extension Reader {
     for word in Parser.times { note(.keyword(word)) }
     let first = at
     guard let token else { throw missing(.day) }
+    if Habits.days.contains(token.folded) || token.folded == "day", let next = self.token(ahead: 1) {
+      let gap = token.place.lowerBound..<next.place.lowerBound
+      throw fail(.unexpected(token.text), at: token.place, fixes: [Fix(gap, "")])
+    }
     switch token.kind {
     case .period, .number, .parameter, .foreignDate, .mark(.open): break
     case .word:

@@ -18,13 +18,15 @@ extension Reader {
         return stages
       }
       guard let word = stage(at: at) else {
-        misplaced()
+        misplaced(after: last)
         skipToStage()
         continue
       }
       if outermost { stageStarts.append(start) }
       if let last, last == .to || (last == .count && word != .to) {
-        report(.afterLastStage(last.main(in: .english)), at: division.tokens[at].place)
+        report(
+          .afterLastStage(last.main(in: .english)), at: division.tokens[at].place,
+          fixes: movedToEnd(stages.last))
         at += 1
         skipToEnd()
         return stages
@@ -37,6 +39,7 @@ extension Reader {
     }
   }
 
+<<<<<<< HEAD
   /// Whether a stage may follow another: little follows those that end a query, and after `top N`
   /// a `by` would be the order.
   private func mayFollow(_ word: Keyword, _ last: Stage?) -> Bool {
@@ -46,6 +49,15 @@ extension Reader {
     case (.top, .ranking(_, by: nil)): word != .by
     default: true
     }
+=======
+  /// The stage that ends a query, moved to the end of it.
+  private func movedToEnd(_ stage: Stage?) -> [Fix] {
+    guard let place = stage?.place, end > 0 else { return [] }
+    let text = source[place]
+    let gap = place.lowerBound..<division.tokens[at].place.lowerBound
+    let last = division.tokens[end - 1].place.upperBound
+    return [Fix([Fix.Edit(gap, ""), Fix.Edit(last..<last, " " + text)])]
+>>>>>>> errors
   }
 
   /// Leaves what cannot be read, up to the next stage of the same level.
@@ -136,7 +148,9 @@ extension Reader {
 
   private mutating func grouping() throws(Stop) -> StageArguments {
     var keys: [Column] = []
+    if let problem = groupedDay() { throw problem }
     repeat {
+      if !keys.isEmpty, let problem = measureAmongKeys() { throw problem }
       let first = at
       var expression = try expression(.field)
       if take(.inSet) != nil {
@@ -152,6 +166,31 @@ extension Reader {
     if across == nil, take(.across) != nil { across = try path() }
     let total = take(.withTotal) != nil
     return .grouping(keys: keys, across: across, measures: measures, total: total)
+  }
+
+  /// `per den 2025-01-01`, `per 2025-01-01`: a day is asked about, not grouped by.
+  private mutating func groupedDay() -> Stop? {
+    var next = at
+    while next < end, next < at + 2, Habits.days.contains(division.tokens[next].folded) { next += 1 }
+    guard next < end, [.period, .foreignDate].contains(division.tokens[next].kind), at > 0 else {
+      return nil
+    }
+    let before = next > at ? next - 1 : at - 1
+    let place =
+      division.tokens[at - 1].place.lowerBound..<division.tokens[before].place.upperBound
+    let meant = said(.asOf)
+    at = next + 1
+    return fail(.foreignWord(source[place], meant: meant), at: place, fixes: [Fix(place, meant)])
+  }
+
+  /// `per enhet, antal`: measures stand after a colon.
+  private mutating func measureAmongKeys() -> Stop? {
+    guard let token, token.kind == .word, !columnNames.contains(token.folded) else { return nil }
+    let measures = Reader.measureWords + [.count, .share]
+    guard measures.contains(where: { sees($0) }), at > beginning else { return nil }
+    let comma = division.tokens[at - 1].place
+    at += 1
+    return fail(.foreignSign(",", meant: ":"), at: comma, fixes: [Fix(comma, ":")])
   }
 
   private mutating func order() throws(Stop) -> [SortKey] {
@@ -190,7 +229,9 @@ extension Reader {
       let place = here
       throw fail(
         .rankingOrGrouping, at: place,
-        fixes: [Fix(place, "efter"), Fix(place.lowerBound..<place.lowerBound, "| ")])
+        fixes: [
+          Fix(place, said(.rankedBy)), Fix(place.lowerBound..<place.lowerBound, "| "),
+        ])
     }
     take(as: .keyword(.rankedBy))
     return .ranking(number, by: try sortKey(descending: true))
@@ -201,7 +242,12 @@ extension Reader {
     note(.number)
     guard let token, token.kind == .number else { throw missing(.number) }
     let place = take(as: .number)
-    guard let number = Int(token.text) else { throw fail(.unfitNumber(token.text), at: place) }
+    guard let number = Int(token.text) else {
+      let whole = token.text.prefix { $0 != "." }
+      throw fail(
+        .unfitNumber(token.text), at: place,
+        fixes: whole.count < 10 ? [Fix(place, String(whole))] : [])
+    }
     return number
   }
 

@@ -14,6 +14,8 @@ extension Reader {
   /// Reads the statement that a span holds; nil where it has an error.
   mutating func statement(_ span: Stretch) -> Statement? {
     (at, end) = (span.tokens.lowerBound, span.tokens.upperBound)
+    beginning = at
+    sourceEnd = nil
     columnNames = []
     noun = nil
     depth = 0

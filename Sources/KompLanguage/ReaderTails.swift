@@ -65,6 +65,13 @@ extension Reader {
     }
     guard next.kind == .word || next.isText || next.kind == .number else { return }
     let comma = here
+    if isTail(at + 2) {
+      // `age>60, step=3`: two conditions, not two values.
+      let gap = comma.lowerBound..<next.place.lowerBound
+      at = end
+      throw fail(
+        .foreignSign(",", meant: said(.and)), at: comma, fixes: [Fix(gap, " \(said(.and)) ")])
+    }
     var values = [source[right.place]]
     while mark == .comma, let value = token(ahead: 1),
       value.kind == .word || value.isText || value.kind == .number
@@ -73,7 +80,7 @@ extension Reader {
       at += 2
     }
     let whole = division.tokens[sign].place.lowerBound..<division.tokens[at - 1].place.upperBound
-    let list = " in (" + values.joined(separator: ", ") + ")"
+    let list = " \(said(.inSet)) (" + values.joined(separator: ", ") + ")"
     throw fail(.listAfterSign, at: comma, fixes: [Fix(whole, list)])
   }
 

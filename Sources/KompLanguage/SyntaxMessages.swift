@@ -79,6 +79,10 @@ extension SyntaxFact {
       Both(
         "\"\(word)\" is no stage; near is \"\(meant)\"",
         "\"\(word)\" är inget led; nära ligger \"\(meant)\"")
+    case .misspeltWord(let word, let meant):
+      Both(
+        "\"\(word)\" means nothing here; near is \"\(meant)\"",
+        "\"\(word)\" betyder inget här; nära ligger \"\(meant)\"")
     case .renamedByThat:
       Both("a column is named with \"as\"", "en kolumn namnges med \"kallat\"")
     case .fieldAfterHas(let field):
@@ -151,6 +155,8 @@ extension Missing {
     case .competence: Both("a competence", "en kompetens")
     case .stage: Both("a stage", "ett led")
     case .colon: Both("a colon", "ett kolon")
+    case .comma: Both("a comma", "ett kommatecken")
+    case .joining: Both("\"and\" or \"or\"", "\"och\" eller \"eller\"")
     case .equals: Both("\"=\"", "\"=\"")
     case .closing: Both("\")\"", "\")\"")
     case .operatorSign: Both("a comparison", "en jämförelse")

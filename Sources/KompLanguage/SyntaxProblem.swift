@@ -9,11 +9,11 @@ public struct SyntaxProblem: Complaint, Hashable {
   /// Mended texts, likeliest first.
   public let fixes: [Fix]
 
-  /// A fact at a place; at most three fixes are kept.
+  /// A fact at a place; at most six fixes are kept, of which the session offers three that hold.
   public init(_ fact: SyntaxFact, at place: Place, fixes: [Fix] = []) {
     self.fact = fact
     self.place = place
-    self.fixes = Array(fixes.prefix(3))
+    self.fixes = Array(fixes.prefix(6))
   }
 
   /// The stable code.
@@ -26,7 +26,7 @@ public struct SyntaxProblem: Complaint, Hashable {
 /// What is missing where a statement stops short.
 public enum Missing: Hashable, Sendable {
   case condition, field, value, measure, number, file, name, noun, relation, competence, stage,
-    colon, equals, closing, operatorSign, day, type, heading, setting, query, expression
+    colon, comma, joining, equals, closing, operatorSign, day, type, heading, setting, query, expression
 }
 
 /// The facts of syntax; each has a code that never changes.
@@ -83,6 +83,8 @@ public enum SyntaxFact: Hashable, Sendable {
   case afterLastStage(String)
   /// A stage that is misspelt.
   case misspeltStage(String, meant: String)
+  /// A word of a stage that is misspelt.
+  case misspeltWord(String, meant: String)
   /// `visa nivå som steg`.
   case renamedByThat
   /// `har steg`, `saknar steg`.
@@ -144,6 +146,7 @@ public enum SyntaxFact: Hashable, Sendable {
     case .wholePopulation: "E0033"
     case .question: "E0034"
     case .notBeforeOperator: "E0035"
+    case .misspeltWord: "E0036"
     case .mixedAndOr: "W0001"
     case .commaInList: "W0002"
     }

@@ -37,11 +37,12 @@ extension Session {
     let expected = before.expected
     return problems.enumerated().map { number, problem in
       let fixes = problem.fixes.filter { mends($0, problem, before, source, isFile: isFile) }
+        .prefix(3)
       var note = problem.note
       if note == nil, fixes.isEmpty, number == 0, ["E0001", "E0008"].contains(problem.code) {
         note = ExpectedWords.note(expected)
       }
-      return ProvenProblem(found: problem, fixes: fixes, note: note)
+      return ProvenProblem(found: problem, fixes: Array(fixes), note: note)
     }
   }
 
@@ -117,7 +118,10 @@ extension Fix {
     return edits.map { edit in
       let start = edit.place.lowerBound + shift
       shift += edit.text.utf8.count - edit.place.count
-      return start..<max(start + 1, start + edit.text.utf8.count)
+      let end = start + edit.text.utf8.count
+      // What a word was put before or taken from belongs to it; a sign stands for itself.
+      return edit.text.utf8.count == 1 || edit.text.utf8.count == 2
+        ? start..<end : max(0, start - 1)..<end + 1
     }
   }
 }

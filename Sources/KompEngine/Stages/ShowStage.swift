@@ -31,7 +31,12 @@ enum ShowStage: BindingStage {
     guard made.count == columns.count else { return [] }
     if let repeated = firstRepeated(made.map(\.id)) {
       let place = columns[repeated].name?.place ?? columns[repeated].expression.place
-      return binder.refuse(.twice(made[repeated].id), at: place) ?? []
+      let isSwedish = made[repeated].typed.isSaidInSwedish
+      let called = Keyword.called.main(in: isSwedish ? .swedish : .english)
+      let end = place.upperBound..<place.upperBound
+      return binder.refuse(
+        .twice(made[repeated].id), at: place,
+        fixes: [Fix(end, " \(called) \(made[repeated].id)_2")]) ?? []
     }
     shown = made
     return [.show(made)]

@@ -190,6 +190,13 @@ extension ErrorPages {
       wrong: Both("setting langage en", "ställ in spårk sv"),
       mended: Both("setting language en", "ställ in språk sv")),
     ErrorPage(
+      "E0036", Both("a misspelt word of the language", "ett felstavat ord ur språket"),
+      Both(
+        "The word is near one that could go on here, and is most likely that one.",
+        "Ordet ligger nära ett som kan gå vidare här, och är troligen det."),
+      wrong: Both("staff where name contans berg", "personal där namn inehåller berg"),
+      mended: Both("staff where name contains berg", "personal där namn innehåller berg")),
+    ErrorPage(
       "W0001", Both("and beside or", "och bredvid eller"),
       Both(
         "The line runs: \"and\" binds tighter than \"or\". Brackets show which reading is meant, "
