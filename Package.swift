@@ -77,6 +77,12 @@ let package = Package(
         "CPty", "KompShell", "KompReport", "KompLexicon", "KompValues", "CEditline", "komp",
         "shell-probe",
       ]),
+    tests(
+      "KompDoorTests",
+      [
+        "CPty", "KompSession", "KompEngine", "KompLanguage", "KompModel", "KompLexicon",
+        "KompValues", "komp",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

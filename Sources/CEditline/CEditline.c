@@ -1,13 +1,17 @@
-#define _GNU_SOURCE  // wcwidth, ppoll
+#define _GNU_SOURCE  // wcwidth, ppoll, pipe2
 #include "CEditline.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <wchar.h>
 
 static int names_a_screen(const char *terminal) {
@@ -48,6 +52,17 @@ int ce_define(EditLine *editor, const char *name, ce_action action) {
 
 int ce_bind(EditLine *editor, const char *key, const char *name) {
   return el_set(editor, EL_BIND, key, name, NULL);
+}
+
+int ce_bind_second(EditLine *editor, const char *key, const char *name) {
+  return el_set(editor, EL_BIND, "-a", key, name, NULL);
+}
+
+void ce_read_habits(EditLine *editor) { el_source(editor, NULL); }
+
+int ce_speaks_vi(EditLine *editor) {
+  const char *mode = NULL;
+  return el_get(editor, EL_EDITOR, &mode) == 0 && mode != NULL && strcmp(mode, "vi") == 0;
 }
 
 int ce_redraw(EditLine *editor) { return el_set(editor, EL_REFRESH); }
@@ -122,6 +137,58 @@ int ce_wait(int stream, int milliseconds) {
   }
   sigprocmask(SIG_SETMASK, &before, NULL);
   return result;
+}
+
+static void write_all(int stream, const unsigned char *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(stream, bytes, count);
+    // The reader may leave before it has read all: that is no failure.
+    if (written < 0 && errno != EINTR) return;
+    if (written > 0) {
+      bytes += written;
+      count -= (size_t)written;
+    }
+  }
+}
+
+int ce_run(const char *command, const char *argument, const unsigned char *bytes, size_t count) {
+  int ends[2] = {-1, -1};
+  if (bytes != NULL && pipe2(ends, O_CLOEXEC) != 0) return -1;
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  if (bytes != NULL) posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
+  // The child stays in this process group, or it would be stopped at its first look at the
+  // terminal; it starts with every signal as a program expects them.
+  sigset_t none, usual;
+  sigemptyset(&none);
+  sigfillset(&usual);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  char script[4096];
+  int length = snprintf(
+      script, sizeof script, argument != NULL ? "%s \"$1\"" : "%s", command);
+  pid_t child = 0;
+  int failed = length < 0 || (size_t)length >= sizeof script;
+  if (!failed) {
+    char *words[] = {"sh", "-c", script, "sh", (char *)argument, NULL};
+    failed = posix_spawn(&child, "/bin/sh", &actions, &attributes, words, environ) != 0;
+  }
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  if (bytes != NULL) {
+    close(ends[0]);
+    if (!failed) write_all(ends[1], bytes, count);
+    close(ends[1]);
+  }
+  if (failed) return -1;
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) return -1;
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 void ce_ignore_closed_pipes(void) { handle(SIGPIPE, SIG_IGN); }

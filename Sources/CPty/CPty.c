@@ -13,6 +13,15 @@ static struct winsize sized(int rows, int columns) {
   return size;
 }
 
+// A test runs on a worker thread that blocks nearly every signal, and exec keeps what is
+// blocked: without this Ctrl-C would reach no program under test.
+static void hear_signals(void) {
+  for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
+  sigset_t nothing;
+  sigemptyset(&nothing);
+  sigprocmask(SIG_SETMASK, &nothing, NULL);
+}
+
 int pty_start(
     const char *program, char *const arguments[], char *const environment[], int rows, int columns,
     pid_t *process) {
@@ -21,12 +30,7 @@ int pty_start(
   *process = forkpty(&terminal, NULL, NULL, &size);
   if (*process < 0) return -1;
   if (*process == 0) {
-    // A test runs on a worker thread that blocks nearly every signal, and exec keeps what is
-    // blocked: without this Ctrl-C would reach no program under test.
-    for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
-    sigset_t nothing;
-    sigemptyset(&nothing);
-    sigprocmask(SIG_SETMASK, &nothing, NULL);
+    hear_signals();
     execve(program, arguments, environment);
     _exit(127);
   }
@@ -46,3 +50,27 @@ int pty_ended(pid_t process, int *code) {
   *code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return 1;
 }
+
+int streams_start(
+    const char *program, char *const arguments[], char *const environment[], const char *folder,
+    const int streams[3], pid_t *process) {
+  *process = fork();
+  if (*process < 0) return -1;
+  if (*process > 0) return 0;
+  hear_signals();
+  // Out of the way of 0, 1 and 2 first: one of them may be the place of another.
+  int moved[3];
+  for (int at = 0; at < 3; at++) moved[at] = streams[at] < 0 ? -1 : fcntl(streams[at], F_DUPFD, 3);
+  for (int at = 0; at < 3; at++) {
+    if (moved[at] < 0) {
+      close(at);
+    } else {
+      dup2(moved[at], at);
+      close(moved[at]);
+    }
+  }
+  if (chdir(folder) == 0) execve(program, arguments, environment);
+  _exit(127);
+}
+
+int pipe_open(int ends[2]) { return pipe2(ends, O_CLOEXEC); }

@@ -57,7 +57,7 @@ public enum Profile {
   private static func order(_ value: Value) -> Exact? {
     switch value {
     case .number(let number, _), .percent(let number): number
-    case .months(let months): Exact(months)
+    case .months(let number), .digits(let number): Exact(number)
     case .day(let day): Exact(Int(day.number))
     case .share(let above, let below): below.inverse.flatMap { above.times($0) }
     case .missing, .text, .word, .flag: nil

@@ -6,7 +6,7 @@ import KompValues
 /// Columns are the model's here; the language's are named expressions.
 typealias Column = KompModel.Column
 
-/// What a stage made: groups with their measures, distinct rows, a count. A table like any other.
+/// What a stage made, groups with their measures, distinct rows or a count: a table like any other.
 public final class Answer: Relation {
   /// No noun: the rows are the stage's own.
   public var noun: Noun? { nil }
@@ -139,7 +139,12 @@ public struct Answered {
     switch shown.type {
     case .text: return .text(vector.column.pool?[Int(stored)] ?? "")
     case .number(let scale):
-      return .number(Exact(unscaled: stored, scale: scale), places: shown.places ?? scale)
+      // A field's whole numbers are as often codes and years as amounts; a measure's are amounts.
+      if scale == 0, shown.places == nil { return .digits(Int(stored)) }
+      let number = Exact(unscaled: stored, scale: scale)
+      return .number(
+        number, places: shown.places ?? (scale <= 2 ? scale : max(2, number.exactPlaces() ?? scale))
+      )
     case .share(let scale): return .percent(Exact(unscaled: stored, scale: scale))
     case .months: return .months(Int(stored))
     case .day: return .day(Day(number: Int32(clamping: stored)))
@@ -158,7 +163,8 @@ public struct Answered {
     }
     for id in [noun == .staff ? "name" : declared.label, declared.label, declared.key] {
       guard let field = target.fields.first(where: { $0.id == id }),
-        let column = try? target.column(field), row >= 0, row < column.count, let text = column.text(row)
+        let column = try? target.column(field), row >= 0, row < column.count,
+        let text = column.text(row)
       else { continue }
       return .text(text)
     }

@@ -80,6 +80,10 @@ extension Binder {
       let pattern = TextTest(.matches, word)
       return (0..<pool.count).filter { pattern.passes(pool[$0]) }
     }
+    // An id as it is written is that one, among a million.
+    if isKey(typed, in: scope), let code = pool.code(of: word), column.holds([code]) {
+      return [code]
+    }
     let matcher = FoldedMatcher(word)
     let found = (0..<pool.count).filter { matcher.equals(pool.utf8($0)) }
     let isClosed = isClosed(typed, pool: pool, in: scope)
@@ -121,8 +125,13 @@ extension Binder {
     case .through(_, _, let own): field = own
     default: return false
     }
-    if field.id == scope.noun?.key { return true }
-    return field.id != "name" && pool.count <= 200
+    return isKey(typed, in: scope) || field.id != "name" && pool.count <= 200
+  }
+
+  /// Whether a term is the field by which rows of the noun are known.
+  private func isKey(_ typed: Typed, in scope: Scope) -> Bool {
+    guard case .field(let field) = typed.term else { return false }
+    return field.id == scope.noun?.key
   }
 
   /// The term of the source that a column shows; the term itself where no stage made it, nil where a

@@ -121,7 +121,9 @@ extension Binder {
       }
       var parts: [Bound] = []
       if let low {
-        guard let part = test(typed, .greaterOrEqual, .expression(low), in: scope) else { return nil }
+        guard let part = test(typed, .greaterOrEqual, .expression(low), in: scope) else {
+          return nil
+        }
         parts.append(part)
       }
       if let high {
@@ -198,7 +200,8 @@ extension Binder {
     }
     // Time is compared with time, any other amount with any other.
     let alike =
-      typed.type.isAmount && other.type.isAmount && (typed.type == .months) == (other.type == .months)
+      typed.type.isAmount && other.type.isAmount
+      && (typed.type == .months) == (other.type == .months)
       || typed.type == other.type
     guard alike else { return refuse(.differentTypes(typed.name, other.name), at: other.place) }
     guard typed.type.isOrdered || comparison == .equal || comparison == .notEqual else {

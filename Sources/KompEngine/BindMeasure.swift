@@ -46,6 +46,15 @@ extension Binder {
       return BoundMeasure(
         kind: .share(bound, ofKnown: ofKnown), name: name, title: title, type: .share(scale: 4),
         places: nil)
+    case .named(let name):
+      guard let defined = environment.measures[folded(name.text)] else {
+        return refuse(
+          .unknownName(name.text), at: name.place,
+          offers: Nearest.words(to: name.text, among: environment.measures.keys.sorted()))
+      }
+      var given = defined
+      given.name = measure.name ?? name
+      return self.measure(given, in: scope)
     case .of(let word, let expression):
       return of(word, expression, measure, in: scope, named: named)
     }
@@ -62,7 +71,9 @@ extension Binder {
       return self.measure(defined, in: scope)
     }
     guard let typed = self.expression(expression, in: scope) else { return nil }
-    let base = word == .countDistinct ? Both("distinct", "unika") : Both(word.main(in: .english), word.main(in: .swedish))
+    let base =
+      word == .countDistinct
+      ? Both("distinct", "unika") : Both(word.main(in: .english), word.main(in: .swedish))
     let joined = Both(
       "\(base.english)_\(typed.name.english)", "\(base.swedish)_\(typed.name.swedish)")
     let (name, title) = named(joined, joined)

@@ -36,8 +36,10 @@ extension Binder {
       standard: standard, undated: undated, facts: facts, warnings: problems)
   }
 
-  /// The steps of all stages. One that would make rows of its own and cannot ends the search for
-  /// problems: what its columns would have been called is not known.
+  /// The steps of all stages.
+  ///
+  /// A stage that would make rows of its own and cannot ends the search for problems: what its columns
+  /// would have been called is not known.
   private mutating func steps(
     of query: Query, in scope: inout Scope, showing shown: inout [Shown]
   ) -> [Step]? {
@@ -80,7 +82,7 @@ extension Binder {
   }
 
   /// The day of `as of`: a period means its last day.
-  private mutating func asOf(_ time: TimeClause) -> Day? {
+  mutating func asOf(_ time: TimeClause) -> Day? {
     guard let raw = time.asOf, let place = time.asOfPlace else { return nil }
     let scope = Scope(
       fields: [], relation: Nothing(), noun: nil, day: environment.today)
@@ -93,7 +95,7 @@ extension Binder {
     return period.last
   }
 
-  private mutating func source(
+  mutating func source(
     _ source: QuerySource, at moment: Moment, said: TimeClause, facts: inout [Fact]
   ) -> (any Relation)? {
     switch source {
@@ -107,7 +109,8 @@ extension Binder {
       else { return refuse(.notYet(name.text), at: name.place) }
       return roster
     case .nounFrom(let id, let name, let file):
-      return open(file, as: NounID(id), on: moment.day, at: name.place.lowerBound..<file.place.upperBound)
+      return open(
+        file, as: NounID(id), on: moment.day, at: name.place.lowerBound..<file.place.upperBound)
     case .file(let name):
       return open(name, as: nil, on: moment.day, at: name.place)
     case .query(let inner):

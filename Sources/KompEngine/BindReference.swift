@@ -9,7 +9,9 @@ extension Binder {
     named word: String, of noun: NounID, at place: Place, for typed: Typed, in scope: Scope,
     anyKind: Bool
   ) -> [Int]? {
-    guard let declared = Schema.noun(noun), let target = scope.relation.target(noun) else { return [] }
+    guard let declared = Schema.noun(noun), let target = scope.relation.target(noun) else {
+      return []
+    }
     let isTree = target.fields.contains { $0.id == "parent" }
     let domain = isTree && !anyKind ? domain(of: typed, in: target) : nil
     func isThere(_ row: Int) -> Bool { domain?.contains(Int64(row)) ?? true }
@@ -22,7 +24,9 @@ extension Binder {
       let paths = self.paths(in: target)
       let wanted = folded(word)
       let folds = paths.map { folded($0) }
-      found = folds.indices.filter { isThere($0) && (folds[$0] == wanted || "/" + folds[$0] == wanted) }
+      found = folds.indices.filter {
+        isThere($0) && (folds[$0] == wanted || "/" + folds[$0] == wanted)
+      }
       if found.isEmpty {
         found = folds.indices.filter { isThere($0) && folds[$0].hasSuffix("/" + wanted) }
       }

@@ -22,10 +22,12 @@ extension Binder {
   func written(_ literal: Literal) -> String {
     switch literal {
     case .word(let word), .text(let word): word
-    case .number(let number): Numeral.write(number, places: number.exactPlaces() ?? 6, style: .canonical)
+    case .number(let number):
+      Numeral.write(number, places: number.exactPlaces() ?? 6, style: .canonical)
     case .percent(let number):
       Numeral.write(
-        number.times(Exact(100)) ?? number, places: number.exactPlaces() ?? 6, style: .canonical) + "%"
+        number.times(Exact(100)) ?? number, places: number.exactPlaces() ?? 6, style: .canonical)
+        + "%"
     case .period(_, let written): written
     case .span(let span): "\(span.count)"
     case .relative: "…"

@@ -67,7 +67,8 @@ extension Binder {
     guard let compared, !hasLadder, let staff = relation.target(.staff) as? Roster,
       staff.hasUnlikeLadders
     else { return }
-    problems.append(BindingProblem(.unlikeLadders(compared.names[0].text), at: compared.place, fixes: []))
+    problems.append(
+      BindingProblem(.unlikeLadders(compared.names[0].text), at: compared.place, fixes: []))
   }
 
   /// Whether a path is one field of a relation.

@@ -194,7 +194,9 @@ struct Binder {
       let signed = symbol == "-" ? number.negated : number
       guard signed.denominator == 1, let count = Int(exactly: signed.numerator),
         let moved = b.type == .months ? day.adding(months: count) : day.adding(days: count)
-      else { return refuse(.notForType(String(symbol), field: a.name, type: b.type.title), at: place) }
+      else {
+        return refuse(.notForType(String(symbol), field: a.name, type: b.type.title), at: place)
+      }
       return Typed(term: .day(moved), type: .day, name: a.name, place: place)
     }
     for side in [a, b] where !side.type.isAmount {
@@ -241,7 +243,8 @@ struct Binder {
       labels.append(Both(range.label, range.label))
     }
     return Typed(
-      term: .classes(typed, ranges), type: .list(ClosedList("class", labels.map { Words($0.english, $0.swedish) })),
+      term: .classes(typed, ranges),
+      type: .list(ClosedList("class", labels.map { Words($0.english, $0.swedish) })),
       name: typed.name, place: place, isUndated: typed.isUndated, labels: labels)
   }
 
@@ -275,7 +278,8 @@ struct Binder {
     case .year, .month, .quarter, .week, .tertial, .halfYear, .day:
       guard typed.type == .day else {
         return refuse(
-          .notForType(word.main(in: .english), field: typed.name, type: typed.type.title), at: place)
+          .notForType(word.main(in: .english), field: typed.name, type: typed.type.title), at: place
+        )
       }
       return Typed(
         term: .call(word, typed), type: .number(scale: 0), name: name(typed), place: place,
@@ -290,7 +294,8 @@ struct Binder {
       }
       guard typed.type.isAmount, (0...6).contains(places) else {
         return refuse(
-          .notForType(word.main(in: .english), field: typed.name, type: typed.type.title), at: place)
+          .notForType(word.main(in: .english), field: typed.name, type: typed.type.title), at: place
+        )
       }
       return Typed(
         term: .rounded(typed, places: places), type: .number(scale: places), name: name(typed),
@@ -298,7 +303,8 @@ struct Binder {
     case .absolute:
       guard typed.type.isAmount else {
         return refuse(
-          .notForType(word.main(in: .english), field: typed.name, type: typed.type.title), at: place)
+          .notForType(word.main(in: .english), field: typed.name, type: typed.type.title), at: place
+        )
       }
       return Typed(
         term: .call(word, typed), type: typed.type, name: name(typed), place: place,
@@ -306,7 +312,8 @@ struct Binder {
     case .length, .lower:
       guard typed.type == .text else {
         return refuse(
-          .notForType(word.main(in: .english), field: typed.name, type: typed.type.title), at: place)
+          .notForType(word.main(in: .english), field: typed.name, type: typed.type.title), at: place
+        )
       }
       return Typed(
         term: .call(word, typed), type: word == .length ? .number(scale: 0) : .text,

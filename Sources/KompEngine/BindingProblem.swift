@@ -185,13 +185,15 @@ public struct BindingProblem: Complaint, Hashable {
         "\"\(word)\" is not a yes/no field: a comparison is missing",
         "\"\(word)\" är inget ja/nej-fält: en jämförelse saknas")[tongue]
     case .source(let name, let why):
-      Both("\(name): \(why.english)", "\(name): \(why.swedish)")[tongue]
+      // Most reasons begin with the file they are about.
+      why[tongue].hasPrefix(name) ? why[tongue] : "\(name): \(why[tongue])"
     case .notExact:
       Both(
         "this quotient cannot be held exactly; round(a / b, 2) says how many decimals",
         "kvoten kan inte hållas exakt; avrunda(a / b, 2) säger hur många decimaler")[tongue]
     case .twice(let name):
-      Both("two columns would be called \"\(name)\"", "två kolumner skulle heta \"\(name)\"")[tongue]
+      Both("two columns would be called \"\(name)\"", "två kolumner skulle heta \"\(name)\"")[
+        tongue]
     case .emptyByConstruction(let word):
       Both(
         "nobody now employed has \(word): \"including former\" counts leavers in",
@@ -238,7 +240,8 @@ public func quotedWhereNeeded(_ text: String) -> String {
     } && text.first != "-" && text.last != "-"
   let reserved = Keyword.and.all + Keyword.or.all + Keyword.not.all
   if isWord, !reserved.contains(text.lowercased()) { return text }
-  return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  return "\""
+    + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
 }
 
 extension Keyword {

@@ -51,7 +51,14 @@ struct Filter {
       let node = MaskNode.range(try column(typed).parts, low, high)
       return negated ? .not(node) : node
     case .lookup(let typed, let table, let missing):
-      return .lookup(try column(typed).parts, table, missing: missing ? 1 : 0)
+      let parts = try column(typed).parts
+      // One code, or neighbours: two comparisons are quicker than a table.
+      if !missing, let low = table.firstIndex(of: 1), let high = table.lastIndex(of: 1),
+        table[low...high].allSatisfy({ $0 == 1 })
+      {
+        return .range(parts, Int64(low), Int64(high))
+      }
+      return .lookup(parts, table, missing: missing ? 1 : 0)
     case .text(let typed, let test):
       let column = try column(typed)
       let texts = column.pool?.texts ?? []
@@ -160,11 +167,13 @@ struct Filter {
     -> [UInt8]
   {
     let evaluation = Evaluation(relation)
-    if a.type.isAmount {
-      let (left, right) = (try evaluation.numbers(a), try evaluation.numbers(b))
-      return left.indices.map { Filter.holds(left[$0], comparison, right[$0]) ? 1 : 0 }
+    let (one, other) = (try evaluation.vector(a), try evaluation.vector(b))
+    if one.exacts != nil || other.exacts != nil || one.type.scale != other.type.scale {
+      return (0..<relation.count).map {
+        Filter.holds(one.number($0), comparison, other.number($0)) ? 1 : 0
+      }
     }
-    let (left, right) = (try evaluation.vector(a).column, try evaluation.vector(b).column)
+    let (left, right) = (one.column, other.column)
     let x = left.widened
     var y = right.widened
     if let mine = left.pool, let theirs = right.pool {

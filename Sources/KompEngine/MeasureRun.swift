@@ -32,7 +32,9 @@ struct MeasureRun {
       return counts
     }
     let mask = try Filter(relation).mask(of: bound)
-    for (index, group) in groups.enumerated() { counts[Int(group)] += Int64(mask[Int(rows[index])]) }
+    for (index, group) in groups.enumerated() {
+      counts[Int(group)] += Int64(mask[Int(rows[index])])
+    }
     return counts
   }
 
@@ -74,9 +76,15 @@ struct MeasureRun {
   }
 
   private func of(_ word: Keyword, _ vector: Vector, _ measure: BoundMeasure) -> (Vector, [Fact]) {
+    // The values of the rows measured, read once.
+    let values = vector.exacts == nil ? vector.column.gather(rows) : []
     var known = [Int64](repeating: 0, count: count)
-    for (index, group) in groups.enumerated() where !vector.isMissing(Int(rows[index])) {
-      known[Int(group)] += 1
+    if let exacts = vector.exacts {
+      for (index, group) in groups.enumerated() where exacts[Int(rows[index])] != nil {
+        known[Int(group)] += 1
+      }
+    } else {
+      for index in groups.indices { known[Int(groups[index])] &+= values[index] == .min ? 0 : 1 }
     }
     let used = Int(known.reduce(0, +))
     let facts: [Fact] =
@@ -84,77 +92,94 @@ struct MeasureRun {
       ? [] : [.skipped(measure: measure.title, used: used, of: rows.count)]
     switch word {
     case .countDistinct: return (distinct(vector, measure), facts)
-    case .minimum, .maximum: return (extreme(vector, word, measure), facts)
-    case .median: return (median(vector, measure), facts)
+    case .minimum, .maximum: return (extreme(vector, values, word, measure), facts)
+    case .median: return (median(vector, values, known, measure), facts)
     case .list: return (list(vector, measure), facts)
-    default: return (sums(vector, word, known, measure), facts)
+    default: return (sums(vector, values, word, known, measure), facts)
     }
   }
 
   private func distinct(_ vector: Vector, _ measure: BoundMeasure) -> Vector {
-    let isKnown = rows.indices.filter { !vector.isMissing(Int(rows[$0])) }
-    let chosen = isKnown.map { rows[$0] }
-    let group = Vector(
-      column: Column(scattered(isKnown)), type: .number(scale: 0))
-    let pairs = Grouping(chosen, by: [group, vector])
+    let pairs = Grouping(rows, by: [vector], within: (groups, count))
     var counts = [Int64](repeating: 0, count: count)
-    for row in pairs.first where row >= 0 {
-      if let owner = group.column[Int(row)] { counts[Int(owner)] += 1 }
+    for index in pairs.firstIndex where !vector.isMissing(Int(rows[index])) {
+      counts[Int(groups[index])] += 1
     }
     return Vector(column: Column(counts), type: measure.type)
   }
 
-  /// The group of each row of the relation, for the rows at these indices.
-  private func scattered(_ indices: [Int]) -> [Int64] {
-    var result = [Int64](repeating: .min, count: relation.count)
-    for index in indices { result[Int(rows[index])] = Int64(groups[index]) }
-    return result
-  }
-
-  private func extreme(_ vector: Vector, _ word: Keyword, _ measure: BoundMeasure) -> Vector {
+  private func extreme(
+    _ vector: Vector, _ values: [Int64], _ word: Keyword, _ measure: BoundMeasure
+  ) -> Vector {
     if let exacts = vector.exacts {
       var best = [Exact?](repeating: nil, count: count)
       for (index, group) in groups.enumerated() {
         guard let value = exacts[Int(rows[index])] else { continue }
-        if let held = best[Int(group)], word == .minimum ? held <= value : held >= value { continue }
+        if let held = best[Int(group)], word == .minimum ? held <= value : held >= value {
+          continue
+        }
         best[Int(group)] = value
       }
       return Vector(column: Column(missing: 0), type: measure.type, exacts: best)
     }
-    let values = vector.column.widened
     var best = [Int64](repeating: .min, count: count)
     for (index, group) in groups.enumerated() {
-      let value = values[Int(rows[index])]
+      let value = values[index]
       if value == .min { continue }
       let held = best[Int(group)]
-      if held == .min || (word == .minimum ? value < held : value > held) { best[Int(group)] = value }
+      if held == .min || (word == .minimum ? value < held : value > held) {
+        best[Int(group)] = value
+      }
     }
     return Vector(column: Column(best), type: measure.type)
   }
 
-  /// The values of each group in order; of an even number the mean of the middle two.
-  private func median(_ vector: Vector, _ measure: BoundMeasure) -> Vector {
-    var values = [[Exact]](repeating: [], count: count)
-    for (index, group) in groups.enumerated() {
-      if let number = vector.number(Int(rows[index])) { values[Int(group)].append(number) }
+  /// The middle value of each group; of an even number the mean of the middle two.
+  private func median(
+    _ vector: Vector, _ values: [Int64], _ known: [Int64], _ measure: BoundMeasure
+  ) -> Vector {
+    var starts: [Int] = [0]
+    for number in known { starts.append(starts[starts.count - 1] + Int(number)) }
+    var next = starts
+    /// The known values, those of a group side by side.
+    func side<Number>(_ count: Int, _ none: Number, _ value: (Int) -> Number?) -> [Number] {
+      var result = [Number](repeating: none, count: count)
+      for (index, group) in groups.enumerated() {
+        guard let number = value(index) else { continue }
+        result[next[Int(group)]] = number
+        next[Int(group)] += 1
+      }
+      return result
     }
-    let middle = values.map { group -> Exact? in
-      if group.isEmpty { return nil }
-      let sorted = group.sorted()
-      let half = sorted.count / 2
-      if sorted.count % 2 == 1 { return sorted[half] }
-      return sorted[half - 1].plus(sorted[half])?.times(Exact(unscaled: 5, scale: 1))
+    func middle<Number: Comparable>(_ all: [Number], _ exact: (Number) -> Exact) -> [Exact?] {
+      (0..<count).map { group in
+        let sorted = all[starts[group]..<starts[group + 1]].sorted()
+        guard !sorted.isEmpty else { return nil }
+        let half = sorted.count / 2
+        if sorted.count % 2 == 1 { return exact(sorted[half]) }
+        return exact(sorted[half - 1]).plus(exact(sorted[half]))?
+          .times(Exact(unscaled: 5, scale: 1))
+      }
     }
-    return Vector(column: Column(missing: 0), type: measure.type, exacts: middle)
+    let total = starts[starts.count - 1]
+    let medians: [Exact?]
+    if let exacts = vector.exacts {
+      medians = middle(side(total, Exact(0)) { exacts[Int(rows[$0])] }) { $0 }
+    } else {
+      let scale = vector.type.scale
+      let known = side(total, Int64(0)) { values[$0] == .min ? nil : values[$0] }
+      medians = middle(known) { Exact(unscaled: $0, scale: scale) }
+    }
+    return Vector(column: Column(missing: 0), type: measure.type, exacts: medians)
   }
 
+  /// The different values of each group in Swedish order.
   private func list(_ vector: Vector, _ measure: BoundMeasure) -> Vector {
-    var members = [[String]](repeating: [], count: count)
-    var seen = [Set<String>](repeating: [], count: count)
-    for (index, group) in groups.enumerated() {
-      let text = label(vector, Int(rows[index]))
-      guard let text, seen[Int(group)].insert(text).inserted else { continue }
-      members[Int(group)].append(text)
+    let pairs = Grouping(rows, by: [vector], within: (groups, count))
+    var members = [Set<String>](repeating: [], count: count)
+    for index in pairs.firstIndex {
+      guard let text = label(vector, Int(rows[index])) else { continue }
+      members[Int(groups[index])].insert(text)
     }
     var pool = TextPool()
     let codes = members.map { texts -> Int64 in
@@ -169,7 +194,8 @@ struct MeasureRun {
   }
 
   private func sums(
-    _ vector: Vector, _ word: Keyword, _ known: [Int64], _ measure: BoundMeasure
+    _ vector: Vector, _ values: [Int64], _ word: Keyword, _ known: [Int64],
+    _ measure: BoundMeasure
   ) -> Vector {
     var totals = [Exact?](repeating: Exact(0), count: count)
     var squares = totals
@@ -182,11 +208,10 @@ struct MeasureRun {
         }
       }
     } else {
-      let values = vector.column.widened
       var sums = [Int128](repeating: 0, count: count)
-      for (index, group) in groups.enumerated() {
-        let value = values[Int(rows[index])]
-        sums[Int(group)] &+= value == .min ? 0 : Int128(value)
+      for index in groups.indices {
+        let value = values[index]
+        sums[Int(groups[index])] &+= value == .min ? 0 : Int128(value)
       }
       let unit = Exact.power(vector.type.scale)
       totals = sums.map { Exact($0, over: unit) }

@@ -57,13 +57,22 @@ struct Running {
     let filter = Filter(relation)
     let before = rows
     rows = before.keeping(try filter.mask(of: bound))
-    for typed in bound.watched {
-      let missing = try filter.mask(of: .missing(typed, known: false))
-      let count = before.count(where: missing)
-      guard count > 0 else { continue }
-      let fact = Fact.missing(
-        field: typed.name, count: count, kept: rows.count(where: missing))
-      if !facts.contains(fact) { facts.append(fact) }
+    let parts = bound.conjuncts
+    for (index, part) in parts.enumerated() {
+      for typed in part.watched {
+        let missing = try filter.mask(of: .missing(typed, known: false))
+        guard before.count(where: missing) > 0 else { continue }
+        // Only the rows that everything else would keep are decided by what is missing.
+        var others = parts
+        others.remove(at: index)
+        let rest =
+          others.isEmpty ? before : before.keeping(try filter.mask(of: .and(others)))
+        let count = rest.count(where: missing)
+        guard count > 0 else { continue }
+        let fact = Fact.missing(
+          field: typed.name, count: count, kept: rows.count(where: missing))
+        if !facts.contains(fact) { facts.append(fact) }
+      }
     }
     if rows.count == 0 {
       let count = before.count
@@ -74,11 +83,10 @@ struct Running {
   /// Those who work in the units through another employment than their main one and are not among the rows.
   private mutating func countOthers(in units: [UInt8]) {
     guard let roster = relation as? Roster, !roster.furtherEmployments.isEmpty else { return }
-    var isAmong = [Bool](repeating: false, count: roster.count)
-    for row in rows.list { isAmong[Int(row)] = true }
+    let isAmong = rows.mask(of: roster.count)
     var others: Set<Int> = []
     for further in roster.furtherEmployments
-    where further.unit < units.count && units[further.unit] != 0 && !isAmong[further.person] {
+    where further.unit < units.count && units[further.unit] != 0 && isAmong[further.person] == 0 {
       others.insert(further.person)
     }
     if !others.isEmpty { facts.append(.alsoWorkHere(others.count)) }

@@ -13,7 +13,8 @@ enum Selection {
     if let subset = relation as? Subset {
       self = .rows(subset.rows)
     } else if let present = relation.present {
-      self = .mask(present.map { $0 ? 1 : 0 })
+      // A Bool is a byte of 0 or 1.
+      self = .mask(present.withUnsafeBytes { Array($0) })
     } else {
       self = .all(relation.count)
     }
@@ -42,7 +43,11 @@ enum Selection {
     switch self {
     case .all: return .mask(other)
     case .mask(var mask):
-      for row in mask.indices { mask[row] &= other[row] }
+      mask.withUnsafeMutableBufferPointer { mask in
+        other.withUnsafeBufferPointer { other in
+          for row in 0..<min(mask.count, other.count) { mask[row] &= other[row] }
+        }
+      }
       return .mask(mask)
     case .rows(let rows): return .rows(rows.filter { other[Int($0)] != 0 })
     }
@@ -52,22 +57,48 @@ enum Selection {
   func count(where other: [UInt8]) -> Int {
     switch self {
     case .all: return Selection.sum(other)
-    case .mask(let mask):
-      var total = 0
-      mask.withUnsafeBufferPointer { a in
-        other.withUnsafeBufferPointer { b in
-          for row in 0..<min(a.count, b.count) { total &+= Int(a[row] & b[row]) }
-        }
-      }
-      return total
+    case .mask(let mask): return Selection.sum(mask, other)
     case .rows(let rows): return rows.reduce(0) { $0 + Int(other[Int($1)]) }
     }
   }
 
-  private static func sum(_ mask: [UInt8]) -> Int {
-    var total = 0
-    for value in mask { total &+= Int(value) }
-    return total
+  /// Whether each row of a relation of so many is among these.
+  func mask(of count: Int) -> [UInt8] {
+    switch self {
+    case .all(let all): return [UInt8](repeating: 1, count: min(all, count))
+    case .mask(let mask): return mask
+    case .rows(let rows):
+      var mask = [UInt8](repeating: 0, count: count)
+      for row in rows where mask.indices.contains(Int(row)) { mask[Int(row)] = 1 }
+      return mask
+    }
+  }
+
+  private static func sum(_ mask: [UInt8]) -> Int { sum(mask, mask) }
+
+  /// How many rows both masks hold for, eight bytes at a time: the sum of eight bytes of 0 or 1 comes up in
+  /// the highest byte of their product with ones.
+  private static func sum(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    let count = min(a.count, b.count)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    return a.withUnsafeBytes { a in
+      b.withUnsafeBytes { b in
+        var total = 0
+        var row = 0
+        while row + 8 <= count {
+          let word =
+            a.loadUnaligned(fromByteOffset: row, as: UInt64.self)
+            & b.loadUnaligned(fromByteOffset: row, as: UInt64.self)
+          total &+= Int(truncatingIfNeeded: (word &* ones) >> 56)
+          row += 8
+        }
+        while row < count {
+          total &+= Int(a[row] & b[row])
+          row += 1
+        }
+        return total
+      }
+    }
   }
 
   /// The numbers of the rows a mask holds for: each is written, and the next goes over it unless it counts.

@@ -5,25 +5,39 @@ import KompValues
 /// The order of rows: å ä ö last, numbers in text in number order, missing last both ways, ties as they stood.
 enum Sorting {
   /// The rows in the order of keys.
-  static func sorted(_ rows: [Int32], by keys: [(vector: Vector, descending: Bool)], in relation: any Relation)
+  static func sorted(
+    _ rows: [Int32], by keys: [(vector: Vector, descending: Bool)], in relation: any Relation
+  )
     -> [Int32]
   {
-    let ranks = keys.map { ranked($0.vector, rows, in: relation) }
-    let order = rows.indices.sorted { a, b in
-      for (index, key) in keys.enumerated() {
-        let (x, y) = (ranks[index][a], ranks[index][b])
-        if x == y { continue }
-        if x == .min { return false }
-        if y == .min { return true }
-        return key.descending ? x > y : x < y
+    // The smallest key comes first whatever the direction; missing is the largest, so it comes last.
+    let ranks = keys.map { key -> [Int64] in
+      var ranks = ranked(key.vector, rows, in: relation)
+      let isDescending = key.descending
+      for index in ranks.indices {
+        let rank = ranks[index]
+        ranks[index] = rank == .min ? .max : isDescending ? ~rank : rank
       }
-      return a < b
+      return ranks
     }
-    return order.map { rows[$0] }
+    guard let first = ranks.first else { return rows }
+    let others = ranks.dropFirst()
+    var order = rows.indices.map { (rank: first[$0], index: Int32(truncatingIfNeeded: $0)) }
+    order.sort { a, b in
+      if a.rank != b.rank { return a.rank < b.rank }
+      for ranks in others {
+        let (x, y) = (ranks[Int(a.index)], ranks[Int(b.index)])
+        if x != y { return x < y }
+      }
+      return a.index < b.index
+    }
+    return order.map { rows[Int($0.index)] }
   }
 
   /// A number for each row whose order is the order of the values; missing stays missing.
-  private static func ranked(_ vector: Vector, _ rows: [Int32], in relation: any Relation) -> [Int64] {
+  private static func ranked(_ vector: Vector, _ rows: [Int32], in relation: any Relation)
+    -> [Int64]
+  {
     if vector.exacts != nil {
       let values = rows.map { vector.number(Int($0)) }
       let distinct = Array(Set(values.compactMap { $0 })).sorted()
@@ -31,13 +45,13 @@ enum Sorting {
       for (index, value) in distinct.enumerated() { rank[value] = Int64(index) }
       return values.map { $0.flatMap { rank[$0] } ?? .min }
     }
-    let values = vector.column.widened
+    let values = vector.column.gather(rows)
     switch vector.type {
     case .text, .reference:
-      var needed: Set<Int64> = []
-      for row in rows where values[Int(row)] != .min { needed.insert(values[Int(row)]) }
+      let needed = Set(values).subtracting([.min])
+      let name = namer(vector, relation)
       let keyed = needed.map { code -> (code: Int64, key: [UInt8]) in
-        (code, SwedishOrder.key(label(code, vector, relation) ?? ""))
+        (code, SwedishOrder.key(name(code) ?? ""))
       }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
       var rank: [Int64: Int64] = [:]
       var last: [UInt8]?
@@ -47,12 +61,9 @@ enum Sorting {
         last = entry.key
         rank[entry.code] = number
       }
-      return rows.map { row in
-        let value = values[Int(row)]
-        return value == .min ? .min : rank[value] ?? 0
-      }
+      return values.map { $0 == .min ? .min : rank[$0] ?? 0 }
     default:
-      return rows.map { values[Int($0)] }
+      return values
     }
   }
 
@@ -66,25 +77,38 @@ enum Sorting {
   }
 
   private static func label(_ code: Int64, _ vector: Vector, _ relation: any Relation) -> String? {
+    namer(vector, relation)(code)
+  }
+
+  /// What names a stored integer: the text, the label of the row referred to, the word of the list.
+  private static func namer(_ vector: Vector, _ relation: any Relation) -> (Int64) -> String? {
     switch vector.type {
-    case .text: return vector.column.pool?[Int(code)]
+    case .text:
+      let pool = vector.column.pool
+      return { pool?[Int($0)] }
     case .reference(let noun):
-      guard let declared = Schema.noun(noun), let target = relation.target(noun) else { return nil }
-      for id in [noun == .staff ? "name" : declared.label, declared.label] {
-        guard let field = target.fields.first(where: { $0.id == id }),
-          let column = try? target.column(field), Int(code) < column.count,
-          let text = column.text(Int(code))
-        else { continue }
-        return text
+      guard let declared = Schema.noun(noun), let target = relation.target(noun) else {
+        return { _ in nil }
       }
-      return nil
+      let ids = [noun == .staff ? "name" : declared.label, declared.label, declared.key]
+      let columns = ids.compactMap { id in
+        target.fields.first { $0.id == id }.flatMap { try? target.column($0) }
+      }
+      return { code in
+        for column in columns where code >= 0 && code < column.count {
+          if let text = column.text(Int(code)) { return text }
+        }
+        return nil
+      }
     case .list(let list):
-      return list.values.indices.contains(Int(code)) ? list.values[Int(code)].main(in: .english) : nil
-    case .flag: return code == 0 ? "no" : "yes"
-    case .day: return Day(number: Int32(truncatingIfNeeded: code)).description
+      return {
+        list.values.indices.contains(Int($0)) ? list.values[Int($0)].main(in: .english) : nil
+      }
+    case .flag: return { $0 == 0 ? "no" : "yes" }
+    case .day: return { Day(number: Int32(clamping: $0)).description }
     case .number(let scale), .share(let scale):
-      return Numeral.write(Exact(unscaled: code, scale: scale), places: scale, style: .canonical)
-    case .months: return "\(code)"
+      return { Numeral.write(Exact(unscaled: $0, scale: scale), places: scale, style: .canonical) }
+    case .months: return { "\($0)" }
     }
   }
 }

@@ -75,6 +75,11 @@ indirect enum Bound: Sendable {
   /// any, all, no.
   case quantified(Quantifier, Related)
 
+  /// The parts that must all hold.
+  var conjuncts: [Bound] {
+    if case .and(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
+  }
+
   /// The terms whose missing values decide about rows, each once.
   var watched: [Typed] {
     var result: [Typed] = []

@@ -4,7 +4,7 @@ import KompValues
 
 /// The values of a term over all rows of a relation.
 public struct Vector: Sendable {
-  /// Stored integers: codes, days, counts of `10^-scale`. Empty parts where `exacts` holds the values.
+  /// Stored integers: codes, days, counts of `10^-scale`; without rows where `exacts` holds the values.
   var column: Column
   /// What they are.
   let type: FieldType
@@ -35,6 +35,8 @@ public enum Value: Hashable, Sendable {
   case text(String)
   case word(Both)
   case flag(Bool)
+  /// A whole number that is no amount: a year, a step, a code.
+  case digits(Int)
   case number(Exact, places: Int)
   case share(above: Exact, below: Exact)
   case percent(Exact)

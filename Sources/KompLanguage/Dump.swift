@@ -114,6 +114,7 @@ package struct Dump {
     case .share(let it, let known):
       text = "share" + (it.map { "{\(write($0))}" } ?? "") + (known ? " known" : "")
     case .of(let word, let it): text = "\(word.rawValue)(\(write(it)))"
+    case .named(let name): text = name.text
     }
     return text + (measure.name.map { " as \($0.text)" } ?? "")
   }

@@ -79,7 +79,14 @@ public enum Parser {
     // The statements before it may have given names.
     for stretch in reader.division.spans.dropLast() { _ = reader.statement(stretch) }
     reader.takesNotes = true
+    let earlier = reader.problems.count
     _ = reader.statement(last)
+    // After a problem the reader looks for where it can go on, which is no place to offer anything.
+    if let first = reader.problems[earlier...].first(where: { $0.severity == .error }) {
+      let place = reader.division.tokens[last.tokens.upperBound - 1].place
+      return first.fact.isUnfinished(at: first.place, end: place)
+        ? distinct(reader.firstExpected ?? []) : []
+    }
     return reader.notedAt == last.tokens.upperBound ? distinct(reader.noted) : []
   }
 
@@ -88,13 +95,19 @@ public enum Parser {
     var expected: [Expected] = [.noun, .file, .saved]
     expected += phrasebook.commands.keys.sorted { $0.rawValue < $1.rawValue }
       .map { .keyword($0) }
-    expected += [.keyword(.count), .keyword(.show), .keyword(.it)]
+    expected += [.keyword(.count), .keyword(.show), .keyword(.it), .keyword(.set), .keyword(.version)]
     if !isFile {
       expected += phrasebook.stages.keys.sorted { $0.rawValue < $1.rawValue }
         .map { .keyword($0) }
     }
     return distinct(expected)
   }
+
+  /// The words of functions, which stand where a field may, before a bracket.
+  public static var functions: Set<Keyword> { Reader.functions }
+
+  /// The words that say a time where a value stands.
+  public static var times: [Keyword] { [.today, .yesterday, .last, .next, .previous, .this] }
 
   private static func distinct(_ expected: [Expected]) -> [Expected] {
     var seen: Set<Expected> = []

@@ -42,6 +42,8 @@ public struct Phrasebook: Sendable {
   public var stages: [Keyword: StageShape]
   /// The commands that are built and their shapes.
   public var commands: [Keyword: CommandShape]
+  /// Names that `define` has given to measures, folded.
+  public var measures: Set<String> = []
   /// The words by their spelling, made once.
   private(set) var vocabulary: Vocabulary
 

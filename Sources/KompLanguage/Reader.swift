@@ -48,6 +48,8 @@ struct Reader {
   /// Names that the statement and the script have given, folded.
   var columnNames: Set<String> = []
   var scriptNames: Set<String> = []
+  /// Names that `define` has given to measures, folded.
+  var measureNames: Set<String>
   /// The noun whose fields are meant, by id.
   var noun: String?
   var depth = 0
@@ -63,6 +65,7 @@ struct Reader {
     self.source = source
     self.book = book
     self.isFile = isFile
+    measureNames = book.measures
     division = Division(source, isFile: isFile)
     let count = division.tokens.count
     roles = Array(repeating: nil, count: count)
@@ -186,8 +189,11 @@ struct Reader {
 
   mutating func report(_ fact: SyntaxFact, at place: Place, fixes: [Fix] = []) {
     guard !abandoned else { return }
-    if takesNotes, firstExpected == nil { firstExpected = notedAt == at ? noted : [] }
-    problems.append(SyntaxProblem(fact, at: place, fixes: fixes))
+    let problem = SyntaxProblem(fact, at: place, fixes: fixes)
+    if takesNotes, firstExpected == nil, problem.severity == .error {
+      firstExpected = notedAt == at ? noted : []
+    }
+    problems.append(problem)
   }
 
   mutating func fail(_ fact: SyntaxFact, at place: Place, fixes: [Fix] = []) -> Stop {

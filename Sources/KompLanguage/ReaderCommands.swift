@@ -19,6 +19,9 @@ extension Reader {
       return .file(try file())
     case .words: return .words(words())
     case .query:
+      note(.noun)
+      note(.file)
+      note(.saved)
       if at >= end, !isFile { return .query(Query(source: .it(here), stages: [], at: here)) }
       return .query(try commandQuery())
     case .importing: return .importing(try importing())
@@ -84,7 +87,7 @@ extension Reader {
     let name = takeName(as: .noun(id), width: length)
     guard take(.from) != nil else { throw missing(.file) }
     var importing = Importing(noun: id, nounName: name, file: try file())
-    while at < end {
+    while true {
       if take(.asOf) != nil {
         let (literal, place) = try day()
         (importing.asOf, importing.asOfPlace) = (literal, place)
@@ -102,7 +105,6 @@ extension Reader {
         return importing
       }
     }
-    return importing
   }
 
   /// `name=value, name=value`; the left of a heading is a field, of an argument a parameter.

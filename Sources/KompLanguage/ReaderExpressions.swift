@@ -90,8 +90,13 @@ extension Reader {
   private mutating func noteOperand(_ mode: Mode) {
     switch mode {
     case .value(let field): note(.value(of: field))
-    case .field: note(.field(of: noun))
+    case .field:
+      note(.field(of: noun))
+      for word in Reader.functions { note(.keyword(word)) }
+      note(.keyword(.count))
     case .output:
+      note(.value(of: nil))
+      note(.keyword(.count))
       note(.field(of: noun))
       note(.text)
     }
@@ -160,6 +165,7 @@ extension Reader {
           arguments.isEmpty
             ? .condition(try condition()) : .expression(try expression(.output)))
       } else {
+        if !arguments.isEmpty { note(.number) }
         arguments.append(.expression(try expression(mode.isValue ? .value(of: nil) : .field)))
       }
     } while takeMark(.comma) != nil
@@ -211,6 +217,11 @@ extension Reader {
       if known, names.isEmpty, meetsGivenName(token.folded) { kept.insert(at) }
       names.append(takeName(as: role))
       if token.kind == .text(closed: false) { throw unclosedText(token.place) }
+      if mark == .dot, adjoins(at), at + 1 == end {
+        take(as: .symbol)
+        note(.field(of: nil))
+        throw missing(.field)
+      }
       guard mark == .dot, adjoins(at), let next = self.token(ahead: 1),
         next.kind == .word || next.isText, adjoins(at + 1)
       else { break }

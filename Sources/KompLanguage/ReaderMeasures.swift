@@ -30,6 +30,9 @@ extension Reader {
     for word in Reader.measureWords where take(word) != nil {
       return .of(word, try expression(.field))
     }
+    if let token, token.kind == .word, measureNames.contains(token.folded) {
+      return .named(takeName(as: .name))
+    }
     // `distinct` is rows as a stage; as a measure it is a number and has its own name.
     if sees(.distinct), token(ahead: 1)?.kind == .word {
       let place = here

@@ -170,7 +170,7 @@ extension Reader {
       if sees(.asOf), clause.asOf != nil || clause.asOfPlace != nil {
         let place = take(as: .keyword(.asOf), width: phraseLength(at))
         throw fail(.misplacedTime(self.source[place]), at: place)
-      } else if take(.asOf) != nil {
+      } else if clause.asOfPlace == nil, take(.asOf) != nil {
         let (literal, place) = try day()
         (clause.asOf, clause.asOfPlace) = (literal, place)
       } else if let place = take(.includingFormer) {
@@ -186,6 +186,7 @@ extension Reader {
   /// A day or a period after `as of`.
   mutating func day() throws(Stop) -> (Literal, Place) {
     note(.day)
+    for word in Parser.times { note(.keyword(word)) }
     let first = at
     guard let token else { throw missing(.day) }
     if Habits.days.contains(token.folded) || token.folded == "day", let next = self.token(ahead: 1) {
@@ -195,8 +196,7 @@ extension Reader {
     switch token.kind {
     case .period, .number, .parameter, .foreignDate, .mark(.open): break
     case .word:
-      let starters: [Keyword] = [.today, .yesterday, .last, .next, .previous, .this]
-      guard starters.contains(where: { sees($0) }) else { throw missing(.day) }
+      guard Parser.times.contains(where: { sees($0) }) else { throw missing(.day) }
     default: throw missing(.day)
     }
     let expression = try primary(.value(of: nil))

@@ -41,9 +41,17 @@ extension Reader {
     let name = try newName()
     guard takeMark(.equal) != nil else { throw missing(.equals) }
     defer { scriptNames.insert(folded(name.text)) }
+    noteQuery()
     if queryAhead() { return .binding(name, .query(try query(outermost: true))) }
     let (value, place) = try literal(of: nil)
     return .binding(name, .value(value, place))
+  }
+
+  /// A query may stand here as well.
+  private mutating func noteQuery() {
+    note(.noun)
+    note(.file)
+    note(.saved)
   }
 
   /// Whether what is next can only be a query, not a value.
@@ -68,7 +76,13 @@ extension Reader {
     let name = try newName()
     guard takeMark(.colon) != nil else { throw missing(.colon) }
     defer { scriptNames.insert(folded(name.text)) }
-    if measureAhead() { return .definition(name, .measure(try measure())) }
+    noteQuery()
+    for word in Reader.measureWords + [.count, .share] { note(.keyword(word)) }
+    if measureAhead() {
+      let defined = try measure()
+      measureNames.insert(folded(name.text))
+      return .definition(name, .measure(defined))
+    }
     if definesQuery() { return .definition(name, .query(try query(outermost: true))) }
     return .definition(name, .condition(try condition()))
   }

@@ -10,7 +10,9 @@ extension Reader {
     while true {
       let start = at
       let bar = takeMark(.bar) != nil
-      if takesNotes { for word in book.stages.keys { note(.keyword(word)) } }
+      if takesNotes {
+        for word in book.stages.keys where mayFollow(word, stages.last) { note(.keyword(word)) }
+      }
       if at >= end || mark == .close {
         if bar { _ = missing(.stage) }
         return stages
@@ -44,6 +46,17 @@ extension Reader {
     let gap = place.lowerBound..<division.tokens[at].place.lowerBound
     let last = division.tokens[end - 1].place.upperBound
     return [Fix([Fix.Edit(gap, ""), Fix.Edit(last..<last, " " + text)])]
+  }
+
+  /// Whether a stage may follow another: little follows those that end a query, and after `top N`
+  /// a `by` would be the order.
+  private func mayFollow(_ word: Keyword, _ last: Stage?) -> Bool {
+    switch (last?.word, last?.arguments) {
+    case (.to, _): false
+    case (.count, _): word == .to
+    case (.top, .ranking(_, by: nil)): word != .by
+    default: true
+    }
   }
 
   /// Leaves what cannot be read, up to the next stage of the same level.

@@ -43,7 +43,7 @@ extension Reader {
 
   private mutating func statementKind() throws(Stop) -> Statement.Kind {
     note(.noun)
-    if sees(.version), token(ahead: 1)?.kind == .number { return try version() }
+    if sees(.version), at + 1 == end || token(ahead: 1)?.kind == .number { return try version() }
     if takesNotes { for command in book.commands.keys { note(.keyword(command)) } }
     if sees(.set) {
       let next = at + phraseLength(at)
@@ -66,6 +66,8 @@ extension Reader {
 
   private mutating func version() throws(Stop) -> Statement.Kind {
     _ = take(.version)
+    note(.number)
+    guard at < end else { throw missing(.number) }
     let place = here
     let text = token?.text ?? ""
     take(as: .number)
@@ -130,6 +132,6 @@ extension Reader {
 
   /// The stage whose word stands at a token.
   func stage(at index: Int) -> Keyword? {
-    phrase(index).first { Reader.stages.contains($0) }
+    phrase(index).first { Reader.stages.contains($0) || book.stages[$0] != nil }
   }
 }

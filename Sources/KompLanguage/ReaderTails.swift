@@ -110,6 +110,7 @@ extension Reader {
       return .expression(try wholeValue(low, from: first))
     }
     settings[dots] = .glued
+    if at >= end { note(mode.isValue ? .value(of: left?.fieldName) : .number) }
     guard let token, startsValue(token) else {
       return .range(low, nil, place(from: first))
     }

@@ -108,7 +108,13 @@ extension Reader {
     if let time = try relativeTime(onlyWithCount: false) { return time }
     if let problem = dottedValue(token) { throw problem }
     let field: String? = if case .value(let of) = mode { of } else { nil }
-    return .literal(.word(token.text), take(as: .value(of: field)))
+    let place = take(as: .value(of: field))
+    // A word that may be the start of a time: what would make it one is worth offering.
+    if at >= end, words.contains(where: { Parser.times.dropFirst(2).contains($0) }) {
+      if words.contains(.last) || words.contains(.next) { note(.number) }
+      for (unit, _) in Reader.calendarUnits { note(.keyword(unit)) }
+    }
+    return .literal(.word(token.text), place)
   }
 
   /// `today`, `last 3 months`, `previous quarter`; nil where the word is something else.
@@ -121,13 +127,19 @@ extension Reader {
     }
     let next = at + phraseLength(at)
     for word in [Keyword.last, .next] where sees(word) {
-      guard next < end, division.tokens[next].kind == .number, unit(at: next + 1) != nil else {
+      guard next < end, division.tokens[next].kind == .number,
+        next + 1 >= end || unit(at: next + 1) != nil
+      else {
         return try calendar(from: first, word == .next ? 1 : -1, unless: onlyWithCount)
       }
       _ = take(word)
       let text = token?.text ?? ""
       let place = take(as: .number)
       guard let count = Int(text), count < 1_000_000, let kind = takeUnit() else {
+        if at >= end {
+          for (unit, _) in Reader.calendarUnits { note(.keyword(unit)) }
+          throw missing(.day)
+        }
         throw fail(.unfitNumber(Reader.short(text)), at: place)
       }
       let span = Span(count, kind)

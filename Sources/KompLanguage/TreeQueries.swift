@@ -24,6 +24,8 @@ public struct Measure: Hashable, Sendable {
     case share(Condition?, ofKnown: Bool)
     /// `avg age`: countDistinct, sum, average, median, minimum, maximum, deviation, list.
     case of(Keyword, Expression)
+    /// A measure that `define` has named.
+    case named(Name)
   }
   /// What is computed.
   public var kind: Kind

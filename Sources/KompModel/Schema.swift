@@ -23,9 +23,4 @@ public enum Schema {
     }
     return result
   }()
-
-  /// The registers whose rows people stand behind, in the order in which references need them.
-  public static let order = [
-    "units", "professions", "people", "employments", "ladders", "placements",
-  ]
 }

@@ -13,6 +13,8 @@ public enum Cell: Hashable, Sendable {
   case word(Both)
   /// A yes or no.
   case flag(Bool)
+  /// A whole number that is no amount (a year, a step, a code): its digits are never grouped.
+  case digits(Int)
   /// A count of things.
   case count(Int)
   /// An exact number; readers see it with so many decimals, half-up.

@@ -62,12 +62,12 @@ extension Excerpt {
 
   /// A place inside a character means the whole of it.
   private static func columns(_ place: Range<Int>, from start: Int, _ line: String) -> Range<Int> {
-    var low = line.count
-    var high = line.count
-    var offset = start
+    // Counted once: a line may be a megabyte long.
+    let count = line.count
+    var (low, high, offset) = (count, count, start)
     for (column, character) in line.enumerated() {
       let next = offset + character.utf8.count
-      if low == line.count, place.lowerBound < next { low = column }
+      if low == count, place.lowerBound < next { low = column }
       if place.upperBound <= offset {
         high = column
         break

@@ -39,7 +39,7 @@ struct JSONRow {
     case .missing, .suppressed: output.write("null")
     case .flag(let yes): output.write(yes ? "true" : "false")
     case .text, .word, .day: write(text: MachineCell.text(cell) ?? "", to: &output)
-    case .count, .number, .share, .percent, .months:
+    case .count, .digits, .number, .share, .percent, .months:
       output.write(MachineCell.text(cell) ?? "null")
     }
   }

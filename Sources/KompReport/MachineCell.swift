@@ -13,7 +13,7 @@ enum MachineCell {
     case .text(let text): text
     case .word(let word): word.english
     case .flag(let yes): yes ? "yes" : "no"
-    case .count(let count): String(count)
+    case .count(let number), .digits(let number): String(number)
     case .number(let number, _): digits(number)
     case .share(let above, let below): CellShare.quotient(above, below).map(digits)
     case .percent(let share): digits(share)

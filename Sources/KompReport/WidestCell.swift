@@ -34,7 +34,7 @@ struct WidestCell {
       if let seen = numbers, seen.contains(number) { return }
       numbers =
         min(numbers?.lowerBound ?? number, number)...max(numbers?.upperBound ?? number, number)
-    case .text, .word, .flag, .share, .percent, .months, .day: break
+    case .text, .word, .flag, .digits, .share, .percent, .months, .day: break
     }
     width = max(width, Glyphs(reader.text(cell), caution).width)
   }

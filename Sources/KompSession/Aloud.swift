@@ -23,7 +23,8 @@ struct Aloud {
       if let across {
         text += both(", with a column for each ", ", med en kolumn för varje ") + path(across)
       }
-      text += ": " + list(measures.isEmpty ? [both("how many", "hur många")] : measures.map(measure))
+      text +=
+        ": " + list(measures.isEmpty ? [both("how many", "hur många")] : measures.map(measure))
       if total { text += both(", and a line for the whole", ", och en rad för helheten") }
       return text
     case .measures(let measures):
@@ -107,7 +108,9 @@ struct Aloud {
     }
   }
 
-  private func both(_ english: String, _ swedish: String) -> String { Both(english, swedish)[tongue] }
+  private func both(_ english: String, _ swedish: String) -> String {
+    Both(english, swedish)[tongue]
+  }
 
   private func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
 
@@ -127,6 +130,7 @@ struct Aloud {
         "the share of the \(ofKnown ? "known in the group" : "group") where ",
         "andelen av \(ofKnown ? "de kända i gruppen" : "gruppen") där ")
         + self.condition(condition)
+    case .named(let name): name.text
     case .of(let word, let inner): "\(word.main(in: tongue)) \(expression(inner))"
     }
   }
@@ -239,7 +243,8 @@ struct Aloud {
   private func translated(_ word: String, field name: String) -> String {
     let wanted = folded(name)
     guard
-      let id = phrasebook.fields.first(where: { $0.words.all.contains { folded($0) == wanted } })?.id,
+      let id = phrasebook.fields.first(where: { $0.words.all.contains { folded($0) == wanted } })?
+        .id,
       let value = phrasebook.values[id]?.first(where: {
         $0.words.all.contains { folded($0) == folded(word) }
       })

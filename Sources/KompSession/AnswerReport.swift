@@ -49,6 +49,7 @@ struct AnswerReport {
     case .text(let text): .text(text)
     case .word(let both): .word(both)
     case .flag(let flag): .flag(flag)
+    case .digits(let number): .digits(number)
     case .number(let number, let places): .number(number, places: places)
     case .share(let above, let below): .share(numerator: above, denominator: below)
     case .percent(let share): .percent(share)
@@ -140,5 +141,16 @@ struct AnswerReport {
         "\(count) andra arbetar här genom en annan anställning")
     case .reading(let both): return both
     }
+  }
+}
+
+extension Report {
+  /// Says in the footer how long the answer took.
+  mutating func addTime(_ time: Both) {
+    guard let footer = remarks.first, footer.kind == .footer else { return }
+    remarks[0] = Remark(
+      .footer,
+      Both(
+        "\(footer.text.english) · \(time.english)", "\(footer.text.swedish) · \(time.swedish)"))
   }
 }

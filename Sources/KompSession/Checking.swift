@@ -112,7 +112,7 @@ struct Checking {
         page: page)
       return .wrong
     }
-    return problems.contains { $0.severity == .error } ? .wrong : nil
+    return problems.contains { $0.severity == .error } ? (problems as [any Complaint]).verdict : nil
   }
 
   private mutating func check(_ expressions: [Expression], in source: Source, page: Page)
@@ -141,7 +141,7 @@ struct Checking {
       switch error {
       case .problems(let problems):
         session.report(problems, in: call.source, page: call.page)
-        return .wrong
+        return problems.verdict
       case .explained(let problem, let place, let verdict):
         session.report(problem, at: place, in: call.source, page: call.page)
         return verdict

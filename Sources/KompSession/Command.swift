@@ -2,7 +2,9 @@ import KompLanguage
 import KompLexicon
 import KompReport
 
-/// A command: its word, the shape of its arguments, what help says, what it does. One file each.
+/// A command, one file each.
+///
+/// It declares its word, the shape of its arguments, what help says and what it does.
 protocol Command: Sendable {
   /// Its word.
   static var word: Keyword { get }

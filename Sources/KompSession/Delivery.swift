@@ -48,6 +48,13 @@ extension Session {
     say(report.remarks + hidden)
   }
 
+  /// Writes a line exactly as it is, parted from the answer before it.
+  func write(line: String) {
+    let text = (voice.hasAnswered ? "\n" : "") + line + "\n"
+    voice.hasAnswered = true
+    voice.say(.output(Array(text.utf8)))
+  }
+
   /// Says remarks on standard error: the footer on one line, each note on its own.
   func say(_ remarks: [Remark]) {
     guard !isQuiet else { return }
@@ -105,7 +112,9 @@ enum FileWriting {
   /// Reads a whole file, or says why not.
   static func read(_ path: String) -> Result<[UInt8], Unreadable> {
     let handle = open(path, O_RDONLY | O_CLOEXEC)
-    guard handle >= 0 else { return .failure(Unreadable(why: reason())) }
+    guard handle >= 0 else {
+      return .failure(Unreadable(why: reason(), isAbsent: errno == ENOENT))
+    }
     defer { close(handle) }
     var bytes: [UInt8] = []
     var room = [UInt8](repeating: 0, count: 65_536)
@@ -121,7 +130,11 @@ enum FileWriting {
   }
 
   /// Why a file could not be read.
-  struct Unreadable: Error { let why: Both }
+  struct Unreadable: Error {
+    let why: Both
+    /// Whether there is no such file at all.
+    var isAbsent = false
+  }
 
   private static func reason() -> Both {
     switch errno {

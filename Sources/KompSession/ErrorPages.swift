@@ -1,7 +1,9 @@
 import KompLexicon
 import KompReport
 
-/// A page for every code a room can give. A new code is a line in its room's file under `Pages`.
+/// A page for every code a room can give.
+///
+/// A new code is an entry in its room's file under `Pages`.
 enum ErrorPages {
   /// The pages, in the order of their codes.
   static let all: [ErrorPage] =

@@ -12,7 +12,7 @@ enum HelpPages {
     let nouns: [String] = Schema.nouns.flatMap { $0.words.flatMap(\.all) }
     let fields: [String] = Schema.nouns.flatMap { $0.fields.flatMap(\.words.all) }
     let keywords = Stages.all.map { $0.word } + Members.commands.map { $0.word }
-    return nouns + fields + keywords.flatMap(spellings)
+    return nouns + fields + (keywords + wordPages.map(\.word)).flatMap(spellings)
   }
 
   /// The page of a word or code; nil where there is none.
@@ -37,10 +37,10 @@ enum HelpPages {
         blocks += fieldPage(field, of: noun, session.tongue)
       }
     }
-    return blocks.isEmpty ? nil : blocks
+    return blocks.isEmpty ? wordPage(wanted, session.tongue) : blocks
   }
 
-  private static func spellings(_ word: Keyword) -> [String] {
+  static func spellings(_ word: Keyword) -> [String] {
     Tongue.allCases.flatMap { word.spellings(in: $0) }.map(folded)
   }
 
@@ -48,7 +48,7 @@ enum HelpPages {
     Both(word.main(in: .english), word.main(in: .swedish))
   }
 
-  private static func pair(_ words: Words) -> Both {
+  static func pair(_ words: Words) -> Both {
     let (english, swedish) = (words.main(in: .english), words.main(in: .swedish))
     if english == swedish { return Both(english, swedish) }
     return Both("\(english) (sv \(swedish))", "\(swedish) (en \(english))")
@@ -91,7 +91,7 @@ enum HelpPages {
   }
 
   /// A line of description as a sentence.
-  private static func sentence(_ text: Both) -> Both {
+  static func sentence(_ text: Both) -> Both {
     func made(_ text: String) -> String {
       let ends = text.last == "." || text.last == "…"
       return text.prefix(1).uppercased() + text.dropFirst() + (ends ? "" : ".")

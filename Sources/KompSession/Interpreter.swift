@@ -31,13 +31,15 @@ extension Session {
       case .leaving: leaves = true
       case .unexpected: verdict = .unexpected
       case .script(let inner): verdict = inner
-      case .problems: verdict = .wrong
+      case .problems(let problems): verdict = problems.verdict
       case .explained(_, _, let worst): verdict = worst
       }
     }
     close(hasRun: hasRun)
     if let frame = scripts.last, frame.path == name { scripts.removeLast() }
-    return Response(utterances: voice.utterances, verdict: verdict, leaves: leaves)
+    return Response(
+      utterances: voice.utterances, verdict: verdict, leaves: leaves,
+      mended: voice.mended(source))
   }
 
   /// Runs a source in the frame that is on top.
@@ -119,10 +121,17 @@ extension Session {
 
   /// Answers a query: binds it, runs it, writes the answer where its last stage says.
   private func answer(_ query: Query, in source: Source, page: Page) throws(Failure) {
+    let begun = Stopwatch.now
     let answered = try self.answered(query, in: source, page: page)
     var target: Name?
     if case .target(let name)? = query.stages.last?.arguments { target = name }
-    let report = AnswerReport(answered, source: source, tongue: tongue).report
+    var report = AnswerReport(answered, source: source, tongue: tongue).report
+    if tellsTime { report.addTime(Stopwatch.reading(Stopwatch.now - begun)) }
+    if isInteractive {
+      if let whole = conversation.take(query, in: source) {
+        say([Remark(.note, Both("= \(whole)", "= \(whole)"))])
+      }
+    }
     try deliver(report, to: target, page: page)
     last = answered
   }
@@ -147,6 +156,20 @@ extension Session {
     case .explained(let problem, let place, _): report(problem, at: place, in: source, page: page)
     case .unexpected, .script, .leaving: break
     }
+  }
+}
+
+extension [any Complaint] {
+  /// The script is wrong, unless all that is wrong is a file that could not be read.
+  var verdict: Verdict {
+    let errors = filter { $0.severity == .error }
+    let files = errors.filter { problem in
+      guard let binding = problem as? BindingProblem, case .source = binding.fact else {
+        return false
+      }
+      return true
+    }
+    return files.isEmpty || files.count < errors.count ? .wrong : .unreadable
   }
 }
 

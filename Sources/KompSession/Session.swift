@@ -18,6 +18,8 @@ public final class Session {
   public var format: (any Ink.Type)?
   /// Footers and notes are kept back; errors never are.
   public var isQuiet = false
+  /// Whether footers say how long an answer took.
+  public var tellsTime = false
   /// Whether a person types the statements.
   public var isInteractive = false
   /// Asks a person a question, at a prompt; nil where nobody is there to answer.
@@ -39,6 +41,7 @@ public final class Session {
   let rosters = Rosters()
   var names = Names()
   var last: Answered?
+  var conversation = Conversation()
   var scripts: [ScriptFrame] = []
   var voice = Voice()
   /// Whether the text being read is a file's, where a line cannot begin with a stage.
@@ -51,7 +54,11 @@ public final class Session {
   var warnedOfLoss: String?
 
   /// The words of every member of the open sets.
-  public let phrasebook = Members.phrasebook
+  public var phrasebook: Phrasebook {
+    var book = Members.phrasebook
+    book.measures = Set(names.measures.keys)
+    return book
+  }
 
   /// A session on an empty model in memory.
   public init(tongue: Tongue, today: Day) {

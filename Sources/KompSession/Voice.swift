@@ -1,3 +1,4 @@
+import KompLanguage
 import KompLexicon
 import KompReport
 
@@ -28,6 +29,8 @@ struct Voice {
   var utterances: [Utterance] = []
   /// Whether an answer has been written that a blank line should part from the next.
   var hasAnswered = false
+  /// The likeliest mending of each error said so far, with the text it stands in.
+  var fixes: [(fix: Fix, source: Source)] = []
   /// How many errors have been said.
   var errors = 0
   /// Told as soon as something is said, where somebody listens.
@@ -46,4 +49,6 @@ public struct Response: Sendable {
   public var verdict: Verdict
   /// Whether the text asked to leave.
   public var leaves: Bool
+  /// The text with the likeliest mending of each of its errors applied; nil where there is none.
+  public var mended: String?
 }

@@ -9,7 +9,8 @@ enum Wrapping {
     var lines: [String] = []
     var line = indent
     var isFresh = true
-    for word in text.dropFirst(indent.count).split(separator: " ", omittingEmptySubsequences: false) {
+    for word in text.dropFirst(indent.count).split(separator: " ", omittingEmptySubsequences: false)
+    {
       if !isFresh, displayWidth(line) + 1 + displayWidth(String(word)) > width {
         lines.append(line)
         line = indent + "    "

@@ -3,6 +3,8 @@ import CEditline
 // What the keys do for which libedit has no action, or another than people expect of a prompt.
 extension LineEditor {
   /// Makes the actions known and gives all keys theirs.
+  ///
+  /// What a person wrote in `.editrc` counts, but for the keys without which this is no prompt.
   func bindKeys() {
     // C functions: they can hold nothing, and find their editor by asking libedit.
     let actions: [(name: String, run: ce_action)] = [
@@ -13,10 +15,26 @@ extension LineEditor {
       ("komp-earlier", { editor, _ in LineEditor.act(editor) { $0.move(.earlier) } }),
       ("komp-later", { editor, _ in LineEditor.act(editor) { $0.move(.later) } }),
       ("komp-undo", { editor, _ in LineEditor.act(editor) { $0.takeBack() } }),
+      ("komp-complete", { editor, _ in LineEditor.act(editor) { $0.completeHere() } }),
+      ("komp-menu", { editor, _ in LineEditor.act(editor) { $0.moveInMenu() } }),
+      ("komp-right", { editor, _ in LineEditor.act(editor) { $0.takeHint(or: .plainRight) } }),
+      ("komp-end", { editor, _ in LineEditor.act(editor) { $0.takeHint(or: .plainEnd) } }),
+      ("komp-mend", { editor, _ in LineEditor.act(editor) { $0.takeMended() } }),
+      ("komp-edit-outside", { editor, _ in LineEditor.act(editor) { $0.editOutside() } }),
     ]
     for action in actions { _ = ce_define(editor, action.name, action.run) }
     // In libedit's notation for keys a control character stands for itself.
-    for binding in KeyBinding.all { _ = ce_bind(editor, binding.sequence, binding.action) }
+    for binding in KeyBinding.ours + KeyBinding.habits { bind(binding) }
+    ce_read_habits(editor)
+    speaksVi = ce_speaks_vi(editor) != 0
+    for binding in KeyBinding.ours {
+      bind(binding)
+      if speaksVi { _ = ce_bind_second(editor, binding.sequence, binding.action) }
+    }
+  }
+
+  private func bind(_ binding: KeyBinding) {
+    _ = ce_bind(editor, binding.sequence, binding.action)
   }
 
   private static func act(_ editor: OpaquePointer?, _ action: (LineEditor) -> Int32) -> UInt8 {
@@ -58,16 +76,6 @@ extension LineEditor {
   private func takePaste() -> Int32 {
     insert(pasted)
     pasted = ""
-    return CC_REFRESH
-  }
-
-  private func move(_ direction: Recall.Direction) -> Int32 {
-    let draft = LineEditor.string(state.text)
-    guard let entry = recall.move(direction, through: history.entries, from: draft) else {
-      return CC_ERROR
-    }
-    let text = Array(entry.unicodeScalars)
-    replace(with: Undo.State(text: text, cursor: text.count))
     return CC_REFRESH
   }
 

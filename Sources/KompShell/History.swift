@@ -9,6 +9,9 @@ package struct History {
   /// The entries, oldest first.
   package private(set) var entries: [String] = []
   private let path: String?
+  /// How far the file has been read, and what was written to it since.
+  private var readTo: off_t = 0
+  private var written: [String] = []
 
   /// How much of a long file is read: its newest part.
   private static let limit = 1 << 20
@@ -17,9 +20,31 @@ package struct History {
   package init(path: String?) {
     self.path = path
     guard let path else { return }
-    for line in History.lines(of: path) {
+    let (lines, end) = History.lines(of: path, from: nil)
+    for line in lines {
       if let entry = EntryLine.decode(line), entry != entries.last { entries.append(entry) }
     }
+    readTo = end
+  }
+
+  /// Takes in what other prompts have added to the file since it was read; answers that.
+  package mutating func refresh() -> [String] {
+    guard let path else { return [] }
+    let (lines, end) = History.lines(of: path, from: readTo)
+    guard end > readTo else { return [] }
+    readTo = end
+    var fresh: [String] = []
+    for line in lines {
+      guard let entry = EntryLine.decode(line) else { continue }
+      // What this prompt wrote stands in the file as well.
+      if let own = written.firstIndex(of: entry) {
+        written.remove(at: own)
+      } else if entry != entries.last {
+        entries.append(entry)
+        fresh.append(entry)
+      }
+    }
+    return fresh
   }
 
   /// Where the history is kept: `$XDG_STATE_HOME/komp/history`, else below `~/.local/state`.
@@ -33,6 +58,7 @@ package struct History {
 
   /// Adds an entry; answers whether it was taken.
   ///
+  /// A line that names a person by number is recalled while the session lasts and never written.
   /// Left out are blank entries, one that repeats the last, and one with a leading blank: that is
   /// how a line is kept out of the file.
   package mutating func add(_ text: String) -> Bool {
@@ -42,7 +68,10 @@ package struct History {
       return false
     }
     entries.append(String(entry))
-    if let path { History.append(EntryLine.encode(String(entry)), to: path) }
+    if let path, !PersonMark.stands(in: String(entry)) {
+      History.append(EntryLine.encode(String(entry)), to: path)
+      written.append(String(entry))
+    }
     return true
   }
 
@@ -75,13 +104,16 @@ package struct History {
     }
   }
 
-  private static func lines(of path: String) -> [ArraySlice<UInt8>] {
+  /// The lines of the file from an offset, or its newest part, and where it ends.
+  private static func lines(of path: String, from offset: off_t?)
+    -> (lines: [ArraySlice<UInt8>], end: off_t)
+  {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return [] }
+    guard file >= 0 else { return ([], 0) }
     defer { close(file) }
     let size = lseek(file, 0, SEEK_END)
-    let start = max(0, size - off_t(limit))
-    guard size > 0, lseek(file, start, SEEK_SET) == start else { return [] }
+    let start = max(offset ?? 0, size - off_t(limit), 0)
+    guard size > start, lseek(file, start, SEEK_SET) == start else { return ([], max(0, size)) }
     var bytes = [UInt8](repeating: 0, count: Int(size - start))
     var filled = 0
     while filled < bytes.count {
@@ -90,7 +122,12 @@ package struct History {
       }
       if count > 0 { filled += count } else if count == 0 || errno != EINTR { break }
     }
+    // Another prompt may be in the middle of writing: what is no whole line yet is read next time.
+    if offset != nil {
+      let whole = (bytes[..<filled].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+      return (bytes[..<whole].split(separator: UInt8(ascii: "\n")), start + off_t(whole))
+    }
     // Where reading began inside a line, its rest has no opening quote and is skipped as damaged.
-    return bytes[..<filled].split(separator: UInt8(ascii: "\n"))
+    return (bytes[..<filled].split(separator: UInt8(ascii: "\n")), size)
   }
 }

@@ -1,5 +1,6 @@
 import KompLexicon
 import KompReport
+import KompSession
 
 /// What the shell talks to: something that takes a text of the language and answers in bytes.
 ///
@@ -17,9 +18,17 @@ public protocol Host: AnyObject {
   func wantsMore(_ text: String) -> Bool
   /// Runs a text; `name` is what messages call it, and its first line is line 1.
   func run(_ text: String, from name: String, page: Page) -> Outcome
+  /// What may stand at an offset of a text that is being typed; nil where nobody knows.
+  func completion(of text: String, at offset: Int) -> Completion?
+  /// How the pieces of a text that is being typed are shown.
+  func tints(of text: String, cursor: Int) -> [Tint]
 }
 
 extension Host {
+  /// Nothing to offer.
+  public func completion(of text: String, at offset: Int) -> Completion? { nil }
+  /// All alike.
+  public func tints(of text: String, cursor: Int) -> [Tint] { [] }
   /// Nothing to know.
   public var notice: Both? { nil }
   /// Nothing to lose.
@@ -42,6 +51,8 @@ public struct Outcome: Sendable {
   public var code: Int32
   /// Whether the text asked to leave.
   public var leaves: Bool
+  /// The text with its errors mended, where that can be said.
+  public var mended: String?
 
   /// What came of running a text.
   public init(_ pieces: [Piece] = [], code: Int32 = 0, leaves: Bool = false) {

@@ -7,6 +7,12 @@ package enum Key: Hashable, Sendable {
   case up, down, left, right, home, end, delete, wordLeft, wordRight
   /// A text that was pasted as one, with its line ends as newlines.
   case paste(String)
+  /// Shift-Tab.
+  case backTab
+  /// Esc alone.
+  case escape
+  /// F2, Alt-Enter: takes the mended line.
+  case mend
   /// Ctrl-C.
   case interrupt
   /// Ctrl-Z.
@@ -63,7 +69,7 @@ extension Key {
   private static func escaped(_ bytes: inout some KeyBytes) -> Key {
     switch bytes.next(within: patience) {
     case .gone: return .gone
-    case .quiet: return .nothing
+    case .quiet: return .escape
     case .interrupted: return .interrupt
     case .byte(0x1B):
       // Esc Esc, or Alt with an arrow on some terminals: the second one counts.
@@ -71,6 +77,7 @@ extension Key {
       return read(&bytes)
     case .byte(UInt8(ascii: "[")): return controlSequence(&bytes)
     case .byte(UInt8(ascii: "O")): return singleShift(&bytes)
+    case .byte(0x0D), .byte(0x0A): return .mend
     case .byte(let first): return character(first, &bytes).map(Key.meta) ?? .nothing
     }
   }
@@ -78,6 +85,7 @@ extension Key {
   /// `ESC O x`: arrows and Home/End of a terminal in application mode, Ctrl-arrows of rxvt.
   private static func singleShift(_ bytes: inout some KeyBytes) -> Key {
     guard case .byte(let final) = bytes.next(within: patience) else { return .nothing }
+    if final == UInt8(ascii: "Q") { return .mend }
     return moves[final] ?? rxvtWords[final] ?? .nothing
   }
 
@@ -115,6 +123,7 @@ extension Key {
     case .left: return byWord ? .wordLeft : .left
     case .right: return byWord ? .wordRight : .right
     case .some(let key): return key
+    case .none where final == UInt8(ascii: "Z"): return .backTab
     case .none: return rxvtShifted[final] ?? .nothing
     }
   }
@@ -131,6 +140,6 @@ extension Key {
     UInt8(ascii: "d"): .left,
   ]
   private static let editing: [Int: Key] = [
-    1: .home, 3: .delete, 4: .end, 7: .home, 8: .end,
+    1: .home, 3: .delete, 4: .end, 7: .home, 8: .end, 12: .mend,
   ]
 }

@@ -27,14 +27,31 @@ package final class LineEditor {
   /// The signal that asked the process to end, if one did.
   var endingSignal: Int32? { keyboard.ending }
 
+  /// Who knows what may stand in a text, and how its pieces look.
+  var advice: (any Host)?
+  /// The mended form of the line that failed last.
+  package var mended: String?
+  /// Whether someone edits as in vi.
+  var speaksVi = false
+
   // What the keys of the entry at hand have led to.
   var undo = Undo()
   var recall = Recall()
   var pasted = ""
   var isInterrupted = false
+  var menu: Menu?
+  var hint: String?
+  var isHintShown = false
+  var isMenuShown = false
+  /// Whether a chosen candidate leaves the menu open for others.
+  var menuStays = true
+  /// Whether the text is being searched for in the history: then it is libedit's own.
+  var isSearching = false
+  var isRecalling = false
+  var wasRecalling = false
   private var pending: [Unicode.Scalar] = []
   private var prompt: UnsafeMutablePointer<CChar>?
-  private var promptScalars: [Unicode.Scalar] = []
+  private(set) var promptScalars: [Unicode.Scalar] = []
 
   /// An editor on standard input and output, which must be a terminal; nil where there is no memory.
   package init?(history: History) {
@@ -48,7 +65,10 @@ package final class LineEditor {
     _ = ce_own(editor, Unmanaged.passUnretained(self).toOpaque())
     for entry in history.entries.suffix(5000) { remember(entry) }
     bindKeys()
-    keyboard.resized = { [unowned self] in redraw() }
+    keyboard.resized = { [unowned self] in
+      redraw()
+      paint()
+    }
     keyboard.suspended = { [unowned self] in stop() }
   }
 
@@ -64,6 +84,8 @@ package final class LineEditor {
     free(prompt)
     prompt = strdup(text + " ")
     (undo, recall, pending, isInterrupted) = (Undo(), Recall(), [], false)
+    (menu, hint, isSearching, isRecalling) = (nil, nil, false, false)
+    for entry in history.refresh() { remember(entry) }
     for signal in LineEditor.signals { ce_watch(signal) }
     el_resize(editor)
     // Before the prompt is seen: whoever types at once must not be echoed by the terminal as well.
@@ -85,7 +107,7 @@ package final class LineEditor {
   package func keep(_ entry: String) { if history.add(entry) { remember(entry) } }
 
   /// Signals that mean something else while an entry is edited than while one runs.
-  private static let signals = [SIGTSTP, SIGTERM, SIGHUP, SIGWINCH]
+  static let signals = [SIGTSTP, SIGTERM, SIGHUP, SIGWINCH]
 
   private func remember(_ entry: String) {
     if let searchable { _ = ce_remember(searchable, entry) }
@@ -112,25 +134,63 @@ extension LineEditor {
 
   /// The next character for libedit: a typed one, or one of those that stand for a key.
   private func nextCharacter() -> Unicode.Scalar? {
-    if pending.isEmpty {
+    while pending.isEmpty {
       // A long line arriving at one go is one change: its every state is not worth a copy.
       let arrives = keyboard.hasMore
-      if !arrives { undo.note(state) }
-      var keys = keyboard
-      var key = Key.nothing
-      while key == .nothing {
-        key = Key.read(&keys)
-        if key == .suspend {
-          stop()
-          key = .nothing
-        }
+      if !arrives {
+        if !isSearching { undo.note(state) }
+        paint()
       }
+      let key = nextKey()
+      unpaint()
+      guard key != .gone else { return nil }
       if arrives, !key.isLetter { undo.note(state) }
       if case .paste(let text) = key { pasted = text }
-      guard key != .gone else { return nil }
-      pending = KeyBinding.sequence(of: key)
+      pending = sequence(of: key)
     }
-    return pending.isEmpty ? nil : pending.removeFirst()
+    return pending.removeFirst()
+  }
+
+  private func nextKey() -> Key {
+    var keys = keyboard
+    while true {
+      let key = Key.read(&keys)
+      switch key {
+      case .nothing: continue
+      case .suspend:
+        unpaint()
+        stop()
+        paint()
+      default: return key
+      }
+    }
+  }
+
+  /// The characters that libedit gets for a key; none where the key is the menu's own affair.
+  private func sequence(of key: Key) -> [Unicode.Scalar] {
+    (wasRecalling, isRecalling) = (isRecalling, false)
+    if menu != nil {
+      switch menuKey(key) {
+      case .move(let step):
+        menu?.move(step)
+        menuStays = true
+        return Array(KeyBinding.menuMove.sequence.unicodeScalars)
+      case .cancel:
+        while menu?.chosen != nil { menu?.move(1) }
+        menuStays = false
+        return Array(KeyBinding.menuMove.sequence.unicodeScalars)
+      case .accept:
+        menu = nil
+        return []
+      case nil: menu = nil
+      }
+    }
+    switch key {
+    case .character("\u{12}"), .character("\u{13}"): isSearching = true
+    case .character("\u{8}"), .character("\u{7F}"), .character("\u{17}"): break
+    default: if !key.isLetter { isSearching = false }
+    }
+    return KeyBinding.sequence(of: key, speaksVi: speaksVi)
   }
 
   /// Lets libedit act next on keys that nobody pressed.
@@ -163,6 +223,7 @@ extension LineEditor {
 
   /// Draws all again after the window changed: terminals move a wrapped line's rows themselves.
   private func redraw() {
+    (isHintShown, isMenuShown) = (false, false)
     let state = state
     let layout = Layout(prompt: promptScalars, text: state.text, columns: Terminal.size.columns)
     let row = layout.cells[min(state.cursor, layout.cells.count - 1)].row
@@ -191,11 +252,11 @@ extension LineEditor {
   }
 
   /// Asks the terminal to mark what is pasted.
-  private func bracketPastes(_ on: Bool) {
+  func bracketPastes(_ on: Bool) {
     if Terminal.understandsEscapes { emit("\u{1B}[?2004" + (on ? "h" : "l")) }
   }
 
-  private func emit(_ text: String) {
+  func emit(_ text: String) {
     var output = Output(STDOUT_FILENO)
     output.write(text)
   }

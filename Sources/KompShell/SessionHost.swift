@@ -6,9 +6,13 @@ import KompSession
 /// A session as the shell sees it: a text in, bytes for two streams out.
 public final class SessionHost: Host {
   private let session: Session
+  private let completer: Completer
 
   /// A session behind a prompt or a pipe.
-  public init(_ session: Session) { self.session = session }
+  public init(_ session: Session) {
+    self.session = session
+    completer = Completer(session)
+  }
 
   /// The language on screen now.
   public var tongue: Tongue { session.tongue }
@@ -38,10 +42,22 @@ public final class SessionHost: Host {
     Parser.read(Source(text: text), with: session.phrasebook, isFile: false).wantsMore
   }
 
+  /// What may stand at an offset of a text.
+  public func completion(of text: String, at offset: Int) -> Completion? {
+    completer.complete(text, at: offset)
+  }
+
+  /// How the pieces of a text are shown.
+  public func tints(of text: String, cursor: Int) -> [Tint] {
+    completer.tints(of: text, cursor: cursor)
+  }
+
   /// Runs a text; at the prompt its lines may begin with a stage, elsewhere they are a file's.
   public func run(_ text: String, from name: String, page: Page) -> Outcome {
     let response = session.run(text, from: name, isFile: !session.isInteractive, page: page)
+    completer.forget()
     var outcome = Outcome(code: response.verdict.rawValue, leaves: response.leaves)
+    outcome.mended = response.mended
     for utterance in response.utterances {
       switch utterance {
       case .output(let bytes): outcome.write(output: bytes)

@@ -8,6 +8,7 @@ public final class Shell {
   private let host: any Host
   private let version: String
   private var streams = Streams()
+  private var hasToldOfMending = false
 
   /// A prompt for a host.
   ///
@@ -22,6 +23,7 @@ public final class Shell {
     guard let editor = LineEditor(history: History(path: History.defaultPath)) else {
       return ExitCode.unwritable
     }
+    editor.advice = host
     editor.wantsMore = { [host] in host.wantsMore($0) }
     Interrupt.watch()
     greet()
@@ -45,6 +47,8 @@ public final class Shell {
         hasWarned = false
         editor.keep(text)
         let outcome = runOne(text)
+        editor.mended = outcome.mended
+        tellOfMending(outcome)
         if outcome.leaves { return outcome.code }
       }
     }
@@ -53,8 +57,17 @@ public final class Shell {
   private func runOne(_ text: String) -> Outcome {
     Interrupt.forget()
     let outcome = host.run(text, from: "", page: Terminal.page(host.tongue))
-    _ = streams.deliver(outcome, in: host.tongue)
+    if !Pager.show(outcome) { _ = streams.deliver(outcome, in: host.tongue) }
     return outcome
+  }
+
+  /// Once a session: how a mended line is taken.
+  private func tellOfMending(_ outcome: Outcome) {
+    guard outcome.mended != nil, !hasToldOfMending else { return }
+    hasToldOfMending = true
+    let keys = Terminal.looks == .plain ? "Ctrl-O" : "→"
+    streams.say(
+      Both("\(keys) takes the mended line", "\(keys) tar den rättade raden"), in: host.tongue)
   }
 
   private func greet() {

@@ -2,6 +2,7 @@ import CEditline
 import Glibc
 import KompLexicon
 import KompReport
+import Synchronization
 
 /// What is known of the terminal and the three streams.
 public enum Terminal {
@@ -36,15 +37,60 @@ public enum Terminal {
     return name != "dumb"
   }
 
-  /// Whether colour may be used on a stream: not in a file, not where `NO_COLOR` says so.
+  /// When colour is used.
+  public enum Colours: String, CaseIterable, Hashable, Sendable {
+    /// On a terminal that knows it, unless `NO_COLOR` is set.
+    case auto
+    /// In a file too.
+    case always
+    case never
+  }
+
+  /// How the text that is typed may look.
+  enum Looks: Hashable {
+    /// As it is.
+    case plain
+    /// Bold, dim and underlined.
+    case monochrome
+    case coloured
+  }
+
+  private static let chosenColours = Mutex(Colours.auto)
+
+  /// When colour is used; set once, at the door.
+  public static var colours: Colours {
+    get { chosenColours.withLock { $0 } }
+    set { chosenColours.withLock { $0 = newValue } }
+  }
+
+  /// Whether colour may be used on a stream: what the door says, else what the surroundings say.
   public static func mayColour(_ stream: Int32) -> Bool {
-    isTerminal(stream) && understandsEscapes && variable("NO_COLOR") == nil
+    switch colours {
+    case .always: true
+    case .never: false
+    case .auto: mayColourByItself(stream)
+    }
+  }
+
+  /// Not in a file, not where `NO_COLOR` says so; in a file as well where `CLICOLOR_FORCE` says so,
+  /// for a pager that understands it.
+  private static func mayColourByItself(_ stream: Int32) -> Bool {
+    if variable("NO_COLOR") != nil { return false }
+    if let forced = variable("CLICOLOR_FORCE"), forced != "0" { return true }
+    return isTerminal(stream) && understandsEscapes
+  }
+
+  /// How the text that is typed may look on this terminal.
+  static var looks: Looks {
+    guard understandsEscapes, colours != .never else { return .plain }
+    return mayColour(STDOUT_FILENO) ? .coloured : .monochrome
   }
 
   /// The page that standard output is: fitted to a window, whole in a file or a pipe.
   public static func page(_ tongue: Tongue) -> Page {
-    guard isTerminal(STDOUT_FILENO) else { return Page(tongue: tongue) }
-    return Page(tongue: tongue, width: size.columns, colour: mayColour(STDOUT_FILENO))
+    Page(
+      tongue: tongue, width: isTerminal(STDOUT_FILENO) ? size.columns : nil,
+      colour: mayColour(STDOUT_FILENO))
   }
 
   /// A variable of the environment; nil where it is unset or empty.

@@ -12,11 +12,11 @@ struct CheckFiles: ParsableCommand {
   @Argument(help: "Scripts, and name=value for their parameters.")
   var files: [String]
 
-  @Option(help: "The language on screen: sv or en.")
-  var lang: String?
+  @Option(help: "The language on screen.")
+  var lang: Tongue?
 
   func run() throws {
-    let tongue = lang.flatMap(Tongue.init(rawValue:)) ?? Surroundings.tongue
+    let tongue = lang ?? Surroundings.tongue
     var streams = Streams()
     var written: Int32 = 0
     let code = ScriptFiles.check(

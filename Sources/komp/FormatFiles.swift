@@ -11,24 +11,17 @@ struct FormatFiles: ParsableCommand {
   @Argument(help: "Scripts; none means standard input.")
   var files: [String] = []
 
-  @Option(help: "The language to print in: sv or en; left out, each word keeps its own.")
-  var lang: String?
+  @Option(help: "The language to print in; left out, each word keeps its own.")
+  var lang: Tongue?
 
   @Flag(name: .customLong("in-place"), help: "Rewrites the files instead of printing them.")
   var inPlace = false
 
   func run() throws {
-    var tongue: Tongue?
-    if let lang {
-      guard let known = Tongue(rawValue: lang) else {
-        throw ValidationError("--lang is sv or en, not \"\(lang)\".")
-      }
-      tongue = known
-    }
     var streams = Streams()
     var written: Int32 = 0
     let code = ScriptFiles.format(
-      files, in: tongue, inPlace: inPlace, words: Surroundings.tongue
+      files, in: lang, inPlace: inPlace, words: Surroundings.tongue
     ) { written = max(written, streams.write($0, in: Surroundings.tongue)) }
     throw ArgumentParser.ExitCode(max(code.rawValue, written))
   }

@@ -9,16 +9,49 @@ struct Komp: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "komp",
     abstract: "Asks a municipality's competence model, in English or Swedish.",
-    discussion: """
-      komp                          a prompt
-      komp FILE.komp name=value …   runs a script
-      komp FILE.kompdb              a prompt on a workspace
-      komp -c "staff count"         runs a line
-      … | komp                      runs what comes on standard input
+    usage: """
+      komp [OPTIONS] [FILE.kompdb]                  a prompt
+      komp [OPTIONS] [FILE.kompdb] FILE.komp [NAME=VALUE …]
+                                                    runs a script
+      komp [OPTIONS] [FILE.kompdb] -c LINE          runs a line
+      … | komp [OPTIONS] [-]                        runs standard input
       """,
+    discussion: asksForHelp ? discussion : "",
     version: version,
-    subcommands: [RunLine.self, FormatFiles.self, CheckFiles.self],
+    subcommands: [
+      RunLine.self, FormatFiles.self, CheckFiles.self, Doctor.self, Manual.self, EditorFile.self,
+    ],
     defaultSubcommand: RunLine.self)
+
+  /// What a person asks `--help` for first; the options come from their declarations.
+  static var discussion: String {
+    let help = RunLine.helpMessage()
+    let options = help.split(separator: "OPTIONS:\n", maxSplits: 1).last.map(String.init) ?? ""
+    // Help wraps paragraphs itself; `-h` is said once, below.
+    let own = options.split(separator: "\n").filter { !$0.contains("-h, --help") }
+    return """
+      Data goes to standard output, all else to standard error. Exit codes: 0 done, 1 the data \
+      failed, 2 the script is wrong, 3 an expectation failed, 4 a file could not be read or \
+      written, 64 the command line is wrong, 130 interrupted.
+
+      In komp itself "help" is one screen with lines to try. "komp manual | man -l -" is the \
+      manual, "komp --generate-completion-script bash" (zsh, fish) completions for the shell.
+
+      OPTIONS OF A RUN:
+      \(own.joined(separator: "\n"))
+      """
+  }
+
+  // The pieces of help are put together only where somebody asks for them: a start takes
+  // milliseconds.
+  private static var asksForHelp: Bool {
+    CommandLine.arguments.dropFirst().contains { ["-h", "--help", "-help", "help"].contains($0) }
+  }
+
+  static func main() {
+    StandardStreams.hold()
+    main(nil)
+  }
 
   /// The version, printed by `--version` and the prompt.
   static let version = "0.1.0"

@@ -9,8 +9,8 @@ import KompValues
 /// `komp`, `komp FILE`, `komp -c LINE`: the four ways in, one engine.
 struct RunLine: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Runs a script, a line, standard input or a prompt.",
-    shouldDisplay: false)
+    commandName: "run",
+    abstract: "Runs a script, a line, standard input or a prompt; may be left out.")
 
   @Argument(help: "A script, or a workspace file, and name=value for the script's parameters.")
   var words: [String] = []
@@ -21,16 +21,23 @@ struct RunLine: ParsableCommand {
   @Option(help: "How answers are written: table, csv, json, ndjson, tsv, md, excel-csv.")
   var format: String?
 
-  @Option(help: "The language on screen: sv or en.")
-  var lang: String?
+  @Option(help: "The language on screen.")
+  var lang: Tongue?
 
   @Option(help: "The day questions are about, as 2025-11-01.")
   var today: String?
 
+  @Option(help: "Colours: auto, always or never.")
+  var color = Colour.auto
+
   @Flag(help: "Keeps footers and notes back.")
   var quiet = false
 
+  @Flag(name: .customLong("no-init"), help: "Starts the prompt without ~/.config/komp/init.komp.")
+  var noInit = false
+
   func run() throws {
+    color.hold()
     let session = try session()
     var streams = Streams()
     var written: Int32 = 0
@@ -40,10 +47,11 @@ struct RunLine: ParsableCommand {
     let page = Terminal.page(session.tongue)
     var words = words[...]
     var script: String?
+    var workspace: String?
     if let first = words.first, !first.contains("=") {
       words.removeFirst()
       if first.hasSuffix(".kompdb") {
-        try open(first, session, say)
+        workspace = first
         if let next = words.first, !next.contains("=") {
           script = next
           words.removeFirst()
@@ -59,9 +67,21 @@ struct RunLine: ParsableCommand {
       }
       arguments.append((String(word[..<sign]), String(word[word.index(after: sign)...])))
     }
-    if script == nil, !arguments.isEmpty {
-      throw ValidationError("name=value belongs to a script.")
+    if script == nil || script == "-", !arguments.isEmpty {
+      throw ValidationError("name=value belongs to a script file.")
     }
+    if let script, line != nil {
+      throw ValidationError("-c and \"\(script)\" are two things to run; one at a time.")
+    }
+    let isPrompt = script == nil && line == nil && Terminal.isInteractive
+    if isPrompt, !noInit, let path = Surroundings.initFile {
+      let chosen = (session.tongue, session.today)
+      session.runInit(path, page: page).utterances.forEach(say)
+      // What the command line says outweighs the file.
+      if lang != nil { session.tongue = chosen.0 }
+      if today != nil { session.today = chosen.1 }
+    }
+    if let workspace { try open(workspace, session, say) }
     // A path starts at the script; `-` is standard input, as everywhere.
     if let script, script != "-" {
       let response = session.runFile(script, arguments, page: page) { say($0) }
@@ -72,21 +92,16 @@ struct RunLine: ParsableCommand {
       throw ArgumentParser.ExitCode(code(response.verdict, written))
     }
     let host = SessionHost(session)
-    if script == nil, Terminal.isInteractive {
+    if isPrompt {
       session.isInteractive = true
+      session.tellsTime = true
       throw ArgumentParser.ExitCode(Shell(host, version: Komp.version).run())
     }
     throw ArgumentParser.ExitCode(Pipe(host).run())
   }
 
   private func session() throws -> Session {
-    let tongue: Tongue
-    switch lang {
-    case nil: tongue = Surroundings.tongue
-    case "sv": tongue = .swedish
-    case "en": tongue = .english
-    case let other?: throw ValidationError("--lang is sv or en, not \"\(other)\".")
-    }
+    let tongue = lang ?? Surroundings.tongue
     var day = Surroundings.today
     if let today {
       guard let given = Day(iso: today) else {
@@ -97,7 +112,8 @@ struct RunLine: ParsableCommand {
     let session = Session(tongue: tongue, today: day)
     if let format {
       guard let ink = Inks.named(format) else {
-        throw ValidationError("There is no format \"\(format)\".")
+        let known = Inks.all.map { $0.words.main(in: .english) }.joined(separator: ", ")
+        throw ValidationError("There is no format \"\(format)\"; there are \(known).")
       }
       session.format = ink
     }

@@ -85,6 +85,7 @@ struct Outcome {
 func text(_ value: Value) -> String {
   switch value {
   case .missing: "-"
+  case .digits(let number): "\(number)"
   case .text(let text): text
   case .word(let both): both.english
   case .flag(let flag): flag ? "yes" : "no"

@@ -44,7 +44,8 @@ import Testing
     Expected("profession.licensed and age<26", ["P06"]),
     Expected("not profession.licensed", []),
     Expected("profession.ssyk=2273", ["P04", "P05"]),
-    Expected("manager=\"Zara Lind\" and age<30", ["P01"]), Expected("manager=P07", ["P06", "P07", "P08"]),
+    Expected("manager=\"Zara Lind\" and age<30", ["P01"]),
+    Expected("manager=P07", ["P06", "P07", "P08"]),
     Expected("manager.age>50 and step=1", ["P01"]),
     Expected("sex=male", ["P04"]), Expected("kön=man", ["P04"]),
     Expected("sex=M", ["P04"]), Expected("form=tillsvidare and age<26", ["P06"]),
@@ -98,7 +99,10 @@ import Testing
     ("personal där nivå<3 och enhet=komunrehab", "E0104", "kommunrehab"),
     ("staff where unit=hemsjukvard", "E0104", "hemsjukvård"),
     ("staff where unit=level", "E0105", ".level"),
-    ("staff where unit=Administration", "E0111", "Exempelby/Socialnämnden/Vård och omsorg/Administration"),
+    (
+      "staff where unit=Administration", "E0111",
+      "Exempelby/Socialnämnden/Vård och omsorg/Administration"
+    ),
     ("staff where department=kommunrehab", "E0104", nil),
     ("staff where profession=fysioterapeuten", "E0104", "fysioterapeut"),
     ("staff where sex=femal", "E0104", "female"),
@@ -150,7 +154,9 @@ import Testing
 
   @Test func `a path tells two units of one name apart`() {
     let world = World(Municipality.staff8)
-    for path in ["Skola/Administration", "Exempelby/Barn- och utbildningsnämnden/Skola/Administration"] {
+    for path in [
+      "Skola/Administration", "Exempelby/Barn- och utbildningsnämnden/Skola/Administration",
+    ] {
       let outcome = world.ask("staff where unit=\"\(path)\"")
       #expect(outcome.codes == [])
       #expect(outcome.lines == [])

@@ -18,7 +18,8 @@ final class Sheet: Relation, Sendable {
         .stored(register: "file", column: heading))
     }
     count = columns.first?.column.count ?? 0
-    self.columns = Dictionary(columns.map { ($0.heading, $0.column) }, uniquingKeysWith: { a, _ in a })
+    self.columns = Dictionary(
+      columns.map { ($0.heading, $0.column) }, uniquingKeysWith: { a, _ in a })
   }
 
   var noun: Noun? { nil }
@@ -46,7 +47,9 @@ final class Sheet: Relation, Sendable {
   static let lines: [Expected] = [
     Expected("\"x.csv\" where \"RACE DESC\"=white show name", ["a", "c"]),
     Expected("\"x.csv\" by \"RACE DESC\": count sort count desc limit 1", ["White 2"]),
-    Expected("\"x.csv\" by \"RACE DESC\": avg BASE_SALARY as pay where pay>200", ["Asian 500.25", "- 400.00"]),
+    Expected(
+      "\"x.csv\" by \"RACE DESC\": avg BASE_SALARY as pay where pay>200",
+      ["Asian 500.25", "- 400.00"]),
     Expected("\"x.csv\" where base_salary>100.50 and hired<2000 show name", ["b"]),
     Expected("\"x.csv\" where name=zzz", []),
     Expected("\"x.csv\" where \"RACE DESC\"=\"*an\" show name", ["b", "e"]),
@@ -83,7 +86,9 @@ final class Sheet: Relation, Sendable {
       ("g", .text, Sheet.texts((0..<count).map { $0 % 3 == 0 ? "a" : $0 % 3 == 1 ? "b" : nil })),
     ])
     let world = World(Model(), file: sheet)
-    #expect(world.ask("\"x.csv\" where n>=65530 and n<65540 show n").lines == (65530..<65540).map(String.init))
+    #expect(
+      world.ask("\"x.csv\" where n>=65530 and n<65540 show n").lines
+        == (65530..<65540).map(String.init))
     #expect(world.ask("\"x.csv\" where n is missing count").lines == ["150"])
     #expect(world.ask("\"x.csv\" by g").lines == ["a 50001", "b 50000", "- 50000"])
     #expect(world.ask("\"x.csv\" where g=a and n<10 compute sum n").lines == ["18"])
@@ -96,7 +101,9 @@ final class Sheet: Relation, Sendable {
       #expect(world.ask("\"x.csv\" where n>3 sort n top 3 by n").lines == [])
       #expect(world.ask("\"x.csv\" by t: count, avg n with total").lines == ["total 0 -"])
       #expect(world.ask("\"x.csv\" by t across n with total").lines == ["total"])
-      #expect(world.ask("\"x.csv\" compute count, share (n=1), median n, stdev n, list t, max n").lines == ["0 0/0 - - - -"])
+      #expect(
+        world.ask("\"x.csv\" compute count, share (n=1), median n, stdev n, list t, max n").lines
+          == ["0 0/0 - - - -"])
       #expect(world.ask("\"x.csv\" count").lines == ["0"])
       #expect(world.ask("\"x.csv\" distinct").lines == [])
     }
@@ -115,7 +122,8 @@ final class Sheet: Relation, Sendable {
     ])
     let world = World(Model(), file: sheet)
     for line in [
-      "by n: sum m, avg m, stdev m, median m, min d, max d", "compute sum n, avg n, stdev n, median n",
+      "by n: sum m, avg m, stdev m, median m, min d, max d",
+      "compute sum n, avg n, stdev n, median n",
       "show n + m, n - m, n * m, n / m, abs(n), round(n, 6), round(m, 0), year(d), week(d), quarter(d)",
       "by d in (1900..2000, 2001..): count", "by n in (..5, 6..999999999999999999)",
       "where n<999999999999999999 and m>-999999999999999999 and n>=0.000000000000000001",

@@ -32,19 +32,24 @@ import Testing
         let kept = rows.filter(condition.holds)
         let keys = (0..<dice.roll(1...2)).map { _ in
           (
-            field: dice.pick(["age", "name", "unit", "hired", "sex", "degree", "education", "left"]),
+            field: dice.pick(["age", "name", "unit", "hired", "sex", "degree", "education", "left"]
+            ),
             descending: dice.happens(40)
           )
         }
         let order = keys.map { $0.field + ($0.descending ? " desc" : "") }.joined(separator: ", ")
-        let line = "\(source) where \(condition.text) sort \(order) show id, unit, age, hired, degree"
+        let line =
+          "\(source) where \(condition.text) sort \(order) show id, unit, age, hired, degree"
         let wanted = NaiveQuery.sorted(kept, by: keys).map { row in
           ["id", "unit", "age", "hired", "degree"].map { NaiveQuery.text(row[$0]) }
             .joined(separator: " | ")
         }
         #expect(written(world.ask(line)) == wanted, "\(line)")
 
-        let by = dice.pick([["unit"], ["sex", "unit"], ["education"], ["step", "form"], ["unit.kind"], ["department", "age"]])
+        let by = dice.pick([
+          ["unit"], ["sex", "unit"], ["education"], ["step", "form"], ["unit.kind"],
+          ["department", "age"],
+        ])
         let measures = (0..<dice.roll(1...3)).map { _ in NaiveMeasure.make(&dice) }
         let names = measures.enumerated().map { "\($1.text) as m\($0)" }.joined(separator: ", ")
         let total = dice.happens(50)
@@ -114,9 +119,12 @@ import Testing
     for _ in 0..<Self.towns {
       let world = World(RandomTown(&dice).model)
       for _ in 0..<5 {
-        let keys = dice.pick(["unit", "unit, sex", "year(born)", "age in (..30, 31..50, 51..)", "department"])
+        let keys = dice.pick([
+          "unit", "unit, sex", "year(born)", "age in (..30, 31..50, 51..)", "department",
+        ])
         let condition = RandomCondition.make(&dice, depth: 1).text
-        let line = "staff by \(keys): count, count (\(condition)) as met, share (\(condition)) as part, sum fte with total"
+        let line =
+          "staff by \(keys): count, count (\(condition)) as met, share (\(condition)) as part, sum fte with total"
         let answered = try #require(world.ask(line).answered, "\(line)")
         for column in answered.columns.indices {
           let values = (0..<answered.rows.count).map { answered.value($0, column) }
@@ -138,7 +146,11 @@ import Testing
         let crossed = try #require(world.ask("staff by unit across sex: count with total").answered)
         for column in crossed.columns.indices.dropFirst() {
           let cells = (0..<crossed.lineCount).map { line -> Exact in
-            if case .number(let number, _) = crossed.value(line, column) { number } else { Exact(0) }
+            if case .number(let number, _) = crossed.value(line, column) {
+              number
+            } else {
+              Exact(0)
+            }
           }
           #expect(cells.dropLast().reduce(Exact(0)) { $0.plus($1) ?? $0 } == cells.last)
         }

@@ -8,19 +8,25 @@ import Testing
 @Suite struct MisspeltTests {
   static let words: [String: [String]] = [
     "unit": [
-      "kommunrehab", "hemsjukvård", "Solängens äldreboende", "Björkbackens förskola", "Kontaktcenter",
+      "kommunrehab", "hemsjukvård", "Solängens äldreboende", "Björkbackens förskola",
+      "Kontaktcenter",
       "Räddningstjänsten", "Östra skolan", "Kulturskolan", "Biblioteket", "Daglig verksamhet",
     ],
     "profession": [
       "arbetsterapeut", "fysioterapeut", "sjuksköterska", "undersköterska", "förskollärare",
-      "kommunvägledare", "socialsekreterare", "biståndshandläggare", "vaktmästare", "rehabassistent",
+      "kommunvägledare", "socialsekreterare", "biståndshandläggare", "vaktmästare",
+      "rehabassistent",
     ],
-    "": ["profession", "department", "tenure", "degree", "education", "salary", "manager", "reason"],
+    "": [
+      "profession", "department", "tenure", "degree", "education", "salary", "manager", "reason",
+    ],
   ]
 
   static let model: Model = {
     var build = ModelBuilder()
-    for (index, name) in (words["unit"] ?? []).enumerated() { build.unit("\(100 + index)", name, kind: 4) }
+    for (index, name) in (words["unit"] ?? []).enumerated() {
+      build.unit("\(100 + index)", name, kind: 4)
+    }
     for name in words["profession"] ?? [] { build.profession(name, licensed: nil) }
     build.person("p", name: "Pia", born: nil)
     build.employ("p", at: "100", as: "arbetsterapeut", degree: 100, from: "2020-01-01")

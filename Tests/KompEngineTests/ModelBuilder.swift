@@ -143,14 +143,17 @@ enum Municipality {
     build.employ("A", at: "U2", as: "arbetsterapeut", degree: 25, from: "2010-01-01", form: 3)
     build.employ("A", at: "U1", as: "arbetsterapeut", degree: 75, from: "2015-01-01")
     // Bertil has left, and has been somewhere else before.
-    build.employ("B", at: "U1", as: "undersköterska", degree: 100, from: "2010-01-01", to: "2015-12-31")
-    build.employ("B", at: "U2", as: "undersköterska", degree: 100, from: "2016-01-01", to: "2025-03-31")
+    build.employ(
+      "B", at: "U1", as: "undersköterska", degree: 100, from: "2010-01-01", to: "2015-12-31")
+    build.employ(
+      "B", at: "U2", as: "undersköterska", degree: 100, from: "2016-01-01", to: "2025-03-31")
     // Cecilia: nothing known but the unit.
     build.employ("C", at: "U1", as: nil, degree: nil, from: nil)
     // David begins next year.
     build.employ("D", at: "U1", as: "arbetsterapeut", degree: 100, from: "2026-01-01")
     // Elin ends at the new year.
-    build.employ("E", at: "U2", as: "undersköterska", degree: 80, from: "2024-02-29", to: "2025-12-31")
+    build.employ(
+      "E", at: "U2", as: "undersköterska", degree: 80, from: "2024-02-29", to: "2025-12-31")
     build.place("A", step: 2, from: "2016-01-01")
     build.place("A", step: 3, from: "2024-06-01")
     build.place("A", step: 4, from: "2026-01-01")
@@ -160,7 +163,9 @@ enum Municipality {
     // Elin worked in kommunrehab until the end of 2024.
     if let unit = build.unitRow("U1") {
       model["employments"].past.append(
-        Past(column: "unit", row: 6, until: Day(number: Int32(ModelBuilder.day("2024-12-31") ?? 0)), value: unit))
+        Past(
+          column: "unit", row: 6, until: Day(number: Int32(ModelBuilder.day("2024-12-31") ?? 0)),
+          value: unit))
     }
     model["employments"].addOwn("race", heading: "RACE DESC", type: .text)
     for (row, text) in ["x", "y", "y", "x", nil, "x", "Y z"].enumerated() {

@@ -19,6 +19,7 @@ enum NaiveQuery {
   static func text(_ value: Value) -> String {
     switch value {
     case .missing: "-"
+    case .digits(let number): text(.number(Exact(number)))
     case .text(let text): text
     case .word(let both): both.english
     case .flag(let flag): flag ? "yes" : "no"
@@ -39,7 +40,9 @@ enum NaiveQuery {
     case (.number(let x), .number(let y)): before = x < y
     case (.day(let x), .day(let y)): before = x < y
     case (.text(let x), .text(let y)):
-      let lists = ["sex": RandomTown.sexes, "form": RandomTown.forms, "unit.kind": RandomTown.kinds]
+      let lists = [
+        "sex": RandomTown.sexes, "form": RandomTown.forms, "unit.kind": RandomTown.kinds,
+      ]
       if let list = lists[field], let i = list.firstIndex(of: x), let j = list.firstIndex(of: y) {
         before = i < j
       } else {
@@ -51,12 +54,15 @@ enum NaiveQuery {
   }
 
   /// Rows in the order of keys, those alike as they stood.
-  static func sorted(_ rows: [NaiveRow], by keys: [(field: String, descending: Bool)]) -> [NaiveRow] {
+  static func sorted(_ rows: [NaiveRow], by keys: [(field: String, descending: Bool)]) -> [NaiveRow]
+  {
     var result: [NaiveRow] = []
     for row in rows {
       let place = result.firstIndex { held in
         for key in keys {
-          if let before = precedes(row[key.field], held[key.field], of: key.field, descending: key.descending) {
+          if let before = precedes(
+            row[key.field], held[key.field], of: key.field, descending: key.descending)
+          {
             return before
           }
         }
@@ -90,7 +96,9 @@ struct NaiveMeasure {
   static func make(_ dice: inout Dice) -> NaiveMeasure {
     let field = dice.pick(["age", "degree", "fte", "step", "salary", "tenure"])
     func known(_ rows: [NaiveRow]) -> [Exact] { rows.compactMap { $0[field].number } }
-    func written(_ number: Exact?) -> String { NaiveQuery.text(number.map { .number($0) } ?? .missing) }
+    func written(_ number: Exact?) -> String {
+      NaiveQuery.text(number.map { .number($0) } ?? .missing)
+    }
     func sum(_ numbers: [Exact]) -> Exact { numbers.reduce(Exact(0)) { $0.plus($1) ?? $0 } }
     func over(_ number: Exact, _ count: Int) -> Exact? {
       Exact(count).inverse.flatMap { number.times($0) }

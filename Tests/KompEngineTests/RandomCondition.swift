@@ -27,7 +27,9 @@ struct RandomCondition {
     case 3, 4: return coded(&dice)
     case 5: return days(&dice)
     case 6:
-      let field = dice.pick(["age", "unit", "step", "education", "hired", "sex", "profession", "fte"])
+      let field = dice.pick([
+        "age", "unit", "step", "education", "hired", "sex", "profession", "fte",
+      ])
       return dice.happens(50)
         ? RandomCondition(text: "\(field) is missing") { $0[field] == .missing }
         : RandomCondition(text: "\(field) is known") { $0[field] != .missing }
@@ -41,7 +43,9 @@ struct RandomCondition {
       let sign = dice.pick(signs)
       return RandomCondition(text: "\(a) \(sign) .\(b)") { compare($0[a], sign, $0[b]) }
     case 9:
-      return RandomCondition(text: "profession.licensed") { $0["profession.licensed"] == .flag(true) }
+      return RandomCondition(text: "profession.licensed") {
+        $0["profession.licensed"] == .flag(true)
+      }
     case 10:
       let top = dice.pick([("Vård", ["Vård", "Åvägen", "ängen", "Östra"]), ("Östra", ["Östra"])])
       return RandomCondition(text: "unit under \(top.0)") { row in
@@ -105,7 +109,9 @@ struct RandomCondition {
     switch field {
     case "step": let n = dice.roll(0...5); return ("\(n)", Exact(n))
     case "degree": let n = dice.pick([25, 50, 60, 75, 100]); return ("\(n)%", exact(n, 100))
-    case "fte": let n = dice.roll(0...8); return (Numeral.write(exact(n, 4), places: 2, style: .canonical), exact(n, 4))
+    case "fte":
+      let n = dice.roll(0...8);
+      return (Numeral.write(exact(n, 4), places: 2, style: .canonical), exact(n, 4))
     case "salary": let n = dice.roll(200...600); return ("\(n).5", exact(n * 10 + 5, 10))
     case "tenure": let n = dice.roll(0...30); return ("\(n) years", Exact(12 * n))
     default:
@@ -135,7 +141,9 @@ struct RandomCondition {
   private static func days(_ dice: inout Dice) -> RandomCondition {
     let field = dice.pick(["hired", "born"])
     let year = dice.roll(1960...2025)
-    let text = dice.pick(["\(year)", "\(year)Q\(dice.roll(1...4))", "\(year)-0\(dice.roll(1...9))", "\(year)-03-17"])
+    let text = dice.pick([
+      "\(year)", "\(year)Q\(dice.roll(1...4))", "\(year)-0\(dice.roll(1...9))", "\(year)-03-17",
+    ])
     let sign = dice.pick(signs)
     return RandomCondition(text: "\(field) \(sign) \(text)") { row in
       guard let period = Period(text) else { return false }
@@ -157,9 +165,13 @@ struct RandomCondition {
     func meets(_ row: [String: Cell]) -> Bool { row["degree"]?.number.map { $0 < limit } ?? false }
     switch dice.roll(0...2) {
     case 0:
-      return RandomCondition(text: "any employments (degree<\(percent)%)") { $0.employments.contains(where: meets) }
+      return RandomCondition(text: "any employments (degree<\(percent)%)") {
+        $0.employments.contains(where: meets)
+      }
     case 1:
-      return RandomCondition(text: "no employments (degree<\(percent)%)") { !$0.employments.contains(where: meets) }
+      return RandomCondition(text: "no employments (degree<\(percent)%)") {
+        !$0.employments.contains(where: meets)
+      }
     default:
       return RandomCondition(text: "all employments (degree<\(percent)%)") {
         !$0.employments.isEmpty && $0.employments.allSatisfy(meets)

@@ -69,7 +69,9 @@ struct RandomTown {
     for index in 0..<dice.roll(0...40) {
       people.append(
         Person(
-          id: "p\(index)", name: dice.happens(10) ? nil : "\(dice.pick(["Åsa", "ärla", "Bo", "eva"])) \(dice.roll(1...30))",
+          id: "p\(index)",
+          name: dice.happens(10)
+            ? nil : "\(dice.pick(["Åsa", "ärla", "Bo", "eva"])) \(dice.roll(1...30))",
           born: dice.happens(15) ? nil : Day(number: Int32(dice.roll(-5000...13000))),
           sex: dice.happens(20) ? nil : dice.roll(0...1),
           education: dice.happens(30) ? nil : dice.pick(RandomTown.educations)))

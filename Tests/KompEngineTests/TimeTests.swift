@@ -8,18 +8,27 @@ import Testing
 /// Leavers, second employments, late placements, own fields: over `Municipality.varied`.
 @Suite struct TimeTests {
   static let lines: [Expected] = [
-    Expected("staff show id, unit, degree", ["A kommunrehab 75.0%", "C kommunrehab -", "E hemsjukvård 80.0%"]),
-    Expected("staff including former show id, unit", [
-      "A kommunrehab", "B hemsjukvård", "C kommunrehab", "E hemsjukvård",
-    ]),
+    Expected(
+      "staff show id, unit, degree",
+      ["A kommunrehab 75.0%", "C kommunrehab -", "E hemsjukvård 80.0%"]),
+    Expected(
+      "staff including former show id, unit",
+      [
+        "A kommunrehab", "B hemsjukvård", "C kommunrehab", "E hemsjukvård",
+      ]),
     Expected("personal inklusive tidigare antal", ["4"]),
-    Expected("staff including former where left=2025 show id, left", ["B 2025-03-31", "E 2025-12-31"]),
+    Expected(
+      "staff including former where left=2025 show id, left", ["B 2025-03-31", "E 2025-12-31"]),
     Expected("staff where left>=2025 show id", ["E"]),
-    Expected("staff as of 2015-06-30 show id, unit", ["A kommunrehab", "B kommunrehab", "C kommunrehab"]),
-    Expected("staff as of 2012 show id, unit", ["A hemsjukvård", "B kommunrehab", "C kommunrehab"]),
-    Expected("personal den 2024-12-31 visa id, enhet", [
-      "A kommunrehab", "B hemsjukvård", "C kommunrehab", "E kommunrehab",
-    ]),
+    Expected(
+      "staff as of 2015-06-30 show id, unit", ["A kommunrehab", "B kommunrehab", "C kommunrehab"]),
+    Expected(
+      "staff as of 2012 show id, unit", ["A hemsjukvård", "B kommunrehab", "C kommunrehab"]),
+    Expected(
+      "personal den 2024-12-31 visa id, enhet",
+      [
+        "A kommunrehab", "B hemsjukvård", "C kommunrehab", "E kommunrehab",
+      ]),
     Expected("staff as of 2025-01-01 where unit=kommunrehab show id", ["A", "C"]),
     Expected("staff as of 2026 show id", ["A", "C", "D"]),
     Expected("staff show id, step", ["A 3", "C -", "E 1"]),
@@ -38,7 +47,8 @@ import Testing
     Expected("employments as of 2012 show id", ["E1", "E3", "E5"]),
     Expected("units where count(staff)>=2 show name", ["kommunrehab"]),
     Expected("units where count(staff where degree>=80%)=1 show name", ["hemsjukvård"]),
-    Expected("units show name, count(staff) as n sort n desc limit 2", ["kommunrehab 2", "hemsjukvård 1"]),
+    Expected(
+      "units show name, count(staff) as n sort n desc limit 2", ["kommunrehab 2", "hemsjukvård 1"]),
     Expected("units where any staff show name", ["kommunrehab", "hemsjukvård"]),
     Expected("units where no staff show name", ["Exempelby", "Socialnämnden", "Vård och omsorg"]),
     Expected("units where all staff (degree>=80%) show name", ["hemsjukvård"]),
@@ -62,7 +72,9 @@ import Testing
     let world = World(Municipality.varied)
     #expect(world.ask("staff where unit=hemsjukvård").facts.contains(.alsoWorkHere(1)))
     #expect(world.ask("staff where unit under \"Vård och omsorg\"").facts == [])
-    #expect(world.ask("staff where unit in (hemsjukvård) and degree>0 by unit").facts.contains(.alsoWorkHere(1)))
+    #expect(
+      world.ask("staff where unit in (hemsjukvård) and degree>0 by unit").facts.contains(
+        .alsoWorkHere(1)))
     #expect(!world.ask("staff where unit=kommunrehab").facts.contains(.alsoWorkHere(1)))
     #expect(!world.ask("staff where unit!=kommunrehab").facts.contains(.alsoWorkHere(1)))
     #expect(world.ask("staff as of 2012 where unit=hemsjukvård").facts == [])
@@ -82,30 +94,40 @@ import Testing
     let outcome = world.ask("staff where left=2025")
     #expect(outcome.codes == ["W0202"])
     #expect(outcome.problems.first?.fixes.first?.edits.first?.text == " including former")
-    #expect(world.ask("personal där slutade=2025").problems.first?.fixes.first?.edits.first?.text == " inklusive tidigare")
+    #expect(
+      world.ask("personal där slutade=2025").problems.first?.fixes.first?.edits.first?.text
+        == " inklusive tidigare")
     #expect(world.ask("staff where left>2025-11-01").codes == [])
   }
 
   @Test func `missing is said, with how many are among the rows`() {
     let world = World(Municipality.varied)
     let degree = Both("degree", "sysselsättningsgrad")
-    #expect(world.ask("staff where degree<80%").facts == [.missing(field: degree, count: 1, kept: 0)])
-    #expect(world.ask("staff where degree!=80%").facts == [.missing(field: degree, count: 1, kept: 1)])
+    #expect(
+      world.ask("staff where degree<80%").facts == [.missing(field: degree, count: 1, kept: 0)])
+    #expect(
+      world.ask("staff where degree!=80%").facts == [.missing(field: degree, count: 1, kept: 1)])
     #expect(world.ask("staff where degree is missing").facts == [])
     let emptied = world.ask("staff where age>100").facts
     #expect(emptied.contains { if case .emptied(_, 3) = $0 { true } else { false } })
-    #expect(world.ask("staff as of 2027-01-01").facts.contains { if case .future = $0 { true } else { false } })
+    #expect(
+      world.ask("staff as of 2027-01-01").facts.contains {
+        if case .future = $0 { true } else { false }
+      })
     let undated = world.ask("staff as of 2020 where \"RACE DESC\"=x").facts
     #expect(undated.contains { if case .undated = $0 { true } else { false } })
-    #expect(world.ask("staff compute avg age").facts == [
-      .skipped(measure: Both("avg_age", "medel_ålder"), used: 2, of: 3)
-    ])
+    #expect(
+      world.ask("staff compute avg age").facts == [
+        .skipped(measure: Both("avg_age", "medel_ålder"), used: 2, of: 3)
+      ])
   }
 
   @Test func `the facts of a bracketed query are said, and its day is kept`() {
     let outcome = World(Municipality.varied).ask("(staff as of 2012 where degree<50%) show id")
     #expect(outcome.lines == ["A"])
-    #expect(outcome.facts.contains(.missing(field: Both("degree", "sysselsättningsgrad"), count: 1, kept: 0)))
+    #expect(
+      outcome.facts.contains(
+        .missing(field: Both("degree", "sysselsättningsgrad"), count: 1, kept: 0)))
     #expect(outcome.answered?.day?.description == "2012-12-31")
     #expect(outcome.answered?.isDaySaid == true)
   }
@@ -115,10 +137,12 @@ import Testing
     let world = World(model)
     let outcome = world.ask("staff compute share (education in (4, 5, 6)) as high")
     #expect(outcome.lines == ["3/6"])
-    #expect(outcome.facts.contains { if case .unknownInShare(_, 1, false) = $0 { true } else { false } })
+    #expect(
+      outcome.facts.contains { if case .unknownInShare(_, 1, false) = $0 { true } else { false } })
     let known = world.ask("personal beräkna andel (utbildning i (4, 5, 6)) av kända")
     #expect(known.lines == ["3/5"])
-    #expect(known.facts.contains { if case .unknownInShare(_, 1, true) = $0 { true } else { false } })
+    #expect(
+      known.facts.contains { if case .unknownInShare(_, 1, true) = $0 { true } else { false } })
     // What is known decides: a woman is in either way.
     #expect(world.ask("staff compute share (education=5 or sex=female) of known").lines == ["6/6"])
   }

@@ -116,6 +116,28 @@ import Testing
     }
   }
 
+  @Test(arguments: Tongue.allCases)
+  func `every line on a word's page runs`(tongue: Tongue) throws {
+    let sandbox = try #require(Sandbox())
+    let session = sandbox.staffed(tongue)
+    for page in HelpPages.wordPages {
+      let line = HelpPages.spoken(page.example, in: tongue)
+      #expect(line.contains(page.word.main(in: tongue)), "\(line)")
+      let said = session.said(line)
+      #expect(said.verdict == .done, "\(line)\n\(said.all)")
+      #expect(!said.remarks.contains("W0"), "\(said.all)")
+      #expect((session.last?.rows.count ?? 0) > 0, "\(line)")
+    }
+    withExtendedLifetime(sandbox) {}
+  }
+
+  @Test(arguments: ["gap", "sjukfrånvaro", "chart", "markdown", "excel-csv"])
+  func `help answers words that come later and formats`(word: String) throws {
+    let said = try #require(Sandbox()).session().said("help \(word)")
+    #expect(said.verdict == .done, "\(said.all)")
+    #expect(said.output.contains(word) || said.output.contains("sick leave"), "\(said.all)")
+  }
+
   @Test func `every explained line is an example of a stage or a command`() {
     let examples = Set(
       Stages.all.flatMap { $0.examples } + Members.commands.flatMap { $0.examples })
@@ -137,7 +159,7 @@ import Testing
     defer { withExtendedLifetime(sandbox) {} }
     let session = sandbox.session(tongue)
     let page = session.said("help commands").output
-    for word in Stages.all.map { $0.word } + Members.commands.map { $0.word } {
+    for word in Self.stageWords + Self.commandWords {
       #expect(page.contains(word.main(in: tongue)), "\(word)")
     }
   }

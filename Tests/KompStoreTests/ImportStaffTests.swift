@@ -109,9 +109,11 @@ import Testing
     try work.bring("id;enhet;from;tom\nA;y;2026-03-01;\n", on: "2026-11-01")
     #expect(work.counts == [0, 1, 0, 0])
     #expect(
-      try work.rows(["person", "unit", "start_date", "end_date"], .employments, former: true) == [
-        "A x 2020-01-01 2021-12-31", "B x 2020-01-01 –", "A y 2026-03-01 –",
-      ])
+      try work.rows(
+        ["person", "unit", "start_date", "end_date"], .employments, on: "2026-11-01", former: true)
+        == [
+          "A x 2020-01-01 2021-12-31", "B x 2020-01-01 –", "A y 2026-03-01 –",
+        ])
     try work.bring("id;enhet;from;tom\nA;y;2026-03-01;\n", on: "2026-12-01", complete: true)
     #expect(work.counts == [0, 0, 1, 1])
     try work.bring("id;enhet;from;tom\nB;x;2020-01-01;\n", on: "2027-02-01")

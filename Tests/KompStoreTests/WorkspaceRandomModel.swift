@@ -21,8 +21,8 @@ extension Model {
     var dice = ModelDice(seed)
     var model = Model()
     var counts: [String: Int] = [:]
-    for name in Schema.order { counts[name] = dice.roll(rows) }
-    for name in Schema.order {
+    for name in Schema.registers.keys.sorted() { counts[name] = dice.roll(rows) }
+    for name in Schema.registers.keys.sorted() {
       let count = counts[name] ?? 0
       var register = Register(types: Schema.registers[name] ?? [:])
       let own: [FieldType] = [.text, .number(scale: dice.roll(5)), .day, .flag, .share(scale: 2)]

@@ -74,15 +74,50 @@ import Testing
     #expect(history.entries == ["one"])
   }
 
-  @Test func `recall walks back and returns to the draft`() {
+  @Test(
+    arguments: [
+      ("", [nil, "three", "two", "one", nil, "two", "three", ""]),
+      ("t", [nil, "three", "two", nil, nil, "three", "t", nil]),
+      ("x", [nil, nil, nil, nil, nil, nil, nil, nil]),
+    ] as [(String, [String?])])
+  func `recall walks through what begins as the draft and back to it`(
+    _ draft: String, _ wanted: [String?]
+  ) {
     var recall = Recall()
-    let entries = ["one", "two"]
     var seen: [String?] = []
-    for direction in [Recall.Direction.later, .earlier, .earlier, .earlier, .later, .later] {
-      seen.append(
-        recall.move(direction, through: entries, from: seen.compactMap(\.self).last ?? "draft"))
+    let ways: [Recall.Direction] = [
+      .later, .earlier, .earlier, .earlier, .earlier, .later, .later, .later,
+    ]
+    for way in ways {
+      let text = seen.compactMap { $0 }.last ?? draft
+      seen.append(recall.move(way, through: ["one", "two", "three"], from: text))
     }
-    #expect(seen == [nil, "two", "one", nil, "two", "draft"])
+    #expect(seen == wanted)
+  }
+
+  @Test(arguments: [
+    ("811218-9876", true), ("help 198112189876", true), ("19811218-9876x", true),
+    ("811218+9876", true), ("811278-9873", true), ("811218-9875", false),
+    ("811318-9876", false), ("2025-11-01", false), ("1234567890123", false), ("8112189876", true),
+    ("staff where id=17", false),
+  ])
+  func `a personal number is told from other digits`(_ text: String, _ isNumber: Bool) {
+    #expect(PersonMark.stands(in: text) == isNumber)
+  }
+
+  @Test func `what another prompt adds is taken in once`() throws {
+    let folder = try Folder()
+    let path = folder.path + "/history"
+    var (one, other) = (History(path: path), History(path: path))
+    _ = one.add("a")
+    _ = other.add("b")
+    _ = one.add("c")
+    #expect(one.refresh() == ["b"])
+    #expect(other.refresh() == ["a", "c"])
+    #expect(one.refresh().isEmpty)
+    #expect(one.entries == ["a", "c", "b"])
+    _ = one.add("811218-9876")
+    #expect(History(path: path).entries == ["a", "b", "c"])
   }
 }
 

@@ -7,6 +7,11 @@ import Glibc
 /// `unknown`, and the tests fail on it rather than show something wrong.
 struct Screen {
   private(set) var rows: [[String]]
+  /// How each cell looks: the parameters of the last `m` before it.
+  private(set) var looks: [[String]]
+  private var look = ""
+  /// How a hint looks: what is on the line but not in it.
+  static let hint = "2;3"
   private(set) var row = 0
   private(set) var column = 0
   private(set) var columns: Int
@@ -28,13 +33,35 @@ struct Screen {
     setlocale(LC_CTYPE, "C.UTF-8")
     self.columns = columns
     self.rows = Array(repeating: Array(repeating: Screen.blank, count: columns), count: rows)
+    looks = Array(repeating: Array(repeating: "", count: columns), count: rows)
   }
 
   /// The visible lines without blanks at their ends.
   var lines: [String] { rows.map(Screen.text) }
 
-  /// The line the cursor is on.
-  var line: String { Screen.text(rows[row]) }
+  /// The line the cursor is on, without a hint.
+  var line: String {
+    Screen.text(
+      rows[row].indices.map { looks[row][$0] == Screen.hint ? Screen.blank : rows[row][$0] })
+  }
+
+  /// The hint on the line the cursor is on.
+  var hint: String {
+    rows[row].indices.map { looks[row][$0] == Screen.hint ? rows[row][$0] : "" }.joined()
+  }
+
+  /// How a text looks where it last stands on the screen; nil where it does not or its cells differ.
+  func look(of text: String) -> String? {
+    let cells = text.map { String($0) }
+    for row in rows.indices.reversed() {
+      for start in 0...max(0, columns - cells.count)
+      where Array(rows[row][start..<min(columns, start + cells.count)]) == cells {
+        let found = Set(looks[row][start..<(start + cells.count)])
+        return found.count == 1 ? found.first : nil
+      }
+    }
+    return nil
+  }
 
   /// All that was ever shown, one line under the other.
   var everything: String { (scrolled + lines).joined(separator: "\n") }
@@ -52,8 +79,17 @@ struct Screen {
       Array(row.prefix(columns))
         + Array(repeating: Screen.blank, count: max(0, columns - row.count))
     }
-    while rows.count < count { rows.append(Array(repeating: Screen.blank, count: columns)) }
-    if rows.count > count { rows.removeLast(rows.count - count) }
+    looks = looks.map { row in
+      Array(row.prefix(columns)) + Array(repeating: "", count: max(0, columns - row.count))
+    }
+    while rows.count < count {
+      rows.append(Array(repeating: Screen.blank, count: columns))
+      looks.append(Array(repeating: "", count: columns))
+    }
+    if rows.count > count {
+      rows.removeLast(rows.count - count)
+      looks.removeLast(looks.count - count)
+    }
     row = min(row, count - 1)
     column = min(column, columns - 1)
     wrapsNext = false
@@ -100,6 +136,7 @@ struct Screen {
       lineFeed()
     }
     rows[row][column] = String(Character(scalar))
+    for cell in column..<min(columns, column + width) { looks[row][cell] = look }
     if width == 2 { rows[row][column + 1] = Screen.half }
     column += width
     wrapsNext = column >= columns
@@ -113,6 +150,8 @@ struct Screen {
     } else {
       scrolled.append(Screen.text(rows.removeFirst()))
       rows.append(Array(repeating: Screen.blank, count: columns))
+      looks.removeFirst()
+      looks.append(Array(repeating: "", count: columns))
     }
   }
 
@@ -149,10 +188,15 @@ struct Screen {
     case "P":
       rows[row].removeSubrange(column..<min(columns, column + count))
       rows[row] += Array(repeating: Screen.blank, count: columns - rows[row].count)
+      looks[row].removeSubrange(column..<min(columns, column + count))
+      looks[row] += Array(repeating: "", count: columns - looks[row].count)
     case "@":
       rows[row].insert(contentsOf: Array(repeating: Screen.blank, count: count), at: column)
       rows[row].removeLast(rows[row].count - columns)
-    case "m": break
+      looks[row].insert(contentsOf: Array(repeating: "", count: count), at: column)
+      looks[row].removeLast(looks[row].count - columns)
+    case "m": look = parameters == "0" ? "" : parameters
+    case "h" where parameters == "?25", "l" where parameters == "?25": break
     case "h" where parameters == "?2004": marksPastes = true
     case "l" where parameters == "?2004": marksPastes = false
     default: unknown.append("CSI \(parameters)\(final)")
@@ -166,6 +210,9 @@ struct Screen {
   }
 
   private mutating func clear(_ row: Int, from start: Int) {
-    for column in start..<columns { rows[row][column] = Screen.blank }
+    for column in start..<columns {
+      rows[row][column] = Screen.blank
+      looks[row][column] = ""
+    }
   }
 }

@@ -20,6 +20,12 @@ void *ce_owner(EditLine *editor);
 int ce_define(EditLine *editor, const char *name, ce_action action);
 /// Lets a key run a named action.
 int ce_bind(EditLine *editor, const char *key, const char *name);
+/// The same in the second of the two maps a mode has: the commands of vi.
+int ce_bind_second(EditLine *editor, const char *key, const char *name);
+/// Reads the person's own ~/.editrc, or what $EDITRC names.
+void ce_read_habits(EditLine *editor);
+/// Whether the keys are those of vi.
+int ce_speaks_vi(EditLine *editor);
 /// Draws prompt and text again from where the cursor stands.
 int ce_redraw(EditLine *editor);
 /// Puts the terminal in the editor's mode (1) or back in its own (0).
@@ -44,5 +50,9 @@ void ce_obey(int signal);
 /// Waits for a stream to have something to read, for ever where the limit is negative: 1 when it
 /// has, 0 after the limit, -1 when a watched signal has come, -2 on failure.
 int ce_wait(int stream, int milliseconds);
+/// Runs a command of the shell in the foreground, with an argument as its last word where one is
+/// given, and with bytes on its standard input where any are given. Answers its exit code, -1 where
+/// it could not be started.
+int ce_run(const char *command, const char *argument, const unsigned char *bytes, size_t count);
 /// A closed pipe is then an error of write and not a death.
 void ce_ignore_closed_pipes(void);

@@ -26,7 +26,9 @@ enum DistinctStage: BindingStage {
     }
     let fields = keys.map(\.field)
     var provenance: [String: Typed] = [:]
-    for (field, key) in zip(fields, keys) { provenance[field.id] = binder.source(of: key, in: scope) }
+    for (field, key) in zip(fields, keys) {
+      provenance[field.id] = binder.source(of: key, in: scope)
+    }
     shown = zip(fields, keys).map { $0.typed(named: $1).shown() }
     scope = scope.after(fields, provenance: provenance)
     return [.distinct(keys)]

@@ -7,7 +7,8 @@ enum ShowStage: BindingStage {
   static let word = Keyword.show
   static let shape = StageShape.columns
   static let summary = Both(
-    "chooses the columns printed; every field stays askable", "väljer kolumnerna som visas; alla fält går att fråga om")
+    "chooses the columns printed; every field stays askable",
+    "väljer kolumnerna som visas; alla fält går att fråga om")
   static let form = Both("show FIELD [as NAME], … | show *", "visa FÄLT [kallat NAMN], … | visa *")
   static let examples = ["staff show name, age, step as level_now"]
 

@@ -6,7 +6,8 @@ enum ThatStage: BindingStage {
   static let word = Keyword.that
   static let shape = StageShape.condition
   static let summary = Both(
-    "the same as where, before has, lacks, any, all and no", "detsamma som där, före har, saknar, några, alla och inga")
+    "the same as where, before has, lacks, any, all and no",
+    "detsamma som där, före har, saknar, några, alla och inga")
   static let form = Both("that CONDITION", "som VILLKOR")
   static let examples = ["staff that any employments (form=hourly)"]
 

@@ -7,7 +7,9 @@ struct Placing {
   /// The ladder's name.
   var ladder: Column
 
-  /// The placings of a staff roster. An undated placement holds from the beginning; a later row wins a tie.
+  /// The placings of a staff roster.
+  ///
+  /// An undated placement holds from the beginning; a later row wins a tie.
   static func of(_ roster: Roster) -> Placing {
     roster.keep("placing") { latest(for: roster) }
   }

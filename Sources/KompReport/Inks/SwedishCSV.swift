@@ -45,7 +45,7 @@ package enum SwedishCSV: Ink {
     case .share(let above, let below):
       below.numerator == 0 ? "." : CellShare.quotient(above, below).flatMap(percent)
     case .percent(let share): percent(share)
-    case .count, .months, .day, .suppressed: MachineCell.text(cell)
+    case .count, .digits, .months, .day, .suppressed: MachineCell.text(cell)
     }
   }
 

@@ -1,6 +1,7 @@
 import KompLanguage
 import KompLexicon
 import KompModel
+import KompReport
 import KompStore
 
 /// `close`: the workspace file is let go.
@@ -23,5 +24,11 @@ enum CloseCommand: Command {
     session.key = .fresh()
     session.isUnsaved = false
     session.last = nil
+    session.say([
+      Remark(
+        .footer,
+        Both(
+          "closed: the model in memory is empty now", "stängd: modellen i minnet är tom nu"))
+    ])
   }
 }

@@ -37,6 +37,7 @@ enum ImportCommand: Command {
       )
     }
     let outcome: ImportOutcome
+    let wasUnsaved = session.isUnsaved
     do {
       let file = try DelimitedFile.open(
         Paths.join(session.folder, importing.file.text), leavingOutTotals: true)
@@ -47,7 +48,8 @@ enum ImportCommand: Command {
     } catch {
       throw .explained(error.problem, importing.file.place, .unreadable)
     }
-    session.tell(outcome, of: importing, order: order, page: call.page)
+    session.tell(
+      outcome, of: importing, order: order, isFirst: !wasUnsaved, page: call.page)
   }
 }
 
@@ -95,7 +97,10 @@ extension Session {
   }
 
   /// Says what an import did and decided, on standard error.
-  func tell(_ outcome: ImportOutcome, of importing: Importing, order: ImportOrder, page: Page) {
+  func tell(
+    _ outcome: ImportOutcome, of importing: Importing, order: ImportOrder, isFirst: Bool,
+    page: Page
+  ) {
     let noun = Schema.noun(order.noun)
     let many = noun?.many ?? Both("rows", "rader")
     func number(_ count: Int) -> Both {
@@ -146,7 +151,7 @@ extension Session {
               + bad.reason.swedish)))
     }
     remarks += outcome.decisions.map { Remark(.note, Both("  " + $0.english, "  " + $0.swedish)) }
-    if isInteractive, workspace == nil {
+    if isInteractive, workspace == nil, isFirst {
       remarks.append(
         Remark(
           .note,

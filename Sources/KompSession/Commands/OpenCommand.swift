@@ -22,6 +22,16 @@ enum OpenCommand: Command {
     } catch {
       throw .explained(error.problem, name.place, .unreadable)
     }
+    let roster = session.rosters.roster(.staff, in: session.model, at: Moment(day: session.today))
+    let count = roster?.present?.count { $0 } ?? 0
+    let many = count == 1 ? Noun.staff.one : Noun.staff.many
+    session.say([
+      Remark(
+        .footer,
+        Both(
+          "opened \(name.text): \(count) \(many.english) on \(session.today)",
+          "öppnade \(name.text): \(count) \(many.swedish) den \(session.today)"))
+    ])
   }
 }
 

@@ -40,7 +40,12 @@ enum PrintCommand: Command {
       }
     }
     let line = texts.joined(separator: " ")
-    try session.deliver(Report([.paragraph(Both(line, line))]), page: call.page)
+    // In a file or a pipe a line stays one line; a window has an edge to break it at.
+    if call.page.width == nil, !(session.format ?? Inks.standard).isCanonical {
+      session.write(line: line)
+    } else {
+      try session.deliver(Report([.paragraph(Both(line, line))]), page: call.page)
+    }
   }
 }
 

@@ -68,7 +68,7 @@ extension Session {
     } catch {
       switch error {
       case .leaving: return
-      case .problems: throw .script(.wrong)
+      case .problems(let problems): throw .script(problems.verdict)
       case .explained(_, _, let verdict):
         if isOwn(error) { throw error }
         throw .script(verdict)
@@ -140,7 +140,7 @@ extension Session {
         let word = Both("error", "fel")[tongue]
         voice.say(
           .remarks(Array("\(word) \(problem.code): \(problem.message(in: tongue))\n".utf8)))
-      case .problems: verdict = .wrong
+      case .problems(let problems): verdict = problems.verdict
       case .unexpected: verdict = .unexpected
       case .leaving: break
       }

@@ -29,7 +29,7 @@ enum SaveAsCommand: Command {
     session.workspace = made
     session.isUnsaved = false
     session.say([
-      Remark(.footer, Both("saved as \(name.text)", "sparat som \(name.text)"))
+      Remark(.footer, Both("saved as \(name.text)", "sparad som \(name.text)"))
     ])
   }
 }

@@ -9,7 +9,7 @@ struct ErrorPage: Sendable {
   let title: Both
   /// What it means, and what mends it.
   let meaning: Both
-  /// A line that gives it; statements are parted by newlines. Nil where a file or a disk gives it.
+  /// A line that gives it, statements parted by newlines; nil where a file or a disk gives it.
   let wrong: Both?
   /// The line mended.
   let mended: Both?

@@ -81,7 +81,7 @@ public enum ImportProblem: Explained {
       return Both(
         "\"\(file)\" has personal numbers, and the workspace's key file is gone; with it the same "
           + "people could be found, without it they would be doubled",
-        "\"\(file)\" har personnummer, och arbetsytans nyckelfil saknas; med den går samma "
+        "\"\(file)\" har personnummer, och arbetsfilens nyckelfil saknas; med den går samma "
           + "personer att hitta, utan den skulle de dubbleras")
     case .notFromFiles(let noun):
       return Both(

@@ -107,6 +107,7 @@ struct NounImport {
     var known = RowsByName(
       target == .staff ? people : professions, target == .staff ? "id" : "name")
     let names = target == .staff ? RowsByName(people, "name") : nil
+    var strangers = 0
     for row in sheet.rows {
       guard let text = column.text(row) else { continue }
       switch target {
@@ -117,9 +118,20 @@ struct NounImport {
         } else if noun.key == role.id {
           sheet.refuse(
             row, role.id, Both("there is no such person", "det finns ingen sådan person"))
+        } else {
+          strangers += 1
         }
       default: continue
       }
+    }
+    if strangers > 0 {
+      let (english, swedish) = (field.words.main(in: .english), field.words.main(in: .swedish))
+      outcome.decisions.append(
+        Both(
+          "\(english): \(strangers) name people who are not known and are left empty; "
+            + "after an import of staff the same file fills them",
+          "\(swedish): \(strangers) anger personer som inte är kända och lämnas tomma; "
+            + "efter en import av personal fyller samma fil i dem"))
     }
     return result
   }

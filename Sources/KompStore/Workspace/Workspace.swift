@@ -180,7 +180,7 @@ public final class Workspace {
     let wrong = Both(
       "the key file \"\(name)\" does not belong to this workspace: imports with personal numbers "
         + "need the right one",
-      "nyckelfilen \"\(name)\" hör inte till den här arbetsytan: importer med personnummer "
+      "nyckelfilen \"\(name)\" hör inte till den här arbetsfilen: importer med personnummer "
         + "behöver den rätta")
     switch KeyFile.read(for: path) {
     case .missing: return (.missing, [lost])

@@ -57,14 +57,14 @@ public enum WorkspaceProblem: Explained, Hashable {
     case .missing(let path):
       Both("there is no file \"\(path)\"", "det finns ingen fil \"\(path)\"")
     case .folder(let path):
-      Both("\"\(path)\" is a folder, not a workspace", "\"\(path)\" är en mapp, ingen arbetsyta")
+      Both("\"\(path)\" is a folder, not a workspace", "\"\(path)\" är en mapp, ingen arbetsfil")
     case .exists(let path):
       Both(
         "\"\(path)\" is there already and is not overwritten; another name, or open it",
         "\"\(path)\" finns redan och skrivs inte över; ett annat namn, eller öppna den")
     case .foreign(let path):
       Both(
-        "\"\(path)\" is not a komp workspace", "\"\(path)\" är ingen arbetsyta för komp")
+        "\"\(path)\" is not a komp workspace", "\"\(path)\" är ingen arbetsfil för komp")
     case .newer(let path, let version):
       Both(
         "\"\(path)\" was written by a later komp (format \(version)); this one reads format "

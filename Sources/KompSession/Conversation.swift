@@ -1,0 +1,43 @@
+import Glibc
+import KompEngine
+import KompLanguage
+import KompLexicon
+import KompReport
+
+/// What has been asked so far at a prompt: a line that begins with a stage goes on with the last answer.
+struct Conversation {
+  /// The whole query that the last answer came from, as text.
+  private(set) var whole = ""
+
+  /// Takes a query in; the answer is the whole query it became, where it went on with the last one.
+  mutating func take(_ query: Query, in source: Source) -> String? {
+    let text = source[query.place]
+    guard case .it(let place) = query.source, !whole.isEmpty else {
+      whole = text
+      return nil
+    }
+    let further = source[max(place.upperBound, query.place.lowerBound)..<query.place.upperBound]
+    whole += " " + further.drop { $0 == " " || $0 == "|" }
+    return whole
+  }
+}
+
+/// Milliseconds on a clock that is never set.
+enum Stopwatch {
+  /// Milliseconds since some fixed moment.
+  static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1_000_000
+  }
+
+  /// A length of time as a reader sees it: `12 ms`, `1.4 s`.
+  static func reading(_ milliseconds: Double) -> Both {
+    if milliseconds < 1_000 {
+      let whole = max(1, Int(milliseconds.rounded()))
+      return Both("\(whole) ms", "\(whole) ms")
+    }
+    let tenths = Int((milliseconds / 100).rounded())
+    return Both("\(tenths / 10).\(tenths % 10) s", "\(tenths / 10),\(tenths % 10) s")
+  }
+}

@@ -1,0 +1,189 @@
+import Glibc
+import Testing
+
+/// The history, other editors, vi, long answers, and data that means harm.
+@Suite(.serialized) struct HabitTests {
+  @Test(arguments: Desk.locales)
+  func `arrows go by row in a text of several, then through the history`(
+    _ locale: [String: String]
+  ) throws {
+    let session = try Desk().staffed(locale)
+    session.send("personal där enhet=stöd\r")
+    try session.wait("the answer") { $0.everything.contains("1 person") && $0.line == "komp>" }
+    session.send("staff where (åb\rcd")
+    try session.wait(line: "cd", column: 2)
+    session.send("\u{1B}[A")
+    try session.wait("the row above") { $0.line == "komp> staff where (åb" && $0.column == 8 }
+    session.send("\u{1B}[B")
+    try session.wait(line: "cd", column: 2)
+    session.send("\u{3}")
+    try session.wait("a prompt") { $0.line == "komp>" && $0.column == 6 }
+    session.send("\u{1B}[A")
+    try session.wait(line: "komp> personal där enhet=stöd")
+    session.send("\u{1B}[B")
+    try session.wait("the draft") { $0.line == "komp>" }
+  }
+
+  @Test(arguments: Desk.locales)
+  func `the history is walked by what is typed already`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
+    for line in ["staff count", "personal antal", "staff where level<3 count"] {
+      session.send(line + "\r")
+      try session.wait("the answer") { screen in
+        screen.everything.contains("komp> " + line) && screen.line == "komp>" && screen.column == 6
+      }
+    }
+    session.send("sta")
+    try session.wait(line: "komp> sta", column: 9)
+    session.send("\u{1B}[A")
+    try session.wait(line: "komp> staff where level<3 count")
+    session.send("\u{1B}[A")
+    try session.wait(line: "komp> staff count")
+    session.send("\u{1B}[A\u{1B}[B\u{1B}[B")
+    try session.wait(line: "komp> sta", column: 9)
+  }
+
+  @Test(arguments: Desk.locales)
+  func `Ctrl-R finds what was typed before`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
+    session.send("personal där enhet=hemsjukvård antal\r")
+    try session.wait("the answer") { $0.lines.contains("2") && $0.line == "komp>" }
+    session.send("\u{12}vård")
+    try session.wait("found") {
+      $0.everything.contains("bck:vård")
+        && $0.lines.count { $0 == "komp> personal där enhet=hemsjukvård antal" } == 2
+    }
+    session.send("\r")
+    try session.wait("the answer again") { $0.lines.count { $0 == "2" } == 2 }
+  }
+
+  @Test func `two prompts share what is typed`() throws {
+    let desk = try Desk()
+    let (one, other) = (try desk.prompt(), try desk.prompt())
+    one.send("help by\r")
+    try one.wait("the page") { $0.everything.contains("grou") && $0.line == "komp>" }
+    other.send("\r")
+    other.send("help top\r")
+    try other.wait("the page") { $0.everything.contains("komp> help top") && $0.line == "komp>" }
+    other.send("\u{1B}[A\u{1B}[A")
+    try other.wait(line: "komp> help by")
+  }
+
+  @Test func `numbers of persons and lines with a blank before them are not kept`() throws {
+    let desk = try Desk()
+    let session = try desk.prompt()
+    for line in ["help 811218-9876", "help 198112189876", " help where", "help by"] {
+      session.send(line + "\r")
+      try session.wait("the answer") { screen in
+        screen.everything.contains("komp> " + line) && screen.line == "komp>" && screen.column == 6
+      }
+    }
+    session.send("quit\r")
+    #expect(try session.end() == 0)
+    let kept = try #require(desk.read("state/komp/history"))
+    #expect(kept == "\"help by\"\n\"quit\"\n")
+  }
+
+  @Test(arguments: Desk.locales)
+  func `a text is edited in another editor and comes back`(_ locale: [String: String]) throws {
+    let desk = try Desk()
+    try desk.write(
+      "#!/bin/sh\nprintf 'staff where (\\n  enhet=stöd) count\\n' > \"$1\"\n", to: "ed",
+      isProgram: true)
+    let session = try desk.staffed(locale.merging(["EDITOR": desk.path + "/ed"]) { $1 })
+    session.send("half\u{18}\u{5}")
+    try session.wait(line: "  enhet=stöd) count", column: 19)
+    session.send("\r")
+    try session.wait("the figure") { $0.lines.contains("1") }
+  }
+
+  @Test func `an editor that fails leaves the text as it was`() throws {
+    let session = try Desk().staffed(["VISUAL": "false"])
+    session.send("staff count\u{18}\u{5}")
+    try session.wait("the line again") {
+      $0.lines.count { $0 == "komp> staff count" } == 2 && $0.column == 17
+    }
+    session.send("\r")
+    try session.wait("the figure") { $0.lines.contains("6") }
+  }
+
+  @Test func `an editor has the terminal to itself`() throws {
+    let desk = try Desk()
+    try desk.write(
+      "#!/bin/sh\necho ready\nread -r line < /dev/tty\necho \"$line\" > \"$1\"\n", to: "ed",
+      isProgram: true)
+    let session = try desk.staffed(["EDITOR": desk.path + "/ed"])
+    session.send("\u{18}\u{5}")
+    try session.wait(for: "ready")
+    session.send("staff count\r")
+    try session.wait(line: "komp> staff count", column: 17)
+  }
+
+  @Test(arguments: Desk.locales)
+  func `who edits as in vi keeps Tab, Enter and the arrows`(_ locale: [String: String]) throws {
+    let desk = try Desk()
+    try desk.write("bind -v\n", to: ".editrc")
+    let session = try desk.staffed(locale)
+    session.send("xstaff where unit=komm")
+    try session.wait(line: "komp> xstaff where unit=komm")
+    session.send("\u{1B}")
+    session.send("0xA")
+    try session.wait(line: "komp> staff where unit=komm", column: 27)
+    session.send("\t")
+    try session.wait(line: "komp> staff where unit=kommunrehab", column: 34)
+    session.send("\r")
+    try session.wait(for: "3 people on 2025-11-01")
+    session.send("\u{1B}[A")
+    try session.wait(line: "komp> staff where unit=kommunrehab")
+    session.send("\u{3}")
+    try session.wait("a prompt") { $0.line == "komp>" && $0.column == 6 }
+  }
+
+  @Test func `what stands in .editrc counts`() throws {
+    let desk = try Desk()
+    try desk.write("komp:bind ^T ed-move-to-beg\nnonsense here\n", to: ".editrc")
+    let session = try desk.prompt()
+    session.send("abc\u{14}x")
+    try session.wait(line: "komp> xabc", column: 7)
+  }
+
+  @Test func `a tall answer goes to the pager, a short one does not`() throws {
+    let desk = try Desk()
+    try desk.write("#!/bin/sh\necho paged\ncat\n", to: "pager", isProgram: true)
+    let session = try desk.staffed(["PAGER": desk.path + "/pager"], rows: 12)
+    session.send("units\r")
+    try session.wait("a prompt") { $0.everything.contains("4 units") && $0.line == "komp>" }
+    #expect(!session.screen.everything.contains("paged"))
+    session.send("help\r")
+    try session.wait("a prompt") { $0.everything.contains("paged") && $0.line == "komp>" }
+    session.send("staff count\r")
+    try session.wait("the figure") { $0.lines.contains("6") }
+  }
+
+  @Test func `a pager that is left early harms nothing`() throws {
+    let session = try Desk().staffed(["PAGER": "head -1"], rows: 12)
+    session.send("help\r")
+    try session.wait("a prompt") { $0.line == "komp>" && $0.column == 6 }
+    session.send("staff count\r")
+    try session.wait("the figure") { $0.lines.contains("6") }
+  }
+
+  @Test(arguments: Desk.locales)
+  func `cells that mean harm move no cursor and change no colour`(_ locale: [String: String]) throws
+  {
+    let desk = try Desk()
+    try desk.write(
+      "namn;not\nett;\u{1B}[2J\u{1B}[31mröd\ntvå;\u{202E}dlog\u{202C}\ntre;\"a\tb\nc\"\n"
+        + "fyra;\u{9B}31m\u{7}\u{8}x\nfem;\u{1B}]0 title\u{7}\n", to: "hostile.csv")
+    let session = try desk.prompt(locale)
+    session.send("\"hostile.csv\"\r")
+    try session.wait("the rows") { $0.everything.contains("5 rows") && $0.line == "komp>" }
+    // Had anything been obeyed, the screen would have been cleared or coloured.
+    #expect(session.screen.everything.contains("komp> \"hostile.csv\""))
+    #expect(session.screen.everything.contains("röd"))
+    #expect(session.screen.looks.joined().allSatisfy { !$0.contains("31") })
+    session.send("\"hostile.csv\" where not=\t")
+    try session.wait(line: "komp> \"hostile.csv\" where not=")
+    #expect(session.screen.unknown.isEmpty)
+  }
+}
