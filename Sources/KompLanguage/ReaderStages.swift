@@ -39,7 +39,15 @@ extension Reader {
     }
   }
 
-<<<<<<< HEAD
+  /// The stage that ends a query, moved to the end of it.
+  private func movedToEnd(_ stage: Stage?) -> [Fix] {
+    guard let place = stage?.place, end > 0 else { return [] }
+    let text = source[place]
+    let gap = place.lowerBound..<division.tokens[at].place.lowerBound
+    let last = division.tokens[end - 1].place.upperBound
+    return [Fix([Fix.Edit(gap, ""), Fix.Edit(last..<last, " " + text)])]
+  }
+
   /// Whether a stage may follow another: little follows those that end a query, and after `top N`
   /// a `by` would be the order.
   private func mayFollow(_ word: Keyword, _ last: Stage?) -> Bool {
@@ -49,15 +57,6 @@ extension Reader {
     case (.top, .ranking(_, by: nil)): word != .by
     default: true
     }
-=======
-  /// The stage that ends a query, moved to the end of it.
-  private func movedToEnd(_ stage: Stage?) -> [Fix] {
-    guard let place = stage?.place, end > 0 else { return [] }
-    let text = source[place]
-    let gap = place.lowerBound..<division.tokens[at].place.lowerBound
-    let last = division.tokens[end - 1].place.upperBound
-    return [Fix([Fix.Edit(gap, ""), Fix.Edit(last..<last, " " + text)])]
->>>>>>> errors
   }
 
   /// Leaves what cannot be read, up to the next stage of the same level.
