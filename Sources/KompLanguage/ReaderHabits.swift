@@ -94,7 +94,7 @@ extension Reader {
     if bare.contains("%") || bare.contains("_") {
       return nil
     } else if first == last {
-      meant = first ? said(.contains) : "="
+      meant = said(.contains)
     } else {
       meant = said(first ? .endsWith : .startsWith)
     }

@@ -85,7 +85,7 @@ extension Reader {
       at = self.end
       return fail(.stageWithoutSource(text), at: place, fixes: [Fix(edits)])
     }
-    guard word == .count, next < end, stage(at: next) != nil else { return nil }
+    guard word == .count, let following = stage(at: next), following != .to else { return nil }
     let noun = spoken == .swedish ? " personal" : " staff"
     let end = place.upperBound..<place.upperBound
     at = self.end

@@ -187,6 +187,8 @@ extension Reader {
     guard let token, token.kind == .word, !columnNames.contains(token.folded) else { return nil }
     let measures = Reader.measureWords + [.count, .share]
     guard measures.contains(where: { sees($0) }), at > beginning else { return nil }
+    // `count(staff …)` is a key like any other.
+    guard !sees(.count) || self.token(ahead: 1)?.mark != .open else { return nil }
     let comma = division.tokens[at - 1].place
     at += 1
     return fail(.foreignSign(",", meant: ":"), at: comma, fixes: [Fix(comma, ":")])
