@@ -62,7 +62,8 @@ extension Binder {
   }
 
   /// A value of another kind than its field's, with the same value as the field would have it.
-  mutating func wrongType<Answer>(_ literal: Literal, at place: Place, for typed: Typed) -> Answer? {
+  mutating func wrongType<Answer>(_ literal: Literal, at place: Place, for typed: Typed) -> Answer?
+  {
     let text = written(literal)
     var mended: [String] = []
     switch (literal, typed.type) {
@@ -147,7 +148,8 @@ extension Binder {
   /// How many parts a name with a joining word in it takes; nil where the field has no such value.
   private mutating func nameInParts(_ parts: ArraySlice<Condition>, in scope: Scope) -> Int? {
     guard let first = parts.first,
-      case .compare(let left, let comparison, .expression(.literal(.word(let word), let place)), _) =
+      case .compare(
+        let left, let comparison, .expression(.literal(.word(let word), let place)), _) =
         first, comparison == .equal || comparison == .notEqual,
       let next = parts.dropFirst().first, case .holds(.path(let path)) = next,
       path.names.count == 1
@@ -178,5 +180,14 @@ extension Both {
       text.split(separator: ".").last.map(String.init) ?? text
     }
     return Both(end(english), end(swedish))
+  }
+}
+
+extension Words {
+  /// Whether a word is one of the Swedish spellings and none of the English.
+  func isSwedish(_ word: String) -> Bool {
+    let word = folded(word)
+    return !english.contains { folded($0) == word }
+      && swedish.contains { folded($0) == word || withoutDots($0) == word }
   }
 }

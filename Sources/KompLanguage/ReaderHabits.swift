@@ -238,7 +238,8 @@ extension Reader {
 
   /// `75 procent`.
   mutating func percentWord(_ number: Place) -> Stop? {
-    guard let token, ["procent", "percent", "pct"].contains(token.folded) || source[token.place] == "%"
+    guard let token,
+      ["procent", "percent", "pct"].contains(token.folded) || source[token.place] == "%"
     else { return nil }
     let gap = number.upperBound..<token.place.upperBound
     at += 1

@@ -170,7 +170,9 @@ extension Reader {
   /// `per den 2025-01-01`, `per 2025-01-01`: a day is asked about, not grouped by.
   private mutating func groupedDay() -> Stop? {
     var next = at
-    while next < end, next < at + 2, Habits.days.contains(division.tokens[next].folded) { next += 1 }
+    while next < end, next < at + 2, Habits.days.contains(division.tokens[next].folded) {
+      next += 1
+    }
     guard next < end, [.period, .foreignDate].contains(division.tokens[next].kind), at > 0 else {
       return nil
     }

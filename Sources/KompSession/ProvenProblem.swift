@@ -68,7 +68,9 @@ extension Session {
       reading.statements.count == 1
       ? reading.statements.first
       : reading.statements.first { statement in
-        place.map { statement.place.lowerBound <= $0.lowerBound && $0.lowerBound <= statement.place.upperBound }
+        place.map {
+          statement.place.lowerBound <= $0.lowerBound && $0.lowerBound <= statement.place.upperBound
+        }
           ?? false
       }
     for problem in statement.map(binding) ?? [] {
