@@ -32,8 +32,10 @@ extension Binder {
       let all = shown?(tongue) ?? values
       return all.prefix(8).joined(separator: ", ") + (all.count > 8 ? " …" : "")
     }
+    // People are not counted up for a name that nobody has.
+    let isListed = !(shown?(.english) ?? values).isEmpty
     let note =
-      values.isEmpty
+      !isListed
       ? nil
       : Both(
         "could stand here: \(list(.english))", "här kan stå: \(list(.swedish))")
@@ -45,7 +47,7 @@ extension Binder {
         "\(typed.name.swedish): \(count) värden är kända"))
     return refuse(
       .unknownValue(word, field: typed.name, kind: kind), at: place,
-      labels: values.isEmpty ? [] : [label], note: note)
+      labels: isListed ? [label] : [], note: note)
   }
 
   /// How many rows have one of the codes, on the day: `5 people`.
