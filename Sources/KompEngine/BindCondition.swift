@@ -84,7 +84,9 @@ extension Binder {
     }
     guard let typed = expression(left, in: scope) else { return nil }
     guard typed.type == .flag else {
-      let known = (typed.isSaidInSwedish ? Keyword.isKnown.main(in: .swedish) : Keyword.isKnown.main(in: .english))
+      let known =
+        (typed.isSaidInSwedish
+          ? Keyword.isKnown.main(in: .swedish) : Keyword.isKnown.main(in: .english))
       let end = typed.place.upperBound..<typed.place.upperBound
       return refuse(
         .notACondition(typed.name.english), at: typed.place, fixes: [Fix(end, " " + known)])

@@ -32,8 +32,10 @@ extension Binder {
       let all = shown?(tongue) ?? values
       return all.prefix(8).joined(separator: ", ") + (all.count > 8 ? " …" : "")
     }
+    // People are not counted up for a name that nobody has.
+    let isListed = !(shown?(.english) ?? values).isEmpty
     let note =
-      values.isEmpty
+      !isListed
       ? nil
       : Both(
         "could stand here: \(list(.english))", "här kan stå: \(list(.swedish))")
@@ -45,7 +47,7 @@ extension Binder {
         "\(typed.name.swedish): \(count) värden är kända"))
     return refuse(
       .unknownValue(word, field: typed.name, kind: kind), at: place,
-      labels: values.isEmpty ? [] : [label], note: note)
+      labels: isListed ? [label] : [], note: note)
   }
 
   /// How many rows have one of the codes, on the day: `5 people`.
@@ -62,7 +64,8 @@ extension Binder {
   }
 
   /// A value of another kind than its field's, with the same value as the field would have it.
-  mutating func wrongType<Answer>(_ literal: Literal, at place: Place, for typed: Typed) -> Answer? {
+  mutating func wrongType<Answer>(_ literal: Literal, at place: Place, for typed: Typed) -> Answer?
+  {
     let text = written(literal)
     var mended: [String] = []
     switch (literal, typed.type) {
@@ -147,7 +150,8 @@ extension Binder {
   /// How many parts a name with a joining word in it takes; nil where the field has no such value.
   private mutating func nameInParts(_ parts: ArraySlice<Condition>, in scope: Scope) -> Int? {
     guard let first = parts.first,
-      case .compare(let left, let comparison, .expression(.literal(.word(let word), let place)), _) =
+      case .compare(
+        let left, let comparison, .expression(.literal(.word(let word), let place)), _) =
         first, comparison == .equal || comparison == .notEqual,
       let next = parts.dropFirst().first, case .holds(.path(let path)) = next,
       path.names.count == 1
@@ -178,5 +182,14 @@ extension Both {
       text.split(separator: ".").last.map(String.init) ?? text
     }
     return Both(end(english), end(swedish))
+  }
+}
+
+extension Words {
+  /// Whether a word is one of the Swedish spellings and none of the English.
+  func isSwedish(_ word: String) -> Bool {
+    let word = folded(word)
+    return !english.contains { folded($0) == word }
+      && swedish.contains { folded($0) == word || withoutDots($0) == word }
   }
 }

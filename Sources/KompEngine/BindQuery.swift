@@ -120,7 +120,8 @@ extension Binder {
       guard let query = environment.queries[key] else {
         let near = Nearest.words(
           to: name.text,
-          among: environment.queries.keys.sorted() + Schema.nouns.flatMap { $0.words.flatMap(\.all) })
+          among: environment.queries.keys.sorted()
+            + Schema.nouns.flatMap { $0.words.flatMap(\.all) })
         let sentences = sentences(around: name, at: moment)
         return refuse(
           .unknownName(name.text), at: name.place, offers: near,

@@ -41,6 +41,10 @@ extension Binder {
       let labels = ids.map { texts(of: $0, in: target) }
       return unknown(
         word, at: place, of: typed, kind: kind, among: among, in: scope,
+        shown: { _ in
+          let names = noun == .staff ? [] : labels.first ?? []
+          return names.indices.filter(isThere).compactMap { names[$0] }
+        },
         codes: { offer in
           labels.flatMap { texts in texts.indices.filter { texts[$0] == offer } }
         })

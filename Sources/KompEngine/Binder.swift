@@ -358,15 +358,6 @@ struct Binder {
   }
 }
 
-extension Words {
-  /// Whether a word is one of the Swedish spellings and none of the English.
-  func isSwedish(_ word: String) -> Bool {
-    let word = folded(word)
-    return !english.contains { folded($0) == word }
-      && swedish.contains { folded($0) == word || withoutDots($0) == word }
-  }
-}
-
 extension Span {
   /// The months of a span of months, quarters, tertials, half-years or years; nil for days and weeks.
   var months: Int? {

@@ -36,14 +36,17 @@ struct Scope {
   /// The field of a word in either tongue; a declared one also without its dots, `niva` for `nivå`.
   func field(_ word: String) -> Field? {
     let wanted = folded(word)
-    return fields.first { $0.words.all.contains { folded($0) == wanted } || folded($0.id) == wanted }
+    return fields.first {
+      $0.words.all.contains { folded($0) == wanted } || folded($0.id) == wanted
+    }
       ?? fields.first { !$0.isOwn && $0.words.all.contains { withoutDots($0) == wanted } }
   }
 
   /// Words near a mistyped field, and the field that another word for it means.
   func near(_ word: String) -> [String] {
     var meant: [String] = []
-    if let id = FieldHabits.meant[folded(word)], let field = fields.first(where: { $0.id == id.id }) {
+    if let id = FieldHabits.meant[folded(word)], let field = fields.first(where: { $0.id == id.id })
+    {
       meant = [field.words.main(in: id.tongue)]
     }
     let near = Nearest.words(to: word, among: fields.flatMap { $0.words.all })

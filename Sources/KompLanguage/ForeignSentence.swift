@@ -24,7 +24,8 @@ extension Reader {
       open += 2
     }
     guard open + 1 < end, division.tokens[open].mark == .open, adjoins(open),
-      let keyword = Reader.foreignMeasures[name], index > at || stage(at: index) == nil || name == "countif"
+      let keyword = Reader.foreignMeasures[name],
+      index > at || stage(at: index) == nil || name == "countif"
     else { return nil }
     let tongue = spoken
     let inner = open + 1

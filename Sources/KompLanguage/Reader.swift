@@ -203,14 +203,18 @@ struct Reader {
 
   /// Something is missing, or what stands here cannot.
   mutating func missing(_ what: Missing) -> Stop {
-    guard let token else { return fail(.missing(what, after: lastText), at: here, fixes: lastLeftOut) }
+    guard let token else {
+      return fail(.missing(what, after: lastText), at: here, fixes: lastLeftOut)
+    }
     switch token.kind {
     case .stray, .habit: return unfit(token)
     case .mark(.close) where division.partner[at] == nil: return unfit(token)
     case .word where NumberWords.number(token.folded) != nil && what == .number:
       let digits = NumberWords.number(token.folded).map { String($0) } ?? ""
-      return fail(.missing(what, after: lastText), at: token.place, fixes: [Fix(token.place, digits)])
-    case .mark, .word: return fail(.missing(what, after: lastText), at: token.place, fixes: hereLeftOut)
+      return fail(
+        .missing(what, after: lastText), at: token.place, fixes: [Fix(token.place, digits)])
+    case .mark, .word:
+      return fail(.missing(what, after: lastText), at: token.place, fixes: hereLeftOut)
     default: return unfit(token)
     }
   }
@@ -228,7 +232,8 @@ struct Reader {
 
   /// `where and age>60`: a joining word with nothing before it is left out.
   private var hereLeftOut: [Fix] {
-    guard phrase(at).contains(where: { [.and, .or].contains($0) }), let next = token(ahead: 1) else {
+    guard phrase(at).contains(where: { [.and, .or].contains($0) }), let next = token(ahead: 1)
+    else {
       return []
     }
     return [Fix(here.lowerBound..<next.place.lowerBound, "")]
@@ -253,7 +258,8 @@ struct Reader {
       return fail(.strayCharacter(scalar.value), at: place, fixes: fix)
     case .habit(let meant):
       let sign = source[place]
-      let word = meant?.rawValue
+      let word =
+        meant?.rawValue
         ?? said(sign.hasPrefix("&") ? .and : sign == "!" ? .not : .or)
       return fail(.foreignSign(sign, meant: word), at: place, fixes: [Fix(place, word)])
     case .mark(.close): return fail(.strayBracket, at: place, fixes: [Fix(place, "")])

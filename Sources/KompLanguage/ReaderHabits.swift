@@ -94,7 +94,7 @@ extension Reader {
     if bare.contains("%") || bare.contains("_") {
       return nil
     } else if first == last {
-      meant = first ? said(.contains) : "="
+      meant = said(.contains)
     } else {
       meant = said(first ? .endsWith : .startsWith)
     }
@@ -238,7 +238,8 @@ extension Reader {
 
   /// `75 procent`.
   mutating func percentWord(_ number: Place) -> Stop? {
-    guard let token, ["procent", "percent", "pct"].contains(token.folded) || source[token.place] == "%"
+    guard let token,
+      ["procent", "percent", "pct"].contains(token.folded) || source[token.place] == "%"
     else { return nil }
     let gap = number.upperBound..<token.place.upperBound
     at += 1

@@ -70,9 +70,11 @@ extension Reader {
   /// `sort staff by age`, `antal där ålder>60`: the source comes first.
   private mutating func verbFirst() -> Stop? {
     guard let word = stage(at: at), !opensSentence(word) else { return nil }
-    let place = division.tokens[at].place.lowerBound..<division.tokens[
-      at + phraseLength(at) - 1
-    ].place.upperBound
+    let place =
+      division.tokens[at].place
+      .lowerBound..<division.tokens[
+        at + phraseLength(at) - 1
+      ].place.upperBound
     let next = at + phraseLength(at)
     let text = source[place]
     if let noun = nounAhead(next), next + noun.length < end || word == .distinct {
@@ -85,7 +87,7 @@ extension Reader {
       at = self.end
       return fail(.stageWithoutSource(text), at: place, fixes: [Fix(edits)])
     }
-    guard word == .count, next < end, stage(at: next) != nil else { return nil }
+    guard word == .count, let following = stage(at: next), following != .to else { return nil }
     let noun = spoken == .swedish ? " personal" : " staff"
     let end = place.upperBound..<place.upperBound
     at = self.end

@@ -80,7 +80,8 @@ extension Reader {
   /// `i kommunrehab`, `at Hemtjänst Norr`: where somebody works.
   private func place(at index: Int) -> SpokenStage? {
     guard Habits.places.contains(division.tokens[index].folded), !isField(index),
-      let last = valueEnd(index + 1), division.tokens[index + 1].isText || stage(at: index + 1) == nil
+      let last = valueEnd(index + 1),
+      division.tokens[index + 1].isText || stage(at: index + 1) == nil
     else { return nil }
     let field = spoken == .swedish ? "enhet" : "unit"
     let meant = "\(said(.where)) \(field)="

@@ -170,7 +170,9 @@ extension Reader {
   /// `per den 2025-01-01`, `per 2025-01-01`: a day is asked about, not grouped by.
   private mutating func groupedDay() -> Stop? {
     var next = at
-    while next < end, next < at + 2, Habits.days.contains(division.tokens[next].folded) { next += 1 }
+    while next < end, next < at + 2, Habits.days.contains(division.tokens[next].folded) {
+      next += 1
+    }
     guard next < end, [.period, .foreignDate].contains(division.tokens[next].kind), at > 0 else {
       return nil
     }
@@ -187,6 +189,8 @@ extension Reader {
     guard let token, token.kind == .word, !columnNames.contains(token.folded) else { return nil }
     let measures = Reader.measureWords + [.count, .share]
     guard measures.contains(where: { sees($0) }), at > beginning else { return nil }
+    // `count(staff …)` is a key like any other.
+    guard !sees(.count) || self.token(ahead: 1)?.mark != .open else { return nil }
     let comma = division.tokens[at - 1].place
     at += 1
     return fail(.foreignSign(",", meant: ":"), at: comma, fixes: [Fix(comma, ":")])

@@ -26,7 +26,8 @@ public struct SyntaxProblem: Complaint, Hashable {
 /// What is missing where a statement stops short.
 public enum Missing: Hashable, Sendable {
   case condition, field, value, measure, number, file, name, noun, relation, competence, stage,
-    colon, comma, joining, equals, closing, operatorSign, day, type, heading, setting, query, expression
+    colon, comma, joining, equals, closing, operatorSign, day, type, heading, setting, query,
+    expression
 }
 
 /// The facts of syntax; each has a code that never changes.

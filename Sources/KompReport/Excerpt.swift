@@ -78,7 +78,8 @@ public struct Excerpt: Hashable, Sendable {
   }
 
   private func write(on page: Page, prompt: Int?, to output: inout [UInt8]) {
-    var ruled = RuledLine(text, from: prompt ?? 0, marks: marks.map(\.columns), labels: marks.flatMap(\.labels))
+    var ruled = RuledLine(
+      text, from: prompt ?? 0, marks: marks.map(\.columns), labels: marks.flatMap(\.labels))
     if let prompt, page.width.map({ prompt + ruled.end < $0 }) ?? true {
       output.blanks(prompt)
       output.write(ruled.carets(in: 0..<ruled.end))

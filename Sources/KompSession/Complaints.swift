@@ -38,8 +38,7 @@ extension Session {
     voice.say(.remarks(bytes))
   }
 
-  /// After several errors: whether anything was run, and who explains. After the first one at a
-  /// prompt: who explains.
+  /// Says after several errors whether anything was run, and once at a prompt who explains them.
   func close(hasRun: Bool) {
     guard errorStyle == .full, voice.errors > 0 else { return }
     let isFirst = isInteractive && !hasHintedWhy

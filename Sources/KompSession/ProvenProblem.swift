@@ -54,19 +54,23 @@ extension Session {
   }
 
   /// What is wrong with a text; names are looked at in the statement at the place, or in the only one.
-  private func faults(in text: String, isFile: Bool, at place: Place?) -> Faults {
+  private func faults(in text: String, isFile: Bool, at place: Place?, binds: Bool = false)
+    -> Faults
+  {
     let reading = Parser.read(Source(text: text), with: phrasebook, isFile: isFile)
     var faults = Faults()
     faults.expected = reading.expected
     for problem in reading.problems {
       if problem.severity == .error { faults.syntax += 1 } else { faults.warnings += 1 }
     }
-    guard faults.syntax == 0 else { return faults }
+    guard faults.syntax == 0 || binds else { return faults }
     let statement =
       reading.statements.count == 1
       ? reading.statements.first
       : reading.statements.first { statement in
-        place.map { statement.place.lowerBound <= $0.lowerBound && $0.lowerBound <= statement.place.upperBound }
+        place.map {
+          statement.place.lowerBound <= $0.lowerBound && $0.lowerBound <= statement.place.upperBound
+        }
           ?? false
       }
     for problem in statement.map(binding) ?? [] {
@@ -83,6 +87,12 @@ extension Session {
     _ fix: Fix, _ problem: any Complaint, _ before: Faults, _ source: Source, isFile: Bool
   ) -> Bool {
     let text = fix.applied(to: source.text)
+    if problem is BindingProblem, before.syntax > 0 {
+      // A check looks at the names of every statement though another one cannot be read.
+      let before = faults(in: source.text, isFile: isFile, at: problem.place, binds: true)
+      let after = faults(in: text, isFile: isFile, at: fix.edits.first?.place, binds: true)
+      return after.syntax <= before.syntax && after.binding.count < before.binding.count
+    }
     let after = faults(in: text, isFile: isFile, at: fix.edits.first?.place)
     let before =
       before.syntax > 0

@@ -30,6 +30,9 @@ struct RunLine: ParsableCommand {
   @Option(help: "Colours: auto, always or never.")
   var color = Colour.auto
 
+  @Option(help: "How errors are written: for a reader, a line each, or a JSON object each.")
+  var errors = ErrorStyle.full
+
   @Flag(help: "Keeps footers and notes back.")
   var quiet = false
 
@@ -118,6 +121,7 @@ struct RunLine: ParsableCommand {
       session.format = ink
     }
     session.isQuiet = quiet
+    session.errorStyle = errors
     return session
   }
 

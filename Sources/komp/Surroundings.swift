@@ -38,3 +38,4 @@ enum Surroundings {
 
 /// `--lang sv`.
 extension Tongue: ExpressibleByArgument {}
+extension ErrorStyle: ExpressibleByArgument {}

@@ -18,7 +18,8 @@ struct ErrorsCase: Sendable {
   /// The row of a table; nil for a comment.
   init?(_ row: some StringProtocol) {
     guard !row.hasPrefix("#"), row.contains("\t") else { return nil }
-    let parts = String(row).split(separator: "\t" as Character, omittingEmptySubsequences: false).map(String.init)
+    let parts = String(row).split(separator: "\t" as Character, omittingEmptySubsequences: false)
+      .map(String.init)
     guard parts.count >= 3, let tongue = Tongue(rawValue: parts[0]) else { return nil }
     self.tongue = tongue
     codes = parts[1]
