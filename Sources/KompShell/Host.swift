@@ -14,6 +14,8 @@ public protocol Host: AnyObject {
   var notice: Both? { get }
   /// What would be lost by leaving now; leaving then takes a second Ctrl-D.
   var loss: Both? { get }
+  /// Asks the person at the prompt a question; the answer is nil where they would rather not.
+  var ask: ((String) -> String?)? { get set }
   /// Whether a text is an unfinished statement: an open bracket, quote or block, a dangling operator.
   func wantsMore(_ text: String) -> Bool
   /// Runs a text; `name` is what messages call it, and its first line is line 1.
@@ -31,6 +33,11 @@ extension Host {
   public func tints(of text: String, cursor: Int) -> [Tint] { [] }
   /// Nothing to know.
   public var notice: Both? { nil }
+  /// Nobody to ask.
+  public var ask: ((String) -> String?)? {
+    get { nil }
+    set { _ = newValue }
+  }
   /// Nothing to lose.
   public var loss: Both? { nil }
 }

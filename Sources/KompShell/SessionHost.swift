@@ -14,6 +14,12 @@ public final class SessionHost: Host {
     completer = Completer(session)
   }
 
+  /// Asks the person at the prompt a question.
+  public var ask: ((String) -> String?)? {
+    get { session.ask }
+    set { session.ask = newValue }
+  }
+
   /// The language on screen now.
   public var tongue: Tongue { session.tongue }
   /// What stands before the line.

@@ -25,6 +25,17 @@ public final class Shell {
     }
     editor.advice = host
     editor.wantsMore = { [host] in host.wantsMore($0) }
+    // A question is a line of its own: no language, no completion, not kept.
+    host.ask = { [host] question in
+      editor.advice = nil
+      editor.wantsMore = { _ in false }
+      defer {
+        editor.advice = host
+        editor.wantsMore = { [host] in host.wantsMore($0) }
+      }
+      guard case .line(let answer) = editor.read(prompt: question) else { return nil }
+      return answer
+    }
     Interrupt.watch()
     greet()
     var hasWarned = false

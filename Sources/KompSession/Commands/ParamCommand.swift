@@ -43,7 +43,12 @@ enum ParamCommand: Command {
     if let ask = session.ask, session.isInteractive {
       let question = parameter.question?.text ?? parameter.name.text
       let standard = parameter.standard.map { " [\(session.text(of: $0))]" } ?? ""
-      while let typed = ask("\(question)\(standard) ") {
+      while true {
+        guard let typed = ask("\(question)\(standard)") else {
+          throw .explained(
+            SessionProblem.parameterMissing(parameter.name.text, usage: usage),
+            parameter.name.place, .wrong)
+        }
         if typed.isEmpty, let standard = parameter.standard {
           session.names.values[key] = session.resolved(standard)
           return
