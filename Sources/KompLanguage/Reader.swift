@@ -23,8 +23,13 @@ struct Reader {
   let book: Phrasebook
   let division: Division
   let isFile: Bool
-  /// The token that is next, and the one after the statement's last.
-  var at = 0
+  /// The token that is next.
+  ///
+  /// It never passes the statement's end, whatever a reading of several words ahead adds to it.
+  var at = 0 {
+    didSet { if at > end { at = end } }
+  }
+  /// The token after the statement's last.
   var end = 0
   /// The first token of the statement, and the place right after its source.
   var beginning = 0

@@ -13,7 +13,8 @@ extension Reader {
 
   /// Reads the statement that a span holds; nil where it has an error.
   mutating func statement(_ span: Stretch) -> Statement? {
-    (at, end) = (span.tokens.lowerBound, span.tokens.upperBound)
+    end = span.tokens.upperBound
+    at = span.tokens.lowerBound
     beginning = at
     sourceEnd = nil
     columnNames = []
