@@ -3,7 +3,17 @@ import KompLexicon
 /// Prints a script in one shape and one tongue; keeps comments, and everything that is not understood.
 public enum Formatter {
   /// The text formatted; `tongue` nil keeps each word's own.
+  ///
+  /// A text of odd pieces that would read otherwise once it was set stays as it was typed.
   public static func format(_ source: Source, with phrasebook: Phrasebook, in tongue: Tongue? = nil)
+    -> String
+  {
+    let text = set(source, with: phrasebook, in: tongue)
+    let again = set(Source(name: source.name, text: text), with: phrasebook, in: tongue)
+    return again == text ? text : source.text
+  }
+
+  private static func set(_ source: Source, with phrasebook: Phrasebook, in tongue: Tongue?)
     -> String
   {
     var reader = Reader(source, with: phrasebook, isFile: true)
