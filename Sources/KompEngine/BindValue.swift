@@ -25,9 +25,7 @@ extension Binder {
     case .number(let number):
       Numeral.write(number, places: number.exactPlaces() ?? 6, style: .canonical)
     case .percent(let number):
-      Numeral.write(
-        number.times(Exact(100)) ?? number, places: number.exactPlaces() ?? 6, style: .canonical)
-        + "%"
+      written(.number(number.times(Exact(100)) ?? number)) + "%"
     case .period(_, let written): written
     case .span(let span): "\(span.count)"
     case .relative: "…"
@@ -108,8 +106,14 @@ extension Binder {
         fixes: (typed.isSaidInSwedish ? ["månader", "år"] : ["months", "years"]).map {
           Fix(place, text + " " + $0)
         })
-    case (.percent(let number), .share), (.percent(let number), .number):
+    case (.percent(let number), .share):
       return number
+    case (.percent(let number), .number):
+      // A plain number is no share: 60% of nothing would silently be 0.6.
+      let text = written(.number(number.times(Exact(100)) ?? number))
+      return refuse(
+        .wrongType(written(literal), field: typed.name, wanted: typed.type.title), at: place,
+        fixes: [Fix(place, text)])
     case (.number(let number), .share):
       if number > Exact(1) {
         let text = written(.number(number))
