@@ -4,10 +4,10 @@ import KompModel
 import KompValues
 import Testing
 
-/// Laws over made-up municipalities and queries; `KOMP_LAWS` says how many towns, 20 queries each.
+/// Laws over made-up municipalities and queries; `KOMP_LAWS` says how many towns, at least 10 queries a law each.
 @Suite struct LawTests {
   static let towns: Int = {
-    guard let raw = getenv("KOMP_LAWS"), let number = Int(String(cString: raw)) else { return 50 }
+    guard let raw = getenv("KOMP_LAWS"), let number = Int(String(cString: raw)) else { return 100 }
     return number
   }()
 
@@ -118,7 +118,7 @@ import Testing
     var dice = Dice(seed: 79)
     for _ in 0..<Self.towns {
       let world = World(RandomTown(&dice).model)
-      for _ in 0..<5 {
+      for _ in 0..<10 {
         let keys = dice.pick([
           "unit", "unit, sex", "year(born)", "age in (..30, 31..50, 51..)", "department",
         ])

@@ -80,7 +80,7 @@ private func trees(_ text: String) -> [String] {
 }
 
 @Test func `formatting is stable, keeps the tree, and goes to the other tongue and back`() {
-  let count = setting("KOMP_LAWS", 200)
+  let count = setting("KOMP_LAWS", 1_000)
   var read = 0
   for seed in 1...count {
     var generator = ScriptGenerator(seed: UInt64(seed))
