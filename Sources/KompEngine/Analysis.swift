@@ -141,15 +141,15 @@ public struct Asked {
 
   /// A noun's rows on the day asked about, or on another.
   public func roster(_ noun: NounID, on day: Day? = nil) -> Roster? {
-    rosters.roster(
-      noun, in: model,
-      at: day.map { Moment(day: $0, includingFormer: moment.includingFormer) } ?? moment)
+    rosters.roster(noun, in: model, at: day.map(moment(on:)) ?? moment)
+  }
+
+  private func moment(on day: Day) -> Moment {
+    Moment(day: day, includingFormer: moment.includingFormer, rule: moment.rule)
   }
 
   /// For each row of a noun, 1 where a stored condition holds; nil where it can no longer be read.
   public func mask(of stored: String, over noun: NounID, on day: Day? = nil) -> [UInt8]? {
-    conditions(
-      stored, noun,
-      day.map { Moment(day: $0, includingFormer: moment.includingFormer) } ?? moment)
+    conditions(stored, noun, day.map(moment(on:)) ?? moment)
   }
 }
