@@ -20,11 +20,14 @@ public final class Answer: Relation {
   private let source: any Relation
   /// The line of the whole, one vector of one row a measure; nil where none was asked for.
   let total: [String: Vector]?
+  /// Which rows stand behind each line.
+  let lineage: Lineage?
 
   init(
     count: Int, fields: [Field], vectors: [String: Vector], source: any Relation,
-    total: [String: Vector]? = nil
+    total: [String: Vector]? = nil, lineage: Lineage? = nil
   ) {
+    self.lineage = lineage
     self.count = count
     self.fields = fields
     self.vectors = vectors

@@ -59,6 +59,10 @@ public struct BindingProblem: Complaint, Hashable {
     case unlikeScales(String)
     /// An analysis could not be made.
     case analysis(String, Both)
+    /// `place P02 step=9` on a ladder of four steps.
+    case outsideLadder(String, ladder: String, steps: Int)
+    /// Several ladders and none is named.
+    case whichLadder([String])
     /// A definition in a condition that is kept with the model.
     case keptDefinition(String)
     /// An analysis does not take what stands after its name.
@@ -123,6 +127,8 @@ public struct BindingProblem: Complaint, Hashable {
     case .analysis: "E0120"
     case .notTaken: "E0121"
     case .keptDefinition: "E0122"
+    case .outsideLadder: "E0123"
+    case .whichLadder: "E0124"
     case .pathToMany: "E0401"
     case .pathFromNothing: "E0402"
     case .notRelated: "E0403"
@@ -229,6 +235,16 @@ public struct BindingProblem: Complaint, Hashable {
         "\"\(word)\" jämförs över flera skalor: ett villkor på kompetens säger vilken")[tongue]
     case .analysis(let name, let why):
       Both("\(name): \(why.english)", "\(name): \(why.swedish)")[tongue]
+    case .outsideLadder(let step, let ladder, let steps):
+      Both(
+        "\(ladder) has \(steps) steps, not \(step)", "\(ladder) har \(steps) steg, inte \(step)")[
+          tongue]
+    case .whichLadder(let names):
+      names.isEmpty
+        ? Both("there is no ladder yet", "det finns ingen stege än")[tongue]
+        : Both(
+          "there are several ladders: \(names.joined(separator: ", ")); the line must name one",
+          "det finns flera stegar: \(names.joined(separator: ", ")); raden måste säga vilken")[tongue]
     case .keptDefinition(let name):
       Both(
         "\"\(name)\" is a definition of its own and cannot be kept in a need or a step",

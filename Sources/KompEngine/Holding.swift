@@ -70,7 +70,7 @@ extension Binder {
     guard let row = competence(name, in: scope) else { return nil }
     var level = Exact(1)
     if let operand {
-      guard let found = self.level(operand, of: row, in: staff) else { return nil }
+      guard let found = self.level(operand, of: row, in: scope) else { return nil }
       level = found
     }
     let label = staff.model["competences"].text("name", row) ?? name.text
@@ -91,14 +91,14 @@ extension Binder {
   }
 
   /// A level of a competence: a number of its scale, or the name of one.
-  private mutating func level(_ operand: Operand, of competence: Int, in staff: Roster) -> Exact? {
+  mutating func level(_ operand: Operand, of competence: Int, in scope: Scope) -> Exact? {
     let field = Both("level", "nivå")
     guard let (literal, place) = literal(operand) else {
       return refuse(
         .wrongType("…", field: field, wanted: FieldType.number(scale: 0).title),
         at: operand.place)
     }
-    let scale = staff.model.scale(ofCompetence: competence)
+    let scale = environment.model.scale(ofCompetence: competence)
     let number: Exact
     switch literal {
     case .number(let given): number = given

@@ -122,6 +122,15 @@ public enum KeptCondition {
     return result + rest
   }
 
+  /// The id of a row, its name where it has none.
+  static func key(of row: Int, of noun: NounID, in model: Model) -> String {
+    guard let declared = Schema.noun(noun), row >= 0, row < model[declared.home].count else {
+      return "#\(row)"
+    }
+    let register = model[declared.home]
+    return register.text(declared.key, row) ?? register.text(declared.label, row) ?? "#\(row)"
+  }
+
   /// What a row is called now: its label where no other has it, else its key or its path.
   static func name(of row: Int, of noun: NounID, in model: Model) -> String {
     guard let declared = Schema.noun(noun), row >= 0, row < model[declared.home].count else {

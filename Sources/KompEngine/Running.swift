@@ -48,7 +48,12 @@ struct Running {
     case .count:
       let field = Field.made("count", Words("count", "antal"), .number(scale: 0))
       let count = Vector(column: Column([Int64(rows.count)]), type: .number(scale: 0))
-      become(1, [(field, count)], total: nil, shown: [field.typed().shown()])
+      let list = rows.list
+      let lineage = Lineage(
+        source: relation, rows: list, groups: [Int32](repeating: 0, count: list.count), picks: [0],
+        measures: ["count": BoundMeasure(counting: field)])
+      become(
+        1, [(field, count)], total: nil, lineage: lineage, shown: [field.typed().shown()])
       isFigure = true
     }
   }
@@ -136,17 +141,23 @@ struct Running {
         shown.append(measure.shown)
       }
     }
-    become(grouping.count, columns, total: total ? totals : nil, shown: shown)
+    let lineage = Lineage(
+      source: relation, rows: list, groups: grouping.groups, picks: picks,
+      measures: Dictionary(
+        across == nil ? measures.map { ($0.field.id, $0) } : [], uniquingKeysWith: { a, _ in a }))
+    become(
+      grouping.count, columns, total: total ? totals : nil, lineage: lineage, shown: shown)
   }
 
   /// The rows are from now on those of a stage's own making.
   private mutating func become(
-    _ count: Int, _ columns: [(Field, Vector)], total: [String: Vector]?, shown: [Shown]
+    _ count: Int, _ columns: [(Field, Vector)], total: [String: Vector]?, lineage: Lineage,
+    shown: [Shown]
   ) {
     relation = Answer(
       count: count, fields: columns.map(\.0),
       vectors: Dictionary(columns.map { ($0.0.id, $0.1) }, uniquingKeysWith: { a, _ in a }),
-      source: relation, total: total)
+      source: relation, total: total, lineage: lineage)
     rows = .all(count)
     self.shown = shown
     isOwn = true

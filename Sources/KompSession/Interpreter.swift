@@ -134,6 +134,7 @@ extension Session {
     }
     try deliver(report, to: target, page: page)
     last = answered
+    if case .it = query.source {} else { lastQuery = query }
   }
 
   /// The rows of a query; warnings are said, problems thrown.

@@ -11,7 +11,8 @@ public enum Members {
     ImportCommand.self, OpenCommand.self, NewCommand.self, SaveAsCommand.self, CloseCommand.self,
     ParamCommand.self, LetCommand.self, DefineCommand.self, RunCommand.self, ExpectCommand.self,
     PrintCommand.self, SettingCommand.self, HelpCommand.self, DescribeCommand.self,
-    SummarizeCommand.self, ExplainCommand.self, WhyCommand.self,
+    SummarizeCommand.self, ExplainCommand.self, WhyCommand.self, WhyNotCommand.self,
+    LadderCommand.self, NeedCommand.self, TargetCommand.self, AssessCommand.self, PlaceCommand.self,
     QuitCommand.self,
   ]
 

@@ -28,7 +28,9 @@ public final class Session {
   /// How problems are written.
   public var errorStyle = ErrorStyle.full
   /// What went wrong last; nil before anything has.
-  public internal(set) var trouble: Trouble?
+  public internal(set) var trouble: Trouble? { didSet { isTroubleLatest = true } }
+  /// Whether nothing has been answered since something went wrong.
+  var isTroubleLatest = false
 
   /// The model as it is now.
   public internal(set) var model = Model()
@@ -40,7 +42,9 @@ public final class Session {
   var key = PersonKey.fresh()
   let rosters = Rosters()
   var names = Names()
-  var last: Answered?
+  var last: Answered? { didSet { isTroubleLatest = false } }
+  /// The query that the last answer came from.
+  var lastQuery: Query?
   var conversation = Conversation()
   var scripts: [ScriptFrame] = []
   var voice = Voice()

@@ -26,8 +26,8 @@ enum SessionProblem: Explained, Hashable {
   case unknownSetting(String)
   /// A value that cannot be computed here.
   case notANumber(String)
-  /// `why row 2`: only the last error is explained yet.
-  case nothingToExplain(String)
+  /// `why 9` of an answer with fewer lines.
+  case noSuchLine(Int, of: Int)
   /// `save as` and `close` without a workspace.
   case noWorkspace
 
@@ -46,7 +46,7 @@ enum SessionProblem: Explained, Hashable {
     case .unknownSetting: "E0811"
     case .notANumber: "E0812"
     case .noWorkspace: "E0813"
-    case .nothingToExplain: "E0814"
+    case .noSuchLine: "E0814"
     }
   }
 
@@ -103,10 +103,10 @@ enum SessionProblem: Explained, Hashable {
         "\"\(word)\" does not fit this setting", "\"\(word)\" passar inte denna inställning")
     case .notANumber(let word):
       return Both("\"\(word)\" is not a number here", "\"\(word)\" är inget tal här")
-    case .nothingToExplain(let word):
+    case .noSuchLine(let line, let count):
       return Both(
-        "\"why\" explains the last error; \"\(word)\" is not built yet",
-        "\"varför\" förklarar det senaste felet; \"\(word)\" är inte byggt än")
+        "the last answer has \(count) lines, none numbered \(line)",
+        "det senaste svaret har \(count) rader, ingen med nummer \(line)")
     case .noWorkspace:
       return Both("no workspace is open", "ingen arbetsfil är öppen")
     }

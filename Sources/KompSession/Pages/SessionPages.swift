@@ -110,13 +110,14 @@ extension ErrorPages {
       wrong: Both("print age", "skriv ålder"),
       mended: Both("print count(staff where age>60)", "skriv antal(personal där ålder>60)")),
     ErrorPage(
-      "E0814", Both("only errors are explained yet", "bara fel förklaras än"),
+      "E0814", Both("no such line", "ingen sådan rad"),
       Both(
-        "\"why\" alone, right after an error, tells what the error means and shows the line mended. "
-          + "Figures and rows will explain themselves later.",
-        "\"varför\" ensamt, direkt efter ett fel, säger vad felet betyder och visar raden lagad. "
-          + "Tal och rader förklarar sig själva längre fram."),
-      wrong: Both("why row 2", "varför rad 2"), mended: Both("why", "varför")),
+        "\"why\" and a number ask for a line of the last answer, counted from 1; the line of the "
+          + "whole comes last. \"it\" shows the answer again.",
+        "\"varför\" och ett tal frågar om en rad i det senaste svaret, räknat från 1; raden för "
+          + "helheten kommer sist. \"svaret\" visar det igen."),
+      wrong: Both("staff top 3 by age; why 9", "personal topp 3 efter ålder; varför 9"),
+      mended: Both("staff top 3 by age; why 3", "personal topp 3 efter ålder; varför 3")),
     ErrorPage(
       "E0813", Both("no workspace is open", "ingen arbetsfil är öppen"),
       Both(
