@@ -57,6 +57,18 @@ extension Session {
     voice.say(.remarks(Array("  \(words[tongue])\n".utf8)))
   }
 
+  /// Says that a statement was stopped, and that nothing came of it.
+  func tellOfStop(at place: Place, in source: Source) {
+    var spot = ""
+    if source.text.contains("\n") || !source.name.isEmpty {
+      spot = "\(source.name):\(source.position(of: place.lowerBound).line): "
+    }
+    let words = Both(
+      "\(spot)interrupted; this statement changed nothing",
+      "\(spot)avbrutet; den här satsen ändrade ingenting")
+    voice.say(.remarks(Array((words[tongue] + "\n").utf8)))
+  }
+
   private func marks(_ finding: Finding, in source: Source)
     -> [(place: Place, message: Excerpt.Message)]
   {

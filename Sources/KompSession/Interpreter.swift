@@ -31,6 +31,7 @@ extension Session {
       case .leaving: leaves = true
       case .unexpected: verdict = .unexpected
       case .script(let inner): verdict = inner
+      case .interrupted: verdict = .interrupted
       case .problems(let problems): verdict = problems.verdict
       case .explained(_, _, let worst): verdict = worst
       }
@@ -55,9 +56,10 @@ extension Session {
     for statement in reading.statements {
       if failure == nil {
         do throws(Failure) {
-          try run(statement, in: source, page: page)
+          try watched(statement, in: source, page: page)
           if case .version = statement.kind {} else { hasRun = true }
         } catch {
+          if case .interrupted = error { tellOfStop(at: statement.place, in: source) }
           tell(error, in: source, page: page)
           failure = error
           if let name = statement.givenName { lost.insert(name) }
@@ -69,6 +71,25 @@ extension Session {
       }
     }
     if let failure { throw failure }
+  }
+
+  /// Runs a statement that can be stopped: it is then done whole or not at all.
+  private func watched(_ statement: Statement, in source: Source, page: Page) throws(Failure) {
+    let outcome = Work.watcher.withValue(watcher) { () -> Result<Void, Failure> in
+      watcher?.begin(in: tongue)
+      defer { watcher?.pause() }
+      do throws(Failure) {
+        if Work.isStopped { throw Failure.interrupted }
+        try run(statement, in: source, page: page)
+        return .success(())
+      } catch {
+        // A script that was stopped has said so itself. Whatever else went wrong on the way out of a
+        // computation that was left in the middle is nobody's mistake.
+        if Work.isStopped { if case .script = error {} else { return .failure(.interrupted) } }
+        return .failure(error)
+      }
+    }
+    try outcome.get()
   }
 
   private func run(_ statement: Statement, in source: Source, page: Page) throws(Failure) {
@@ -127,12 +148,18 @@ extension Session {
     if case .target(let name)? = query.stages.last?.arguments { target = name }
     var report = AnswerReport(answered, source: source, tongue: tongue).report
     if tellsTime { report.addTime(Stopwatch.reading(Stopwatch.now - begun)) }
+    let before = conversation
     if isInteractive {
       if let whole = conversation.take(query, in: source) {
         say([Remark(.note, Both("= \(whole)", "= \(whole)"))])
       }
     }
-    try deliver(report, to: target, page: page)
+    do throws(Failure) {
+      try deliver(report, to: target, page: page)
+    } catch {
+      conversation = before
+      throw error
+    }
     last = answered
   }
 
@@ -141,6 +168,7 @@ extension Session {
     throws(Failure) -> Answered
   {
     let (plan, problems) = Runner.bind(query, in: environment)
+    if Work.isStopped { throw .interrupted }
     guard let plan else { throw .problems(problems) }
     if isTold { report(problems, in: source, page: page) }
     do {
@@ -154,7 +182,7 @@ extension Session {
     switch failure {
     case .problems(let problems): report(problems, in: source, page: page)
     case .explained(let problem, let place, _): report(problem, at: place, in: source, page: page)
-    case .unexpected, .script, .leaving: break
+    case .interrupted, .unexpected, .script, .leaving: break
     }
   }
 }

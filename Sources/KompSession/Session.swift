@@ -25,6 +25,9 @@ public final class Session {
   /// Asks a person a question, at a prompt; nil where nobody is there to answer.
   public var ask: ((String) -> String?)?
 
+  /// Who is asked, while a statement runs, whether it should stop, and told how far it has come.
+  public var watcher: (any StatementWatcher)?
+
   /// How problems are written.
   public var errorStyle = ErrorStyle.full
   /// What went wrong last; nil before anything has.
@@ -83,6 +86,12 @@ public final class Session {
 
   /// The folder komp was started in, as a prefix of names; empty for the process's own.
   package var start = ""
+}
+
+/// Whoever watches over the statements of a session: the shell.
+public protocol StatementWatcher: Watcher {
+  /// A statement begins; what is said about it is said in this language.
+  func begin(in tongue: Tongue)
 }
 
 /// Names given by `let`, `param` and `define`.

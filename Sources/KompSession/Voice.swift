@@ -1,6 +1,7 @@
 import KompLanguage
 import KompLexicon
 import KompReport
+import KompValues
 
 /// The exit codes of a session; the worst thing that happened counts.
 public enum Verdict: Int32, Sendable {
@@ -14,6 +15,8 @@ public enum Verdict: Int32, Sendable {
   case unexpected = 3
   /// A file could not be read or written.
   case unreadable = 4
+  /// Somebody asked for it to stop.
+  case interrupted = 130
 }
 
 /// A piece of what was said, with the stream it belongs to.
@@ -37,6 +40,7 @@ struct Voice {
   var listener: ((Utterance) -> Void)?
 
   mutating func say(_ utterance: Utterance) {
+    Work.watcher.get()?.pause()
     if let listener { listener(utterance) } else { utterances.append(utterance) }
   }
 }

@@ -11,6 +11,7 @@ public final class SessionHost: Host {
   /// A session behind a prompt or a pipe.
   public init(_ session: Session) {
     self.session = session
+    session.watcher = ProgressLine()
     completer = Completer(session)
   }
 

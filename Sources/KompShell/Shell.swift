@@ -68,6 +68,8 @@ public final class Shell {
   private func runOne(_ text: String) -> Outcome {
     Interrupt.forget()
     let outcome = host.run(text, from: "", page: Terminal.page(host.tongue))
+    // What was stopped is over; a further Ctrl-C stops the answer.
+    Interrupt.forget()
     if !Pager.show(outcome) { _ = streams.deliver(outcome, in: host.tongue) }
     return outcome
   }
