@@ -21,6 +21,8 @@ public struct Environment {
   public var measures: [String: Measure]
   /// Opens a file as a table, or as a noun.
   public var file: (String, NounID?, Day) throws(RelationFailure) -> any Relation
+  /// A table that is no noun of the model, by the id of its word: the lines typed.
+  public var table: (String) -> (any Relation)?
   /// The rows last shown.
   public var last: Answered?
 
@@ -29,6 +31,7 @@ public struct Environment {
     model: Model, today: Day, rosters: Rosters = Rosters(), values: [String: Literal] = [:],
     queries: [String: Query] = [:], conditions: [String: Condition] = [:],
     measures: [String: Measure] = [:], last: Answered? = nil,
+    table: @escaping (String) -> (any Relation)? = { _ in nil },
     file: @escaping (String, NounID?, Day) throws(RelationFailure) -> any Relation
   ) {
     self.model = model
@@ -39,6 +42,7 @@ public struct Environment {
     self.conditions = conditions
     self.measures = measures
     self.last = last
+    self.table = table
     self.file = file
   }
 }

@@ -55,8 +55,11 @@ enum Sorting {
     case .text, .reference:
       let needed = Set(values).subtracting([.min])
       let name = namer(vector, relation)
-      let keyed = needed.map { code -> (code: Int64, key: [UInt8]) in
-        (code, SwedishOrder.key(name(code) ?? ""))
+      var isStopped = false
+      let keyed = needed.enumerated().map { number, code -> (code: Int64, key: [UInt8]) in
+        // Once stopped there is no order to find.
+        if number % Work.block == 0, !Work.goesOn(.computing) { isStopped = true }
+        return (code, isStopped ? [] : SwedishOrder.key(name(code) ?? ""))
       }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
       var rank: [Int64: Int64] = [:]
       var last: [UInt8]?

@@ -15,9 +15,9 @@ extension Session {
     listener: ((Utterance) -> Void)? = nil
   ) -> Response {
     // Line by line answers are parted as in one text; at a prompt what was typed parts them.
-    let parts = voice.hasAnswered && !isInteractive
+    let last = isInteractive ? Voice.Said.nothing : voice.last
     voice = Voice()
-    voice.hasAnswered = parts
+    voice.last = last
     voice.listener = listener
     let source = Source(name: name, text: text)
     readsFile = isFile
@@ -40,7 +40,7 @@ extension Session {
     if let frame = scripts.last, frame.path == name { scripts.removeLast() }
     return Response(
       utterances: voice.utterances, verdict: verdict, leaves: leaves,
-      mended: voice.mended(source))
+      mended: voice.errors > 0 && trouble?.text == text ? trouble?.mended : nil)
   }
 
   /// Runs a source in the frame that is on top.
@@ -143,13 +143,22 @@ extension Session {
   /// Answers a query: binds it, runs it, writes the answer where its last stage says.
   private func answer(_ query: Query, in source: Source, page: Page) throws(Failure) {
     let begun = Stopwatch.now
-    let answered = try self.answered(query, in: source, page: page)
+    var page = page
+    let isAgain = query.isItAlone && last != nil
+    let answered: Answered
+    if isAgain, let last {
+      // Shown again as it was, with its line of the whole and every column at its full width.
+      answered = last
+      if page.width != nil { page.width = Int(Int32.max) }
+    } else {
+      answered = try self.answered(query, in: source, page: page)
+    }
     var target: Name?
     if case .target(let name)? = query.stages.last?.arguments { target = name }
     var report = AnswerReport(answered, source: source, tongue: tongue).report
     if tellsTime { report.addTime(Stopwatch.reading(Stopwatch.now - begun)) }
     let before = conversation
-    if isInteractive {
+    if isInteractive, !isAgain {
       if let whole = conversation.take(query, in: source) {
         say([Remark(.note, Both("= \(whole)", "= \(whole)"))])
       }
@@ -198,6 +207,14 @@ extension [any Complaint] {
       return true
     }
     return files.isEmpty || files.count < errors.count ? .wrong : .unreadable
+  }
+}
+
+extension Query {
+  /// Whether it is `it` and at most where it is written.
+  fileprivate var isItAlone: Bool {
+    guard case .it = source else { return false }
+    return stages.allSatisfy { $0.word == .to }
   }
 }
 

@@ -25,6 +25,9 @@ public final class Session {
   /// Asks a person a question, at a prompt; nil where nobody is there to answer.
   public var ask: ((String) -> String?)?
 
+  /// What was typed before, oldest first; nil where nobody types.
+  public var history: (() -> [HistoryLine])?
+
   /// Who is asked, while a statement runs, whether it should stop, and told how far it has come.
   public var watcher: (any StatementWatcher)?
 
@@ -60,6 +63,7 @@ public final class Session {
   public var phrasebook: Phrasebook {
     var book = Members.phrasebook
     book.measures = Set(names.measures.keys)
+    book.saved = Set(names.queries.keys)
     return book
   }
 
@@ -76,6 +80,7 @@ public final class Session {
     return Environment(
       model: model, today: today, rosters: rosters, values: names.values, queries: names.queries,
       conditions: conditions, measures: names.measures, last: last,
+      table: { id in Members.tables.first { $0.id == id }?.rows(in: self) },
       file: { [folder] (name, noun, day) throws(RelationFailure) in
         try FileTables.open(Paths.join(folder, name), as: noun, on: day)
       })

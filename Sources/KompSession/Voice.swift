@@ -30,14 +30,23 @@ public enum Utterance: Sendable, Hashable {
 /// What a run has said so far, in order.
 struct Voice {
   var utterances: [Utterance] = []
-  /// Whether an answer has been written that a blank line should part from the next.
-  var hasAnswered = false
-  /// The likeliest mending of each error said so far, with the text it stands in.
-  var fixes: [(fix: Fix, source: Source)] = []
+  /// What was written last: a blank line parts an answer from what stands around it.
+  var last = Said.nothing
   /// How many errors have been said.
   var errors = 0
   /// Told as soon as something is said, where somebody listens.
   var listener: ((Utterance) -> Void)?
+
+  /// What a reader sees on standard output.
+  enum Said: Sendable { case nothing, line, answer }
+
+  /// Takes in what is written next; answers whether a blank line parts it from what was.
+  ///
+  /// Lines that stand together were printed to stand together.
+  mutating func parts(from next: Said) -> Bool {
+    defer { last = next }
+    return last == .answer || (last == .line && next == .answer)
+  }
 
   mutating func say(_ utterance: Utterance) {
     Work.watcher.get()?.pause()
@@ -53,6 +62,6 @@ public struct Response: Sendable {
   public var verdict: Verdict
   /// Whether the text asked to leave.
   public var leaves: Bool
-  /// The text with the likeliest mending of each of its errors applied; nil where there is none.
+  /// The text with the likeliest mending of each of its errors; nil where one has none.
   public var mended: String?
 }

@@ -21,6 +21,12 @@ public final class SessionHost: Host {
     set { session.ask = newValue }
   }
 
+  /// What was typed before, oldest first.
+  public var history: (() -> [HistoryLine])? {
+    get { session.history }
+    set { session.history = newValue }
+  }
+
   /// The language on screen now.
   public var tongue: Tongue { session.tongue }
   /// What stands before the line.

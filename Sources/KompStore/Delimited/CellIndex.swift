@@ -88,7 +88,8 @@ struct CellIndex: Sendable {
         lineMarks.append(line)
         // The file is as long as what has been read says. Nobody sees the index of a part of it.
         if records % Work.block == 0, records > 0,
-          !Work.goesOn(.reading, records, of: records * (end - text.start) / max(1, at - text.start))
+          !Work.goesOn(
+            .reading, records, of: records * (end - text.start) / max(1, at - text.start))
         {
           break
         }
