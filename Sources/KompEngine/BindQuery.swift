@@ -17,7 +17,7 @@ extension Binder {
     var scope = Scope(
       fields: relation.fields, relation: relation, noun: relation.noun,
       day: earlier?.day ?? moment.day)
-    let standard = relation.fields.filter(\.isShown).map { $0.typed().shown() }
+    let standard = earlier?.shown ?? relation.fields.filter(\.isShown).map { $0.typed().shown() }
     var shown = standard
     guard let steps = steps(of: query, in: &scope, showing: &shown) else { return nil }
     var undated: [Both] = []
@@ -107,6 +107,10 @@ extension Binder {
     }
     switch source {
     case .noun(let id, let name):
+      if let table = environment.table(id) {
+        if let place = said.asOfPlace ?? said.includingFormer { return refuse(.noTime, at: place) }
+        return table
+      }
       guard let roster = environment.rosters.roster(NounID(id), in: environment.model, at: moment)
       else { return refuse(.notYet(name.text), at: name.place) }
       return roster
@@ -127,7 +131,8 @@ extension Binder {
         let sentences = sentences(around: name, at: moment)
         return refuse(
           .unknownName(name.text), at: name.place, offers: near,
-          fixes: sentences + near.map { Fix(name.place, quotedWhereNeeded($0)) })
+          fixes: resultHabit(name) + sentences + near.map { Fix(name.place, quotedWhereNeeded($0)) }
+        )
       }
       guard !opening.contains(key) else { return refuse(.unknownName(name.text), at: name.place) }
       opening.append(key)
@@ -146,8 +151,17 @@ extension Binder {
       return run(plan, named: name.text, at: name.place, facts: &facts)
     case .it(let place):
       guard let last = environment.last else { return refuse(.nothingShown, at: place) }
-      return last.asRelation
+      return Subset(last, keepsColumns: true)
     }
+  }
+
+  /// `last`, `_`, `resultatet`: what other prompts call the last result.
+  private func resultHabit(_ name: Name) -> [Fix] {
+    let habits: [String: Tongue] = [
+      "last": .english, "_": .english, "result": .english, "senaste": .swedish,
+      "resultat": .swedish, "resultatet": .swedish,
+    ]
+    return habits[folded(name.text)].map { [Fix(name.place, Keyword.it.main(in: $0))] } ?? []
   }
 
   /// A unit or a field alone: the query that asks about it.

@@ -25,6 +25,8 @@ public struct Environment {
   public var analyses: [any Analysis.Type]
   /// The words of every member, for conditions that are kept with the model as text.
   public var phrasebook: Phrasebook?
+  /// A table that is no noun of the model, by the id of its word: the lines typed.
+  public var table: (String) -> (any Relation)?
   /// The rows last shown.
   public var last: Answered?
 
@@ -34,6 +36,7 @@ public struct Environment {
     queries: [String: Query] = [:], conditions: [String: Condition] = [:],
     measures: [String: Measure] = [:], phrasebook: Phrasebook? = nil,
     analyses: [any Analysis.Type] = [], last: Answered? = nil,
+    table: @escaping (String) -> (any Relation)? = { _ in nil },
     file: @escaping (String, NounID?, Day) throws(RelationFailure) -> any Relation
   ) {
     self.model = model
@@ -46,6 +49,7 @@ public struct Environment {
     self.phrasebook = phrasebook
     self.analyses = analyses
     self.last = last
+    self.table = table
     self.file = file
   }
 }

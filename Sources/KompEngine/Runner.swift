@@ -17,7 +17,13 @@ public enum Runner {
   /// Runs a plan; reads nothing but the relation it was bound to.
   public static func run(_ plan: Plan) throws(RelationFailure) -> Answered {
     var state = Running(plan)
-    for step in plan.steps { try state.take(step) }
+    // The columns to show are one step more.
+    let steps = plan.steps.count + 1
+    for (number, step) in plan.steps.enumerated() {
+      guard Work.goesOn(.computing, number, of: steps) else { throw .stopped }
+      try state.take(step)
+    }
+    guard Work.goesOn(.computing, steps - 1, of: steps) else { throw .stopped }
     return try state.answer(plan)
   }
 }

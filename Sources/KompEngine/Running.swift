@@ -20,6 +20,7 @@ struct Running {
     shown = plan.standard
     facts = plan.facts
     rows = Selection(plan.relation)
+    isStandard = (plan.relation as? Subset)?.shown == nil
   }
 
   mutating func take(_ step: Step) throws(RelationFailure) {

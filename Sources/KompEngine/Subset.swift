@@ -13,8 +13,12 @@ final class Subset: Relation {
   let day: Day?
   /// Whether that day was said by `as of`.
   let isDaySaid: Bool
+  /// The columns that were shown, where they are shown again unless a stage says otherwise.
+  let shown: [Shown]?
 
-  init(_ answered: Answered) {
+  /// The rows of an answer; `it` goes on with its columns, a query in brackets with the noun's.
+  init(_ answered: Answered, keepsColumns: Bool = false) {
+    shown = keepsColumns ? answered.columns : nil
     base = answered.relation
     rows = answered.rows
     day = answered.day

@@ -44,6 +44,8 @@ public struct Phrasebook: Sendable {
   public var commands: [Keyword: CommandShape]
   /// Names that `define` has given to measures, folded.
   public var measures: Set<String> = []
+  /// Names that `let` and `define` have given to queries, folded.
+  public var saved: Set<String> = []
   /// The words by their spelling, made once.
   private(set) var vocabulary: Vocabulary
 

@@ -71,6 +71,7 @@ struct Reader {
     self.book = book
     self.isFile = isFile
     measureNames = book.measures
+    scriptNames = book.saved
     division = Division(source, isFile: isFile)
     let count = division.tokens.count
     roles = Array(repeating: nil, count: count)

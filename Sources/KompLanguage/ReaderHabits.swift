@@ -71,8 +71,16 @@ extension Reader {
     switch token.kind {
     case .number, .percent, .period, .text, .foreignDate:
       let gap = left.place.upperBound..<token.place.lowerBound
+      var edits = [Fix.Edit(gap, "=")]
+      // `age 60 to 65`: the word between the two is another slip of the same range.
+      if phrase(at + 1).contains(where: { $0 == .to || $0 == .until }),
+        let high = self.token(ahead: 1 + phraseLength(at + 1)),
+        [.number, .percent, .period].contains(high.kind)
+      {
+        edits.append(Fix.Edit(token.place.upperBound..<high.place.lowerBound, ".."))
+      }
       return fail(
-        .missing(.operatorSign, after: lastText), at: token.place, fixes: [Fix(gap, "=")])
+        .missing(.operatorSign, after: lastText), at: token.place, fixes: [Fix(edits)])
     case .mark(.colon) where self.token(ahead: 1) != nil:
       at += 1
       return fail(.foreignSign(":", meant: "="), at: token.place, fixes: [Fix(token.place, "=")])

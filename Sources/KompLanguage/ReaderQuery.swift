@@ -129,7 +129,9 @@ extension Reader {
     let follows =
       next >= end || division.tokens[next].mark == .close || division.tokens[next].mark == .bar
       || stage(at: next) != nil || phrase(next).contains { Reader.times.contains($0) }
-    if saved || follows { return .named(takeName(as: .name)) }
+    if saved || follows, saved || !isMisspeltCommand(token) {
+      return .named(takeName(as: .name))
+    }
     take(as: .unknown)
     var fixes = near(token, among: openingWords).map { Fix(token.place, $0) }
     if book.fieldID(token.folded) != nil {
@@ -140,6 +142,16 @@ extension Reader {
       fixes.insert(Fix(start, "\(noun) \(first) "), at: 0)
     }
     throw fail(.unknownOpening(token.text), at: token.place, fixes: fixes)
+  }
+
+  /// Whether an unknown name that opens a statement is nearest to a command: `hepl`, `hepl by`.
+  private func isMisspeltCommand(_ token: Token) -> Bool {
+    guard at == beginning, let nearest = near(token, among: openingWords).first else {
+      return false
+    }
+    return book.commands.keys.contains { word in
+      Tongue.allCases.contains { word.spellings(in: $0).contains(nearest) }
+    }
   }
 
   /// All words that open a statement.

@@ -60,6 +60,8 @@ extension Reader {
 
   /// A noun of the same spelling (`scenario`, `report`) is no command where a stage follows it.
   private func opens(_ command: Keyword) -> Bool {
+    // A word that has become a table is asked about, not done: `history`.
+    if book.commands[command] == nil, nounAhead(at) != nil { return false }
     let length = phraseLength(at)
     if let next = token(ahead: length)?.mark, next == .dot || next == .bar { return false }
     return true

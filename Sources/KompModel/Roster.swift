@@ -48,6 +48,14 @@ public struct RelationFailure: Error, Sendable {
 
   /// A failure.
   public init(_ problem: any Explained) { self.problem = problem }
+
+  /// Somebody asked to stop: nothing is wrong, and whoever began it says so.
+  public static var stopped: RelationFailure { RelationFailure(Stopped()) }
+
+  private struct Stopped: Explained {
+    let code = "stopped"
+    func message(in tongue: Tongue) -> String { Both("interrupted", "avbrutet")[tongue] }
+  }
 }
 
 /// A noun's rows as a model has them on a day; columns are made once and kept.

@@ -36,7 +36,7 @@ public protocol Ink: Sendable {
 public enum Inks {
   /// Every ink; a new one is a file and a line here.
   public static let all: [any Ink.Type] = [
-    TerminalTable.self, CSV.self, SwedishCSV.self, TSV.self, JSON.self, NDJSON.self,
+    TerminalTable.self, Records.self, CSV.self, SwedishCSV.self, TSV.self, JSON.self, NDJSON.self,
     Markdown.self,
   ]
 

@@ -147,6 +147,7 @@ struct Checking {
         return verdict
       case .unexpected: return .unexpected
       case .script(let verdict): return verdict
+      case .interrupted: return .interrupted
       case .leaving: return nil
       }
     }

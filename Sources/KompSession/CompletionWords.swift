@@ -61,6 +61,12 @@ extension Spot {
   /// The nouns.
   func nouns(beginning typed: String) -> [Completion.Candidate] {
     Schema.nouns.flatMap { noun in noun.words.compactMap { self.noun(noun, $0, typed) } }
+      + Members.tables.compactMap { table in
+        spelling(table.words.spellings(in:), beginning: typed).map {
+          Completion.Candidate(
+            $0, table.summary[session.tongue], .noun, spellings: table.words.all)
+        }
+      }
   }
 
   private func noun(_ noun: Noun, _ words: Words, _ typed: String) -> Completion.Candidate? {

@@ -16,6 +16,9 @@ public enum Members {
     QuitCommand.self,
   ]
 
+  /// Tables of the session's own; a new one is a file and a line here.
+  static let tables: [any SessionTable.Type] = [HistoryTable.self]
+
   /// Nouns and analyses that are words of the language but come with later work.
   private static let later: [(String, Words)] = [
     ("tasks", Words("tasks", "arbetsuppgifter")), ("courses", Words("courses", "kurser")),
@@ -80,7 +83,7 @@ public enum Members {
     return Phrasebook(
       nouns: Schema.nouns.flatMap { noun in
         noun.words.map { Phrasebook.Entry(id: noun.id.name, words: $0) }
-      },
+      } + tables.map { Phrasebook.Entry(id: $0.id, words: $0.words) },
       fields: fields, values: values,
       later: later.map { Phrasebook.Entry(id: $0.0, words: $0.1) },
       stages: Dictionary(Stages.all.map { ($0.word, $0.shape) }, uniquingKeysWith: { a, _ in a }),

@@ -25,6 +25,12 @@ public final class Session {
   /// Asks a person a question, at a prompt; nil where nobody is there to answer.
   public var ask: ((String) -> String?)?
 
+  /// What was typed before, oldest first; nil where nobody types.
+  public var history: (() -> [HistoryLine])?
+
+  /// Who is asked, while a statement runs, whether it should stop, and told how far it has come.
+  public var watcher: (any StatementWatcher)?
+
   /// How problems are written.
   public var errorStyle = ErrorStyle.full
   /// What went wrong last; nil before anything has.
@@ -61,6 +67,7 @@ public final class Session {
   public var phrasebook: Phrasebook {
     var book = Members.phrasebook
     book.measures = Set(names.measures.keys)
+    book.saved = Set(names.queries.keys)
     return book
   }
 
@@ -77,7 +84,8 @@ public final class Session {
     return Environment(
       model: model, today: today, rosters: rosters, values: names.values, queries: names.queries,
       conditions: conditions, measures: names.measures, phrasebook: phrasebook,
-      last: last,
+      analyses: Members.analyses, last: last,
+      table: { id in Members.tables.first { $0.id == id }?.rows(in: self) },
       file: { [folder] (name, noun, day) throws(RelationFailure) in
         try FileTables.open(Paths.join(folder, name), as: noun, on: day)
       })
@@ -88,6 +96,12 @@ public final class Session {
 
   /// The folder komp was started in, as a prefix of names; empty for the process's own.
   package var start = ""
+}
+
+/// Whoever watches over the statements of a session: the shell.
+public protocol StatementWatcher: Watcher {
+  /// A statement begins; what is said about it is said in this language.
+  func begin(in tongue: Tongue)
 }
 
 /// Names given by `let`, `param` and `define`.

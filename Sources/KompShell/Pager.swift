@@ -5,8 +5,8 @@ import KompReport
 
 /// Shows an answer that is taller than the window so that its beginning can be read.
 enum Pager {
-  /// Shows what came of running a text in a pager where it needs one; false where it does not, and
-  /// nothing has been written.
+  /// Shows the answer that came of running a text in a pager where it needs one; false where it does
+  /// not, and nothing has been written.
   static func show(_ outcome: Outcome) -> Bool {
     let rows = outcome.pieces.reduce(0) { sum, piece in
       if case .output(let bytes) = piece { sum + bytes.count { $0 == 0x0A } } else { sum }
@@ -14,13 +14,8 @@ enum Pager {
     guard Terminal.isInteractive, Terminal.understandsEscapes, rows >= Terminal.size.rows,
       let command
     else { return false }
-    // All of it in order, what is said about the answer too: both end up on the same screen.
     var bytes: [UInt8] = []
-    for piece in outcome.pieces {
-      switch piece {
-      case .output(let piece), .errors(let piece): bytes += piece
-      }
-    }
+    for case .output(let piece) in outcome.pieces { bytes += piece }
     let code = ce_run(command, nil, bytes, bytes.count)
     Interrupt.forget()
     // Where there is no such program the shell says 127, and nothing was shown.

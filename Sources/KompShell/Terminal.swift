@@ -21,9 +21,14 @@ public enum Terminal {
   public static var isInteractive: Bool { isTerminal(STDIN_FILENO) && isTerminal(STDOUT_FILENO) }
 
   /// The size of the window, 24 by 80 where the terminal does not tell.
-  public static var size: Size {
+  public static var size: Size { size(of: STDOUT_FILENO) }
+
+  /// The columns of the window that standard error goes to.
+  static var errorColumns: Int { size(of: STDERR_FILENO).columns }
+
+  private static func size(of stream: Int32) -> Size {
     var window = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 else {
+    guard ioctl(stream, UInt(TIOCGWINSZ), &window) == 0 else {
       return Size(rows: 24, columns: 80)
     }
     return Size(
@@ -120,4 +125,7 @@ public enum Interrupt {
 
   /// Lets Ctrl-C set the flag from now on.
   static func watch() { ce_watch(SIGINT) }
+
+  /// Lets the first Ctrl-C set the flag, and the second end the program there and then.
+  public static func watchOnce() { ce_watch_once(SIGINT) }
 }

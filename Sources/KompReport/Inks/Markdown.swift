@@ -44,7 +44,7 @@ package enum Markdown: Ink {
     for heading in table.headings { output.write(heading.isNumeric ? "| ---: " : "| --- ") }
     output.write("|\n")
     let reader = ReaderCell(page.tongue)
-    for row in 0..<table.rowCount {
+    for row in table.rows {
       let mark = table.hasTotal && row == table.rowCount - 1 ? "**" : ""
       for column in table.headings.indices {
         let text = escaped(reader.text(table.cell(row, column)), page)

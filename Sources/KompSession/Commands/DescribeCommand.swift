@@ -22,6 +22,11 @@ enum DescribeCommand: Command {
       return
     }
     let wanted = folded(name.text)
+    if let table = Members.tables.first(where: { $0.words.all.contains(wanted) }) {
+      try session.deliver(
+        Report([.table(fields(table.fields, of: table.rows(in: session)))]), page: call.page)
+      return
+    }
     guard
       let noun = Schema.nouns.first(where: { noun in
         noun.words.contains { $0.all.contains { folded($0) == wanted } }
@@ -31,7 +36,10 @@ enum DescribeCommand: Command {
         to: name.text, among: Schema.nouns.flatMap { $0.words.flatMap(\.all) })
       throw .explained(SessionProblem.unknownWord(name.text, near: near), name.place, .wrong)
     }
-    try session.deliver(Report([.table(fields(noun, session))]), page: call.page)
+    let roster = session.rosters.roster(
+      noun.id, in: session.model, at: Moment(day: session.today))
+    try session.deliver(
+      Report([.table(fields(session.model.fields(of: noun), of: roster))]), page: call.page)
   }
 
   private static func nouns(_ session: Session) -> Table {
@@ -52,7 +60,7 @@ enum DescribeCommand: Command {
     return Table(headings: headings, rows: rows)
   }
 
-  private static func fields(_ noun: Noun, _ session: Session) -> Table {
+  private static func fields(_ fields: [Field], of rows: (any Relation)?) -> Table {
     let headings = [
       Heading(id: "field", title: Both("field", "fält"), isNumeric: false),
       Heading(id: "also", title: Both("in Swedish", "på engelska"), isNumeric: false),
@@ -60,11 +68,9 @@ enum DescribeCommand: Command {
       Heading(id: "known", title: Both("known", "kända"), isNumeric: true),
       Heading(id: "what", title: Both("what it is", "vad det är"), isNumeric: false),
     ]
-    let moment = Moment(day: session.today)
-    let roster = session.rosters.roster(noun.id, in: session.model, at: moment)
-    let present = roster?.present
-    let rows = session.model.fields(of: noun).map { field -> [Cell] in
-      let values = roster?.column(field).widened ?? []
+    let present = rows?.present
+    let lines = fields.map { field -> [Cell] in
+      let values = (try? rows?.column(field).widened) ?? []
       let known = values.indices.reduce(0) { count, row in
         count + (values[row] != .min && (present?[row] ?? true) ? 1 : 0)
       }
@@ -75,6 +81,6 @@ enum DescribeCommand: Command {
         .word(field.type.name), .count(known), .word(field.summary),
       ]
     }
-    return Table(headings: headings, rows: rows)
+    return Table(headings: headings, rows: lines)
   }
 }

@@ -45,6 +45,8 @@ extension Session {
   fileprivate func source(_ query: Query, _ answered: Answered) -> String {
     let rows: Both
     switch query.source {
+    case .noun(_, let name) where answered.day == nil:
+      rows = Both("the rows of \(name.text)", "raderna i \(name.text)")
     case .noun, .nounFrom:
       let day = answered.day ?? today
       let former = query.time.includingFormer != nil

@@ -56,6 +56,8 @@ enum ImportCommand: Command {
 extension Session {
   /// The model becomes another; written at once where a workspace is open.
   func adopt(_ changed: Model) throws(RelationFailure) {
+    // From here on it is done whole: what is being written to a file is not stopped half way.
+    if Work.isStopped { throw .stopped }
     if let workspace {
       try workspace.save(changed)
     } else {

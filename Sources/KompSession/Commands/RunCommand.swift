@@ -73,6 +73,7 @@ extension Session {
         if isOwn(error) { throw error }
         throw .script(verdict)
       case .unexpected: throw .script(.unexpected)
+      case .interrupted: throw .script(.interrupted)
       case .script: throw error
       }
     }
@@ -141,6 +142,7 @@ extension Session {
         voice.say(
           .remarks(Array("\(word) \(problem.code): \(problem.message(in: tongue))\n".utf8)))
       case .problems(let problems): verdict = problems.verdict
+      case .interrupted: verdict = .interrupted
       case .unexpected: verdict = .unexpected
       case .leaving: break
       }

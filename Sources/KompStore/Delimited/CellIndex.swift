@@ -1,3 +1,5 @@
+import KompValues
+
 /// Where every cell of a file lies: one pass over the bytes, before any value is looked at.
 struct CellIndex: Sendable {
   /// Per record: the starts of its cells, then one past its end plus one.
@@ -82,7 +84,16 @@ struct CellIndex: Sendable {
           repeats.append(records)
         }
       }
-      if records % CellIndex.markStep == 0 { lineMarks.append(line) }
+      if records % CellIndex.markStep == 0 {
+        lineMarks.append(line)
+        // The file is as long as what has been read says. Nobody sees the index of a part of it.
+        if records % Work.block == 0, records > 0,
+          !Work.goesOn(
+            .reading, records, of: records * (end - text.start) / max(1, at - text.start))
+        {
+          break
+        }
+      }
       records += 1
     }
     if usesUnnamed, let short { throw ragged(text, short.line, short.cells, short.at) }

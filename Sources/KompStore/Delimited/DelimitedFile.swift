@@ -33,10 +33,12 @@ public final class DelimitedFile: Sendable {
     throws(RelationFailure) -> DelimitedFile
   {
     do throws(FileProblem) {
-      return try read(FileBytes.read(path), named: path, leavingOutTotals: leavingOutTotals)
+      let file = try read(FileBytes.read(path), named: path, leavingOutTotals: leavingOutTotals)
+      if !Work.isStopped { return file }
     } catch {
-      throw RelationFailure(error)
+      if !Work.isStopped { throw RelationFailure(error) }
     }
+    throw .stopped
   }
 
   /// Reads a table from bytes in memory.

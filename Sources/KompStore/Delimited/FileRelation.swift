@@ -52,6 +52,7 @@ public final class FileRelation: Relation {
   /// The values of a field.
   public func column(_ field: Field) throws(RelationFailure) -> Column {
     guard let index = file.headings.firstIndex(of: field.id) else { return Column(missing: count) }
+    if Work.isStopped { throw .stopped }
     if let column = infer(index).column { return column }
     let column = file.read(index, as: infer(index).type, order: order).column
     inferred[index]?.column = column

@@ -97,6 +97,7 @@ final class FileNounRelation: Relation {
     } catch {
       throw RelationFailure(error)
     }
+    if Work.isStopped { throw .stopped }
     made[wanted] = roster
     return roster
   }

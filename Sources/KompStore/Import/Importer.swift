@@ -67,10 +67,12 @@ public enum Importer {
         throw ImportProblem.notFromFiles(Both(order.noun.name, order.noun.name))
       }
       let plan = try plan(file, noun, order)
-      return try bring(file, into: model, as: order, noun, plan, key)
+      let brought = try bring(file, into: model, as: order, noun, plan, key)
+      if !Work.isStopped { return brought }
     } catch {
-      throw RelationFailure(error)
+      if !Work.isStopped { throw RelationFailure(error) }
     }
+    throw .stopped
   }
 
   /// `staff from "x.csv"`: the file read as a noun, without importing; only the columns asked about are read.

@@ -33,6 +33,7 @@ struct NounImport {
     while true {
       var attempt = NounImport(file, model, order, noun, plan, refused: bad)
       attempt.run()
+      if Work.isStopped { return (model, attempt.outcome) }
       if attempt.sheet.bad.count == bad.count {
         attempt.outcome.skipped = bad
         return (attempt.finished(model), attempt.outcome)
@@ -74,6 +75,7 @@ struct NounImport {
       guard let column = sheet.columns[role.id] else { continue }
       values[role.id] = stored(role, column)
     }
+    guard Work.goesOn(.importing, 1, of: 2) else { return }
     refuseUnkeyed(values)
     let targets = targets(values)
     // A unit's parent may stand further down in the file, so the tree is joined last.

@@ -32,6 +32,8 @@ struct StaffImport {
     while true {
       var attempt = StaffImport(file, model, order, plan, key, refused: bad)
       attempt.run()
+      // Who asked to stop gets the model as it was, whatever a part of the file would have made.
+      if Work.isStopped { return (model, attempt.outcome) }
       if attempt.sheet.bad.count == bad.count {
         return (attempt.finished(model), attempt.outcome)
       }
@@ -63,12 +65,16 @@ struct StaffImport {
     outcome.decisions = file.decisions + plan.decisions
     let own = OwnFields(&sheet, plan, into: employments, order: order.order, on: order.day)
     outcome.decisions += own.decisions
+    guard goesOn(1) else { return }
     unitOf = UnitBranches(units).units(of: &sheet, plan)
     professionOf = professionRows()
+    guard goesOn(PersonIdentity.turn) else { return }
     let identity = PersonIdentity(
       &sheet, plan, people: people, key: key, on: order.day, adds: addsPeople)
+    guard goesOn(5) else { return }
     let owners = owners(people: identity.personOf)
     let match = matches(identity, owners: owners, own)
+    guard goesOn(6) else { return }
     sheet.drop(match.repeated)
     let targets = targets(match, identity)
     let seen = employments.values["seen"] ?? []
@@ -76,6 +82,7 @@ struct StaffImport {
       day: order.day, empties: order.isComplete, seen: seen,
       starts: employments.values["start_date"] ?? [])
     bringWork(match, targets, &work)
+    guard goesOn(7) else { return }
     for column in own.columns {
       work.bring(column.id, column.values, to: targets, in: employments, isDated: false)
     }
@@ -90,6 +97,13 @@ struct StaffImport {
     }
     if order.isComplete { closeAbsent(identity, match, owners: owners) }
     count(identity, changed: changed, match, older: work.older)
+  }
+
+  /// How many parts an import is told as; who is behind each row takes several of them.
+  static let turns = 8
+
+  private func goesOn(_ turn: Int) -> Bool {
+    Work.goesOn(.importing, turn, of: StaffImport.turns)
   }
 
   private func owners(people: [Int32]) -> [Int64] { employments.values["person"] ?? [] }
