@@ -96,6 +96,7 @@ package struct Dump {
       return "\(word) \(number)" + (key.map { " by \(write($0))" } ?? "")
     case .paths(let paths): return ([word] + paths.map { write($0) }).joined(separator: " ")
     case .target(let name): return "\(word) '\(name.text)'"
+    case .chart(let kind): return word + (kind.map { " \($0.rawValue)" } ?? "")
     }
   }
 

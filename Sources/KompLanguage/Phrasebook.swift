@@ -2,7 +2,8 @@ import KompLexicon
 
 /// The shape of what follows a stage's word.
 public enum StageShape: Hashable, Sendable {
-  case nothing, condition, columns, grouping, measures, order, ranking, rowLimit, paths, target
+  case nothing, condition, columns, grouping, measures, order, ranking, rowLimit, paths, target,
+    chart
 }
 
 /// The shape of what follows a command's word.

@@ -23,7 +23,7 @@ extension Reader {
         continue
       }
       if outermost { stageStarts.append(start) }
-      if let last, last == .to || (last == .count && word != .to) {
+      if let last, last == .to || (last == .count || last == .chart) && word != .to {
         report(
           .afterLastStage(last.main(in: .english)), at: division.tokens[at].place,
           fixes: movedToEnd(stages.last))
@@ -53,7 +53,7 @@ extension Reader {
   private func mayFollow(_ word: Keyword, _ last: Stage?) -> Bool {
     switch (last?.word, last?.arguments) {
     case (.to, _): false
-    case (.count, _): word == .to
+    case (.count, _), (.chart, _): word == .to
     case (.top, .ranking(_, by: nil)): word != .by
     default: true
     }
@@ -106,7 +106,14 @@ extension Reader {
     case .rowLimit: return .ranking(try wholeNumber(), by: nil)
     case .paths: return .paths(try paths())
     case .target: return .target(try file())
+    case .chart: return .chart(chartKind())
     }
+  }
+
+  /// `heat` after `chart`; a chart that names none is of a kind that suits its columns.
+  private mutating func chartKind() -> Keyword? {
+    let kinds: [Keyword] = [.bar, .column, .line, .heat, .stairs]
+    return kinds.first { take($0) != nil }
   }
 
   /// `staff count (level<3)`: a measure where a stage stands.

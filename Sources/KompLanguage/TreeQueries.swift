@@ -76,6 +76,8 @@ public enum StageArguments: Hashable, Sendable {
   case paths([Path])
   /// `to "gap.md"`, `to csv`.
   case target(Name)
+  /// `chart`, `chart heat`: bar, column, line, heat, stairs or none.
+  case chart(Keyword?)
 }
 
 /// A stage of a query: its word, its arguments and where it stands.
