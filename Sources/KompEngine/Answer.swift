@@ -103,6 +103,8 @@ public struct Answered {
   public var hasTotal: Bool { (relation as? Answer)?.total != nil }
 
   let vectors: [Vector]
+  /// The picture it is to be shown as; nil for a table.
+  public let picture: Picture?
 
   /// The number of lines, that of the whole included.
   public var lineCount: Int { rows.count + (hasTotal ? 1 : 0) }

@@ -53,6 +53,8 @@ public struct BindingProblem: Complaint, Hashable {
     case unlikeLadders(String)
     /// `as of` on something that has no days.
     case noTime
+    /// `units chart`: no column of numbers.
+    case nothingToDraw
   }
 
   /// What is wrong.
@@ -108,6 +110,7 @@ public struct BindingProblem: Complaint, Hashable {
     case .nothingToShow: "E0115"
     case .noTime: "E0116"
     case .source: "E0117"
+    case .nothingToDraw: "E0118"
     case .pathToMany: "E0401"
     case .pathFromNothing: "E0402"
     case .notRelated: "E0403"
@@ -199,6 +202,10 @@ public struct BindingProblem: Complaint, Hashable {
         "nobody now employed has \(word): \"including former\" counts leavers in",
         "ingen som nu är anställd har \(word): \"inklusive tidigare\" räknar in dem som slutat")[
           tongue]
+    case .nothingToDraw:
+      Both(
+        "a chart draws numbers, and no column here holds any",
+        "ett diagram ritar tal, och ingen kolumn här har några")[tongue]
     case .noTime:
       Both(
         "only a noun has days to look back on; a file or an earlier answer has none",

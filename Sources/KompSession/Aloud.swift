@@ -48,6 +48,9 @@ struct Aloud {
         : both("each different ", "varje olik ") + list(paths.map(path))
     case .nothing: return both("count the rows", "räkna raderna")
     case .target(let name): return both("write it to ", "skriv det till ") + name.text
+    case .chart(let kind):
+      let drawn = both("draw it", "rita det")
+      return kind.map { drawn + both(" as ", " som ") + $0.main(in: tongue) } ?? drawn
     }
   }
 
