@@ -115,6 +115,8 @@ public struct Answered {
   }
 
   let vectors: [Vector]
+  /// The picture it is to be shown as; nil for a table.
+  public let picture: Picture?
 
   /// The number of lines, that of the whole included.
   public var lineCount: Int { rows.count + (hasTotal ? 1 : 0) }

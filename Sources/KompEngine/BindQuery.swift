@@ -225,7 +225,7 @@ extension Binder {
       }
     case .distinct(let keys): keys.forEach(add)
     case .sort(let keys): keys.forEach { add($0.typed) }
-    case .rows, .count, .hide, .others: break
+    case .rows, .chart, .count, .hide, .others: break
     }
   }
 }

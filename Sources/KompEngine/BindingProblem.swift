@@ -67,6 +67,8 @@ public struct BindingProblem: Complaint, Hashable {
     case keptDefinition(String)
     /// An analysis does not take what stands after its name.
     case notTaken(Both, by: String)
+    /// `units chart`: no column of numbers.
+    case nothingToDraw
   }
 
   /// What is wrong.
@@ -122,13 +124,14 @@ public struct BindingProblem: Complaint, Hashable {
     case .nothingToShow: "E0115"
     case .noTime: "E0116"
     case .source: "E0117"
-    case .outsideScale: "E0118"
+    case .outsideScale: "E0125"
     case .unlikeScales: "E0119"
     case .analysis: "E0120"
     case .notTaken: "E0121"
     case .keptDefinition: "E0122"
     case .outsideLadder: "E0123"
     case .whichLadder: "E0124"
+    case .nothingToDraw: "E0118"
     case .pathToMany: "E0401"
     case .pathFromNothing: "E0402"
     case .notRelated: "E0403"
@@ -220,6 +223,10 @@ public struct BindingProblem: Complaint, Hashable {
         "nobody now employed has \(word): \"including former\" counts leavers in",
         "ingen som nu är anställd har \(word): \"inklusive tidigare\" räknar in dem som slutat")[
           tongue]
+    case .nothingToDraw:
+      Both(
+        "a chart draws numbers, and no column here holds any",
+        "ett diagram ritar tal, och ingen kolumn här har några")[tongue]
     case .noTime:
       Both(
         "only a noun has days to look back on; a file or an earlier answer has none",

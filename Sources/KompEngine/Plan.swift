@@ -34,6 +34,8 @@ enum Step: Sendable {
   case sort([(typed: Typed, descending: Bool)])
   /// Chooses among the rows, or orders them, by their numbers alone.
   case rows(@Sendable ([Int32]) -> [Int32])
+  /// Wishes for a picture of the answer.
+  case chart(ChartWish)
   case count
 }
 

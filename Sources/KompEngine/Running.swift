@@ -14,6 +14,10 @@ struct Running {
   private var isOwn = false
   /// Whether the columns are those nobody chose.
   private var isStandard = true
+  /// The picture wished for, and what decides how it is drawn.
+  private var chart: ChartWish?
+  private var isAcross = false
+  private var sortedBy: String?
 
   init(_ plan: Plan) {
     relation = plan.relation
@@ -45,7 +49,9 @@ struct Running {
       var vectors: [(vector: Vector, descending: Bool)] = []
       for key in keys { vectors.append((try evaluation.vector(key.typed), key.descending)) }
       rows = .rows(Sorting.sorted(rows.list, by: vectors, in: relation))
+      sortedBy = keys.first?.typed.name.english
     case .rows(let choose): rows = .rows(choose(rows.list))
+    case .chart(let wish): chart = wish.after(across: isAcross, sortedBy: sortedBy)
     case .count:
       let field = Field.made("count", Words("count", "antal"), .number(scale: 0))
       let count = Vector(column: Column([Int64(rows.count)]), type: .number(scale: 0))
@@ -120,6 +126,7 @@ struct Running {
     }
     var shown = keys.map { $0.field.typed(named: $0).shown() }
     var totals: [String: Vector] = [:]
+    isAcross = across != nil
     if let across {
       let pivot = Pivot(
         of: try evaluation.vector(across), rows: list, grouping: grouping, in: relation,
@@ -163,6 +170,7 @@ struct Running {
     self.shown = shown
     isOwn = true
     isStandard = false
+    sortedBy = nil
   }
 
   func answer(_ plan: Plan) throws(RelationFailure) -> Answered {
@@ -186,6 +194,6 @@ struct Running {
       isDaySaid: plan.isDaySaid, isFigure: isFigure,
       one: noun?.one ?? table?.one ?? Both("row", "rad"),
       many: noun?.many ?? table?.many ?? Both("rows", "rader"),
-      vectors: vectors)
+      vectors: vectors, picture: chart?.picture(of: columns))
   }
 }

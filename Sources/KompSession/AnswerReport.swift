@@ -23,6 +23,11 @@ struct AnswerReport {
   /// The table and what is said about it.
   var report: Report {
     let table = AnswerReport.table(answered)
+    if let picture = answered.picture {
+      let kind = Chart.Kind(rawValue: picture.kind.rawValue) ?? .bar
+      let chart = Chart(kind, of: table, keys: picture.keys, measures: picture.measures)
+      return Report([.chart(chart)], remarks: remarks)
+    }
     return Report([answered.isFigure ? .figure(table) : .table(table)], remarks: remarks)
   }
 

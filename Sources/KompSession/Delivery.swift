@@ -28,6 +28,7 @@ extension Session {
     var bytes: [UInt8] = []
     page.width = nil
     page.colour = false
+    page.isASCII = false
     let hidden = ink.write(report, on: page, to: &bytes)
     if Work.isStopped { throw .interrupted }
     if let why = FileWriting.replace(Paths.join(start, target.text), with: bytes) {

@@ -95,7 +95,16 @@ public enum Terminal {
   public static func page(_ tongue: Tongue) -> Page {
     Page(
       tongue: tongue, width: isTerminal(STDOUT_FILENO) ? size.columns : nil,
-      colour: mayColour(STDOUT_FILENO))
+      colour: mayColour(STDOUT_FILENO), isASCII: !showsBlocks)
+  }
+
+  /// Whether pictures may be drawn with blocks: not on a dumb terminal, nor where the locale names
+  /// another encoding than UTF-8. Where nothing names one, UTF-8 is taken as everywhere else.
+  private static var showsBlocks: Bool {
+    if isTerminal(STDOUT_FILENO), variable("TERM") == "dumb" { return false }
+    let name = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG")
+    guard let name = name?.lowercased() else { return true }
+    return name.contains("utf-8") || name.contains("utf8")
   }
 
   /// A variable of the environment; nil where it is unset or empty.

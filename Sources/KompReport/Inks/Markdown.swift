@@ -24,6 +24,7 @@ package enum Markdown: Ink {
           output.write("- **\(escaped(term, page))**: \(escaped(meaning, page))\n")
         }
       case .table(let table): write(table, page, to: &output)
+      case .chart(let chart): write(chart.table, page, to: &output)
       case .figure(let table):
         if let cell = table.onlyCell {
           output.write(escaped(ReaderCell(page.tongue).text(cell), page) + "\n")

@@ -22,6 +22,12 @@ package enum TerminalTable: Ink {
         TerminalProse(page: page).write(block, to: &output)
       case .table(let table):
         remarks += TableOnPage(table, page).write(to: &output)
+      case .chart(let chart):
+        if ChartDrawing.canDraw(chart) {
+          ChartDrawing.write(chart, on: page, to: &output)
+        } else {
+          remarks += TableOnPage(chart.table, page).write(to: &output)
+        }
       case .figure(let table):
         if let cell = table.onlyCell {
           let caution: Caution = page.width == nil ? .breaks : .terminal

@@ -157,6 +157,15 @@ extension ErrorPages {
       wrong: Both("\"personl.csv\" count", "\"personl.csv\" antal"),
       mended: Both("\"personal.csv\" count", "\"personal.csv\" antal")),
     ErrorPage(
+      "E0118", Both("nothing to draw", "inget att rita"),
+      Both(
+        "A chart draws the columns of numbers and names them by the others. Here there is no "
+          + "number: \"by\" counts, and \"show\" may have left the numbers out.",
+        "Ett diagram ritar kolumnerna med tal och namnger dem med de andra. Här finns inget tal: "
+          + "\"per\" räknar, och \"visa\" kan ha lämnat talen utanför."),
+      wrong: Both("staff show unit chart bar", "personal visa enhet diagram liggande"),
+      mended: Both("staff by unit chart bar", "personal per enhet diagram liggande")),
+    ErrorPage(
       "E0401", Both("a path to many", "en väg till många"),
       Both(
         "A person can have many of these, so a single value is not there to compare. \"any\", "
