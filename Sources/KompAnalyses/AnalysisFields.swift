@@ -7,7 +7,9 @@ extension Field {
     _ id: String, _ words: Words, _ type: FieldType, shown: Bool = true, places: Int? = nil,
     _ summary: Both
   ) -> Field {
-    Field(id, words, type, shown: shown, places: places, summary, .derived { Column(missing: $0.count) })
+    Field(
+      id, words, type, shown: shown, places: places, summary, .derived { Column(missing: $0.count) }
+    )
   }
 
   /// The same column under a name that says more, `holders_2028`.

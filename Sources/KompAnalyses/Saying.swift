@@ -99,3 +99,8 @@ extension Roster {
     column(id).widened.map { $0 < 0 ? -1 : Int32(clamping: $0) }
   }
 }
+
+extension Both {
+  /// A text and one in both tongues.
+  static func + (a: String, b: Both) -> Both { Both(a + b.english, a + b.swedish) }
+}
