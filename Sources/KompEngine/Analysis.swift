@@ -68,6 +68,8 @@ public protocol Analysis: Sendable {
   static var options: [AnalysisOption] { get }
   /// The noun whose rows keys are about.
   static var keyNoun: NounID { get }
+  /// Keys of its own beside the noun's fields: `by person` makes another table of the same figures.
+  static var views: [Field] { get }
   /// The columns as they are without keys: what completion offers before it has run.
   static var fields: [Field] { get }
   /// The table of figures.
@@ -79,6 +81,8 @@ extension Analysis {
   public static var definitions: [Words] { [] }
   /// No options.
   public static var options: [AnalysisOption] { [] }
+  /// No keys of its own.
+  public static var views: [Field] { [] }
   /// People.
   public static var keyNoun: NounID { .staff }
 }
@@ -134,6 +138,12 @@ public struct Asked {
   public let definition: Int?
   /// What `with` gave, by the option's id.
   public let options: [String: Figure]
+  /// Which of the analysis's own keys stood after `by`: the id of one of its `views`.
+  public var view: String? = nil
+  /// What a row lacks of a stored condition, `rehabplan 2<3`; nil where only the condition can be said.
+  var lack: (_ stored: String, _ noun: NounID, _ row: Int32, _ moment: Moment) -> Both? = {
+    _, _, _, _ in nil
+  }
   /// Whether the line of the whole is asked for.
   public let wantsTotal: Bool
   let rosters: Rosters
@@ -155,5 +165,10 @@ public struct Asked {
   /// For each row of a noun, 1 where a stored condition holds; nil where it can no longer be read.
   public func mask(of stored: String, over noun: NounID, on day: Day? = nil) -> [UInt8]? {
     conditions(stored, noun, day.map(moment(on:)) ?? moment)
+  }
+
+  /// What a row lacks of a stored condition that does not hold: the condition where no more is known.
+  public func lacking(_ stored: String, of noun: NounID, row: Int32) -> Both {
+    lack(stored, noun, row, moment) ?? words(of: stored)
   }
 }

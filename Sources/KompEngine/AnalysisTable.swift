@@ -77,46 +77,59 @@ public final class AnalysisTable: Relation {
   public let analysis: any Analysis.Type
   /// What is to be said beside the lines.
   public let facts: [Both]
-  /// The line of the whole.
-  public let whole: AnalysisLine?
+  private let whole: [String: Figure]
+  private let figures: (Field) -> [Figure]
+  private let reasons: (Int, String) -> Reason?
   /// What one line is, and several.
   public let one: Both
   /// Several lines.
   public let many: Both
-  private let lines: [AnalysisLine]
-  private let vectors: [String: Vector]
-  private let wholeVectors: [String: Vector]?
+  private var vectors: [String: Vector] = [:]
   private let source: Roster?
 
-  /// A table of lines; each must have a figure for every field.
+  /// A table whose columns are made when they are asked for; `figures` must give one figure a line.
+  ///
+  /// `reason` is asked with a line and a field's id; the line of the whole comes last.
   public init(
-    _ analysis: any Analysis.Type, fields: [Field], lines: [AnalysisLine],
-    whole: AnalysisLine? = nil, facts: [Both] = [], one: Both = Both("row", "rad"),
-    many: Both = Both("rows", "rader"), in asked: Asked
+    _ analysis: any Analysis.Type, fields: [Field], count: Int, whole: [String: Figure] = [:],
+    facts: [Both] = [], one: Both = Both("row", "rad"), many: Both = Both("rows", "rader"),
+    in asked: Asked, figures: @escaping (Field) -> [Figure],
+    reason: @escaping (_ line: Int, _ field: String) -> Reason?
   ) {
     self.analysis = analysis
     self.fields = fields
-    self.lines = lines
+    self.count = count
     self.whole = whole
     self.facts = facts
     self.one = one
     self.many = many
-    self.count = lines.count
     self.source = asked.roster(.staff)
-    var vectors: [String: Vector] = [:]
-    for (at, field) in fields.enumerated() {
-      vectors[field.id] = Vector(
-        figures: lines.map { at < $0.figures.count ? $0.figures[at] : .missing }, field.type)
+    self.figures = figures
+    self.reasons = reason
+  }
+
+  /// A table of lines; each must have a figure for every field.
+  public convenience init(
+    _ analysis: any Analysis.Type, fields: [Field], lines: [AnalysisLine],
+    whole: AnalysisLine? = nil, facts: [Both] = [], one: Both = Both("row", "rad"),
+    many: Both = Both("rows", "rader"), in asked: Asked
+  ) {
+    var places: [String: Int] = [:]
+    for (at, field) in fields.enumerated() { places[field.id] = at }
+    func figure(_ line: AnalysisLine, _ field: String) -> Figure {
+      guard let at = places[field], at < line.figures.count else { return .missing }
+      return line.figures[at]
     }
-    self.vectors = vectors
-    wholeVectors = whole.map { whole in
-      var result: [String: Vector] = [:]
-      for (at, field) in fields.enumerated() where at < whole.figures.count {
-        if whole.figures[at] == .missing { continue }
-        result[field.id] = Vector(figures: [whole.figures[at]], field.type)
-      }
-      return result
+    var total: [String: Figure] = [:]
+    if let whole {
+      for field in fields { total[field.id] = figure(whole, field.id) }
     }
+    self.init(
+      analysis, fields: fields, count: lines.count, whole: total, facts: facts, one: one,
+      many: many, in: asked, figures: { field in lines.map { figure($0, field.id) } },
+      reason: { line, field in
+        line < lines.count ? lines[line].reason(field) : whole?.reason(field)
+      })
   }
 
   /// What is to be said beside the lines.
@@ -127,17 +140,39 @@ public final class AnalysisTable: Relation {
     made(field).column
   }
 
-  /// The figures of a column with their exact parts.
+  /// The figures of a column with their exact parts; made once.
   func made(_ field: Field) -> Vector {
-    vectors[field.id] ?? Vector(column: Column(missing: count), type: field.type)
+    if let vector = vectors[field.id] { return vector }
+    var all = figures(field)
+    if all.count != count { all = Array(repeating: .missing, count: count) }
+    let vector = Vector(figures: all, field.type)
+    vectors[field.id] = vector
+    return vector
   }
 
-  /// The whole's figures by field.
-  var total: [String: Vector]? { wholeVectors }
+  /// The figures of a column.
+  public func figures(of field: Field) -> [Figure] {
+    let vector = made(field)
+    return (0..<count).map { vector.figure($0) }
+  }
+
+  /// The whole's figures by field; nil where there is no line of the whole.
+  var total: [String: Vector]? {
+    if whole.isEmpty { return nil }
+    var result: [String: Vector] = [:]
+    for field in fields {
+      guard let figure = whole[field.id], figure != .missing else { continue }
+      result[field.id] = Vector(figures: [figure], field.type)
+    }
+    return result
+  }
+
+  /// The figure of the whole in a column.
+  public func whole(_ field: Field) -> Figure { whole[field.id] ?? .missing }
 
   /// What stands behind a cell; `line` at the count is the line of the whole.
   public func reason(_ line: Int, _ field: String) -> Reason? {
-    line < lines.count ? lines[line].reason(field) : whole?.reason(field)
+    line >= 0 && line <= count ? reasons(line, field) : nil
   }
 
   /// A noun on the day the analysis is about.
