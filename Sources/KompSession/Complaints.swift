@@ -28,7 +28,9 @@ extension Session {
         findings.flatMap { marks($0, in: source) }, in: source.text, named: source.name)
       Excerpt.write(excerpts, on: page, to: &bytes)
     case .line:
-      for finding in findings { bytes += Array(finding.line(in: source, tongue).utf8) }
+      for finding in findings {
+        bytes += Array(Neutral.shown(finding.line(in: source, tongue), .quoted).utf8)
+      }
     case .json:
       for finding in findings { bytes += Array(finding.json(in: source).utf8) }
     }

@@ -64,7 +64,10 @@ extension Session {
   func say(_ remarks: [Remark]) {
     guard !isQuiet else { return }
     var text = ""
-    for remark in remarks { text += Wrapping.wrap(remark.text[tongue], to: 100) + "\n" }
+    // What is said about data may quote it, and standard error is read at a terminal.
+    for remark in remarks {
+      text += Wrapping.wrap(Neutral.shown(remark.text[tongue], .quoted), to: 100) + "\n"
+    }
     if !text.isEmpty { voice.say(.remarks(Array(text.utf8))) }
   }
 }

@@ -38,6 +38,7 @@ enum Pager {
     return nil
   }
 
-  /// Colours pass, long lines are not folded, the answer stays on the screen afterwards.
-  private static let habits = "less -RSFX"
+  /// Colours pass, long lines are not folded, the answer stays on the screen afterwards; and
+  /// letters are letters, where the locale knows only those of ASCII.
+  private static let habits = "LESSCHARSET=utf-8 less -RSFX"
 }

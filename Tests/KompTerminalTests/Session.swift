@@ -11,6 +11,10 @@ final class Session {
   private var terminal: Int32
   private let process: pid_t
   private var code: Int32?
+  /// Where it works, kept until it has ended.
+  var desk: Desk?
+  /// All that the program wrote.
+  private(set) var written: [UInt8] = []
   private static let patience = 30.0
 
   /// Starts a program that lies beside the tests.
@@ -59,6 +63,18 @@ final class Session {
     }
   }
 
+  /// What was written that no terminal should be given: controls but those of lines and escapes,
+  /// and the marks that turn the direction of a text.
+  var unshowable: [Unicode.Scalar] {
+    String(decoding: written, as: UTF8.self).unicodeScalars.filter { scalar in
+      switch scalar.value {
+      case 0x07...0x0A, 0x0D, 0x1B: false
+      case 0..<0x20, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+  }
+
   /// Waits until the screen is as wanted.
   func wait(
     _ what: String, at location: SourceLocation = #_sourceLocation,
@@ -85,6 +101,19 @@ final class Session {
   {
     try wait("the line \(line) at \(column.map(String.init) ?? "any column")", at: location) {
       $0.line == line && (column == nil || $0.column == column)
+    }
+  }
+
+  /// Types a line of komp at its prompt and waits for the answer and the next prompt.
+  func ask(_ line: String, at location: SourceLocation = #_sourceLocation) throws {
+    let typed = "komp> " + line.prefix(60)
+    func times(_ screen: Screen) -> Int {
+      (screen.scrolled + screen.lines).count { $0.hasPrefix(typed) }
+    }
+    let before = times(screen)
+    send(line + "\r")
+    try wait("the answer to \(line)", at: location) {
+      $0.line == "komp>" && $0.column == 6 && times($0) > before
     }
   }
 
@@ -122,7 +151,10 @@ final class Session {
     guard terminal >= 0 else { return false }
     var room = [UInt8](repeating: 0, count: 65_536)
     let count = read(terminal, &room, room.count)
-    if count > 0 { screen.feed(room[..<count]) }
+    if count > 0 {
+      written += room[..<count]
+      screen.feed(room[..<count])
+    }
     return count > 0 || errno == EINTR
   }
 

@@ -20,7 +20,7 @@ package enum Records: Ink {
       switch block {
       case .table(let table): write(table, page, to: &output)
       case .figure(let table) where table.onlyCell == nil: write(table, page, to: &output)
-      case .heading, .paragraph, .sample, .glossary, .figure:
+      case .heading, .paragraph, .sample, .glossary, .figure, .chart:
         remarks += TerminalTable.write(Report([block]), on: page, to: &output)
       }
     }

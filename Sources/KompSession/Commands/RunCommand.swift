@@ -139,8 +139,9 @@ extension Session {
       case .explained(let problem, _, let worst):
         verdict = worst
         let word = Both("error", "fel")[tongue]
-        voice.say(
-          .remarks(Array("\(word) \(problem.code): \(problem.message(in: tongue))\n".utf8)))
+        let line = Neutral.shown(
+          "\(word) \(problem.code): \(problem.message(in: tongue))", .terminal)
+        voice.say(.remarks(Array((line + "\n").utf8)))
       case .problems(let problems): verdict = problems.verdict
       case .interrupted: verdict = .interrupted
       case .unexpected: verdict = .unexpected
