@@ -24,6 +24,7 @@ extension Binder {
     for step in steps { collectUndated(step, into: &undated) }
     warnOfLeavers(query, relation: relation)
     warnOfLadders(query, relation: relation)
+    warnOfCountedGroups(query)
     guard !problems.contains(where: { $0.severity == .error }) else { return nil }
     var facts = innerFacts
     if relation.noun != nil, moment.day > environment.today, query.time.asOf != nil {

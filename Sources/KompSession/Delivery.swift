@@ -59,7 +59,7 @@ extension Session {
   func say(_ remarks: [Remark]) {
     guard !isQuiet else { return }
     var text = ""
-    for remark in remarks { text += Wrapping.wrap(remark.text[tongue], to: 100) + "\n" }
+    for remark in remarks { text += Wrapping.wrap(remark.text[tongue], to: remarkWidth) + "\n" }
     if !text.isEmpty { voice.say(.remarks(Array(text.utf8))) }
   }
 }

@@ -13,6 +13,7 @@ enum HelpPages {
     let fields: [String] = Schema.nouns.flatMap { $0.fields.flatMap(\.words.all) }
     let keywords = Stages.all.map { $0.word } + Members.commands.map { $0.word }
     return nouns + fields + (keywords + wordPages.map(\.word)).flatMap(spellings)
+      + topics.flatMap(\.words)
   }
 
   /// The page of a word or code; nil where there is none.
@@ -69,7 +70,8 @@ enum HelpPages {
 
   /// An example, written in English, as it is said in a tongue.
   static func spoken(_ example: String, in tongue: Tongue) -> String {
-    Formatter.format(Source(text: example), with: Members.phrasebook, in: tongue).trimmedEnd
+    if tongue == .swedish, let said = saidInSwedish[example] { return said }
+    return Formatter.format(Source(text: example), with: Members.phrasebook, in: tongue).trimmedEnd
   }
 
   private static func member(

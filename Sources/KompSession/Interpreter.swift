@@ -21,6 +21,7 @@ extension Session {
     voice.listener = listener
     let source = Source(name: name, text: text)
     readsFile = isFile
+    remarkWidth = min(100, max(40, page.width ?? 100))
     hasRun = false
     var leaves = false
     var verdict = Verdict.done
@@ -57,6 +58,9 @@ extension Session {
         do throws(Failure) {
           try run(statement, in: source, page: page)
           if case .version = statement.kind {} else { hasRun = true }
+          if isInteractive, scripts.isEmpty {
+            kept.keep(statement, in: source, whole: conversation.whole)
+          }
         } catch {
           tell(error, in: source, page: page)
           failure = error

@@ -68,7 +68,7 @@ public final class Shell {
   private func runOne(_ text: String) -> Outcome {
     Interrupt.forget()
     let outcome = host.run(text, from: "", page: Terminal.page(host.tongue))
-    if !Pager.show(outcome) { _ = streams.deliver(outcome, in: host.tongue) }
+    if !Pager.show(outcome, in: host.tongue) { _ = streams.deliver(outcome, in: host.tongue) }
     return outcome
   }
 
