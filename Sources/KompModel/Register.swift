@@ -32,6 +32,8 @@ public struct Register: Sendable {
   public private(set) var own: [(id: String, heading: String)] = []
   /// Values that held until a day.
   public var past: [Past] = []
+  /// Rows that were taken away; their numbers are never used again.
+  public var removed: Set<Int32> = []
 
   /// An empty register with these columns.
   public init(types: [String: FieldType]) {

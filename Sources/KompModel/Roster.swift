@@ -7,11 +7,14 @@ public struct Moment: Hashable, Sendable {
   public var day: Day
   /// Whether those who have left are counted in.
   public var includingFormer: Bool
+  /// Which of several assessments tells a level.
+  public var rule: LevelRule
 
   /// A day, with or without those who have left.
-  public init(day: Day, includingFormer: Bool = false) {
+  public init(day: Day, includingFormer: Bool = false, rule: LevelRule = .latest) {
     self.day = day
     self.includingFormer = includingFormer
+    self.rule = rule
   }
 }
 
@@ -84,7 +87,13 @@ public final class Roster: Relation {
   /// The rows that are there on the day.
   public var present: [Bool]? {
     if let madePresent { return madePresent }
-    let made = nounOfRows.present(self)
+    var made = nounOfRows.present(self)
+    let removed = model[nounOfRows.home].removed
+    if !removed.isEmpty {
+      var left = made ?? [Bool](repeating: true, count: count)
+      for row in removed where Int(row) < left.count { left[Int(row)] = false }
+      made = left
+    }
     madePresent = .some(made)
     return made
   }

@@ -17,9 +17,6 @@ public enum Members {
 
   /// Nouns and analyses that are words of the language but come with later work.
   private static let later: [(String, Words)] = [
-    ("competences", Words("competences", "kompetenser")), ("scales", Words("scales", "skalor")),
-    ("assessments", Words("assessments", "bedömningar")), ("wishes", Words("wishes", "önskemål")),
-    ("needs", Words("needs", "behov")), ("roles", Words("roles", "roller")),
     ("tasks", Words("tasks", "arbetsuppgifter")), ("courses", Words("courses", "kurser")),
     ("course dates", Words("course dates", "kurstillfällen")),
     ("enrolments", Words("enrolments", "deltaganden")),
@@ -59,12 +56,17 @@ public enum Members {
     var fields: [Phrasebook.Entry] = []
     var values: [String: [Phrasebook.Entry]] = [:]
     for noun in Schema.nouns {
-      for field in noun.fields where !fields.contains(where: { $0.id == field.id }) {
-        fields.append(Phrasebook.Entry(id: field.id, words: field.words))
+      for field in noun.fields {
+        if !fields.contains(where: { $0.id == field.id }) {
+          fields.append(Phrasebook.Entry(id: field.id, words: field.words))
+        }
+        // Two nouns may have a field of one name with lists of their own: both lists' words are its.
         if case .list(let list) = field.type {
-          values[field.id] = list.values.map {
-            Phrasebook.Entry(id: $0.main(in: .english), words: $0)
-          }
+          let known = values[field.id] ?? []
+          values[field.id] =
+            known
+            + list.values.map { Phrasebook.Entry(id: $0.main(in: .english), words: $0) }
+            .filter { !known.contains($0) }
         }
         if field.type == .flag {
           values[field.id] = [

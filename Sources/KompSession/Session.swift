@@ -76,7 +76,8 @@ public final class Session {
     for (name, defined) in names.conditions { conditions[name] = defined }
     return Environment(
       model: model, today: today, rosters: rosters, values: names.values, queries: names.queries,
-      conditions: conditions, measures: names.measures, last: last,
+      conditions: conditions, measures: names.measures, phrasebook: phrasebook,
+      last: last,
       file: { [weak self] (name, noun, day) throws(RelationFailure) in
         try FileTables.open(self?.path(named: name) ?? name, as: noun, on: day)
       })
