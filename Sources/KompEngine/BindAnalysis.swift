@@ -141,7 +141,7 @@ extension Binder {
     }
     let scope = Scope(
       fields: roster.fields, relation: roster, noun: roster.nounOfRows, day: moment.day)
-    return call.keys.compactMap { key in
+    return call.keys.compactMap { (key) -> AskedKey? in
       guard var typed = expression(key.expression, in: scope) else { return nil }
       if let name = key.name { typed = typed.renamed(name.text) }
       do {

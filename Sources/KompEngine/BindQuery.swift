@@ -24,6 +24,7 @@ extension Binder {
     for step in steps { collectUndated(step, into: &undated) }
     warnOfLeavers(query, relation: relation)
     warnOfLadders(query, relation: relation)
+    warnOfCountedGroups(query)
     refuseMixedScales(query, relation: relation)
     guard !problems.contains(where: { $0.severity == .error }) else { return nil }
     var facts = innerFacts

@@ -71,6 +71,17 @@ extension Binder {
       BindingProblem(.unlikeLadders(compared.names[0].text), at: compared.place, fixes: []))
   }
 
+  /// Warns where `count` before a noun counts groups: `count staff by unit` is the number of units.
+  mutating func warnOfCountedGroups(_ query: Query) {
+    guard let count = query.stages.last(where: { $0.word == .count }),
+      count.wordPlace.upperBound <= query.source.place.lowerBound,
+      let groups = query.stages.last(where: { $0.word == .by }),
+      case .grouping(_, _, let measures, _) = groups.arguments, measures.isEmpty
+    else { return }
+    let gap = count.wordPlace.lowerBound..<query.source.place.lowerBound
+    problems.append(BindingProblem(.countsGroups, at: count.wordPlace, fixes: [Fix(gap, "")]))
+  }
+
   /// Refuses levels compared over scales: 3 of 4 is not 3 of 5.
   mutating func refuseMixedScales(_ query: Query, relation: any Relation) {
     guard let roster = relation as? Roster,

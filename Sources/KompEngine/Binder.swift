@@ -55,6 +55,11 @@ struct Binder {
             .pathToMany(name.text, via: Both(word.main(in: .english), word.main(in: .swedish))),
             at: path.place, fixes: [])
         }
+        if index == 0, let meant = FieldHabits.conditions[folded(name.text)] {
+          return refuse(
+            .unknownField(name.text, of: here.title), at: name.place, offers: [meant],
+            fixes: [Fix(name.place, meant)])
+        }
         let near = here.near(name.text)
         return refuse(
           .unknownField(name.text, of: here.title), at: name.place, offers: near,

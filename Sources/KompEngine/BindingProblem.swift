@@ -51,6 +51,8 @@ public struct BindingProblem: Complaint, Hashable {
     case emptyByConstruction(String)
     /// Warning: steps compared over ladders with different numbers of steps.
     case unlikeLadders(String)
+    /// Warning: `count staff by unit` counts the units.
+    case countsGroups
     /// `as of` on something that has no days.
     case noTime
     /// `has sårvård>=9` on a scale that ends at 4.
@@ -138,6 +140,7 @@ public struct BindingProblem: Complaint, Hashable {
     case .notYet: "E0901"
     case .emptyByConstruction: "W0202"
     case .unlikeLadders: "W0203"
+    case .countsGroups: "W0204"
     }
   }
 
@@ -182,7 +185,8 @@ public struct BindingProblem: Complaint, Hashable {
     case .notForType(let what, let field, let type):
       Both(
         "\(what) does not go with \(field.english), which is \(type.english)",
-        "\(what) går inte ihop med \(field.swedish), som är \(type.swedish)")[tongue]
+        "\(Keyword.spoken(what, in: .swedish)) går inte ihop med \(field.swedish), som är "
+          + "\(type.swedish)")[tongue]
     case .differentTypes(let a, let b):
       Both(
         "\(a.english) and \(b.english) are of different kinds and cannot be compared",
@@ -201,13 +205,15 @@ public struct BindingProblem: Complaint, Hashable {
     case .notYet(let word):
       Both(
         "\"\(word)\" is a word of the language but is not built yet",
-        "\"\(word)\" är ett ord i språket men är inte byggt än")[tongue]
+        "\"\(Keyword.spoken(word, in: .swedish))\" är ett ord i språket men är inte byggt än")[
+          tongue]
     case .nothingToShow:
       Both("no column is left to show", "ingen kolumn finns kvar att visa")[tongue]
     case .notACondition(let word):
       Both(
         "\"\(word)\" is not a yes/no field: a comparison is missing",
-        "\"\(word)\" är inget ja/nej-fält: en jämförelse saknas")[tongue]
+        "\"\(Keyword.spoken(word, in: .swedish))\" är inget ja/nej-fält: en jämförelse saknas")[
+          tongue]
     case .source(let name, let why):
       // Most reasons begin with the file they are about.
       why[tongue].hasPrefix(name) ? why[tongue] : "\(name): \(why[tongue])"
@@ -227,6 +233,10 @@ public struct BindingProblem: Complaint, Hashable {
       Both(
         "a chart draws numbers, and no column here holds any",
         "ett diagram ritar tal, och ingen kolumn här har några")[tongue]
+    case .countsGroups:
+      Both(
+        "this counts the groups; without \"count\" at the start each group has its number",
+        "detta räknar grupperna; utan \"antal\" i början får varje grupp sitt antal")[tongue]
     case .noTime:
       Both(
         "only a noun has days to look back on; a file or an earlier answer has none",

@@ -20,7 +20,16 @@ extension Reader {
     case .nothing: return .nothing
     case .file:
       if at >= end, word != .open, word != .saveAs { return .file(nil) }
-      return .file(try file())
+      let name = try file()
+      if word == .open { try refuseToOpen(name) }
+      if word == .saveAs, !name.text.contains("."), !name.text.hasPrefix(":") {
+        // The ending says what is saved: what was typed, or the model.
+        let names = [".komp", ".kompdb"].map { name.text + $0 }
+        throw fail(
+          .foreignWord(name.text, meant: names[0]), at: name.place,
+          fixes: names.map { Fix(name.place, "\"\($0)\"") })
+      }
+      return .file(name)
     case .words: return .words(words())
     case .query:
       note(.noun)
@@ -45,6 +54,45 @@ extension Reader {
     case .why: return try why()
     case .whyNot: return try whyNot()
     }
+  }
+
+  /// `open x.komp`, `open x.csv`: a script is run, a file of rows imported.
+  private mutating func refuseToOpen(_ name: Name) throws(Stop) {
+    let first = division.tokens[beginning].place
+    let tongue: Tongue = folded(source[first]) == "open" ? .english : .swedish
+    let text = name.text.lowercased()
+    let meant: String
+    if text.hasSuffix(".komp") {
+      meant = Keyword.run.main(in: tongue)
+    } else if [".csv", ".tsv", ".txt"].contains(where: { text.hasSuffix($0) }) {
+      meant =
+        Keyword.importing.main(in: tongue)
+        + (tongue == .swedish ? " personal från" : " staff from")
+    } else {
+      return
+    }
+    throw fail(.foreignWord(source[first], meant: meant), at: first, fixes: [Fix(first, meant)])
+  }
+
+  /// `import personal.csv`: the noun is missing.
+  private mutating func importWithoutNoun() -> Stop? {
+    guard let token,
+      nounAhead(at) == nil || division.tokens[at].isText || self.token(ahead: 1)?.mark == .dot,
+      laterAhead(at) == nil
+    else { return nil }
+    let bytes = source.bytes
+    var offset = token.place.lowerBound
+    while offset < bytes.count, bytes[offset] > 0x20 { offset += 1 }
+    let text = source[token.place.lowerBound..<offset]
+    guard token.isText || text.contains("."), !text.hasSuffix(".") else { return nil }
+    let tongue: Tongue =
+      Keyword.importing.spellings(in: .swedish).contains(
+        folded(source[division.tokens[beginning].place])) ? .swedish : .english
+    let start = token.place.lowerBound..<token.place.lowerBound
+    let said = tongue == .swedish ? "personal från " : "staff from "
+    let (place, last) = (token.place, lastText)
+    at = end
+    return fail(.missing(.noun, after: last), at: place, fixes: [Fix(start, said)])
   }
 
   /// A query after a command: with its source, or on the last result.
@@ -84,6 +132,7 @@ extension Reader {
 
   private mutating func importing() throws(Stop) -> Importing {
     note(.noun)
+    if let problem = importWithoutNoun() { throw problem }
     guard let (id, length) = nounAhead(at) else {
       if let (later, length) = laterAhead(at) {
         let place = take(as: .analysis(later), width: length)
@@ -142,6 +191,7 @@ extension Reader {
 
   /// A heading as it stands in the file: one word or quoted.
   private mutating func heading() throws(Stop) -> (Literal, Place) {
+    note(.value(of: nil))
     guard let token else { throw missing(.heading) }
     switch token.kind {
     case .word: return (.word(token.text), take(as: .value(of: nil)))

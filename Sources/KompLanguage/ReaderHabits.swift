@@ -183,7 +183,7 @@ extension Reader {
     guard comparison == .equal || comparison == .notEqual else { return nil }
     switch literal {
     case .text(let text) where text.isEmpty: break
-    case .word(let word) where ["null", "nil", "na", "tom", "tomt"].contains(folded(word)): break
+    case .word(let word) where Habits.nothing.contains(folded(word)): break
     default: return nil
     }
     let whole = division.tokens[sign].place.lowerBound..<place.upperBound

@@ -9,9 +9,11 @@ extension Reader {
     if let problem = worksheetFunction() { throw problem }
     guard token.kind == .word else { return }
     if token.folded == "select", let problem = foreignSentence() { throw problem }
+    if !beginsWell, let problem = everydayQuestion() { throw problem }
     if let problem = verbFirst() { throw problem }
     if let problem = fileFirst() { throw problem }
     if let problem = needSaidAsNoun() { throw problem }
+    if let problem = savingHabit() { throw problem }
     if sourceAhead(at) != nil || populationHabit(at) || scriptNames.contains(token.folded) {
       return
     }
@@ -22,6 +24,13 @@ extension Reader {
       else { continue }
       throw opened(by: meant, words: count)
     }
+  }
+
+  /// Whether a noun, or a stage that has something to go on with, begins the statement.
+  private var beginsWell: Bool {
+    if nounAhead(at) != nil || laterAhead(at) != nil || sees(.it) { return true }
+    guard let word = stage(at: at) else { return false }
+    return opensSentence(word) || (!isFile && word != .count)
   }
 
   /// A question in everyday words: what opens it is replaced, and so is the stage said after it.
@@ -59,7 +68,20 @@ extension Reader {
     } else {
       edits = [Fix.Edit(place, counts ? "\(number) \(source)" : source)]
     }
-    let next = start + (noun?.length ?? 0)
+    var next = start + (noun?.length ?? 0)
+    let plain = next
+    while next < end, Habits.verbs.contains(division.tokens[next].folded) { next += 1 }
+    if next > plain, next < end, plain > 0, spokenStage(at: next, after: nil) != nil {
+      let gap =
+        division.tokens[plain - 1].place.upperBound..<division.tokens[next].place.lowerBound
+      if plain > start || !counts {
+        edits.append(Fix.Edit(gap, " "))
+      } else {
+        edits = [Fix.Edit(first.lowerBound..<gap.upperBound, "\(number) \(source) ")]
+      }
+    } else {
+      next = plain
+    }
     if let spoken = spokenStage(at: next, after: nil), let fix = spoken.fixes.first {
       edits += fix.edits
     } else if next < end, phrase(next).contains(.has) || phrase(next).contains(.lacks) {
@@ -89,6 +111,16 @@ extension Reader {
       if !follows { edits.append(Fix.Edit(end..<end, " " + text)) }
       at = self.end
       return fail(.stageWithoutSource(text), at: place, fixes: [Fix(edits)])
+    }
+    if word == .show || word == .count, let named = token(ahead: phraseLength(at)),
+      named.kind == .word, book.fieldID(named.folded) == nil,
+      next + 1 >= end || stage(at: next + 1) != nil,
+      let meant = near(named, among: book.nouns.flatMap { $0.words.all }).first,
+      folded(meant) != named.folded, named.folded.hasPrefix(folded(meant).prefix(4))
+    {
+      let place = named.place
+      at = end
+      return fail(.misspeltWord(named.text, meant: meant), at: place, fixes: [Fix(place, meant)])
     }
     guard word == .count, let following = stage(at: next), following != .to else { return nil }
     let noun = spoken == .swedish ? " personal" : " staff"
@@ -133,6 +165,30 @@ extension Reader {
     at = end
     return fail(
       .foreignWord(token.text, meant: meant), at: token.place, fixes: [Fix(token.place, meant)])
+  }
+
+  /// `spara`, `save script as quarter.komp`: what is saved is told by the ending of the name.
+  private mutating func savingHabit() -> Stop? {
+    guard let token, let tongue = Habits.saves[token.folded] else { return nil }
+    var name = at + 1
+    while name < end, Habits.savedThings.contains(division.tokens[name].folded) { name += 1 }
+    let said = Keyword.saveAs.main(in: tongue)
+    let whole = token.place.lowerBound..<division.tokens[end - 1].place.upperBound
+    let names: [String]
+    if name < end {
+      let rest = division.tokens[name].place.lowerBound..<whole.upperBound
+      let text =
+        division.tokens[name].isText ? division.tokens[name].text : source[rest]
+      guard !text.contains("\"") else { return nil }
+      names = text.contains(".") ? [text] : [text + ".komp", text + ".kompdb"]
+    } else {
+      let swedish = tongue == .swedish
+      names = swedish ? ["frågor.komp", "modell.kompdb"] : ["questions.komp", "model.kompdb"]
+    }
+    at = end
+    return fail(
+      .foreignWord(token.text, meant: said), at: token.place,
+      fixes: names.map { Fix(whole, "\(said) \"\($0)\"") })
   }
 
   /// `all staff`: a quantifier before a noun where a source stands.

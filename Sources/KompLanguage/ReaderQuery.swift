@@ -215,7 +215,8 @@ extension Reader {
     for word in Parser.times { note(.keyword(word)) }
     let first = at
     guard let token else { throw missing(.day) }
-    if Habits.days.contains(token.folded) || token.folded == "day", let next = self.token(ahead: 1)
+    if token.kind == .word, Habits.days.contains(token.folded) || token.folded == "day",
+      let next = self.token(ahead: 1)
     {
       let gap = token.place.lowerBound..<next.place.lowerBound
       throw fail(.unexpected(token.text), at: token.place, fixes: [Fix(gap, "")])

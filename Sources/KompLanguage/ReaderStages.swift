@@ -54,7 +54,9 @@ extension Reader {
     let text = source[place]
     let gap = place.lowerBound..<division.tokens[at].place.lowerBound
     let last = division.tokens[end - 1].place.upperBound
-    return [Fix([Fix.Edit(gap, ""), Fix.Edit(last..<last, " " + text)])]
+    let moved = Fix([Fix.Edit(gap, ""), Fix.Edit(last..<last, " " + text)])
+    // `staff count by unit` asks how many there are in each, which `by` alone says.
+    return stage?.word == .count && self.stage(at: at) == .by ? [Fix(gap, ""), moved] : [moved]
   }
 
   /// Whether a stage may follow another: little follows those that end a query, and after `top N`
@@ -293,7 +295,11 @@ extension Reader {
       if !closed { throw unclosedText(token.place) }
       return name
     }
-    if token.kind == .parameter { return takeName(as: .parameter) }
+    if token.kind == .parameter {
+      // The colon stays: a file may have the name of a parameter.
+      let name = takeName(as: .parameter)
+      return Name(":" + name.text, at: name.place)
+    }
     let stops: Set<UInt8> = [
       0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x22, 0x27, 0x28, 0x29, 0x2C, 0x3B, 0x7C,
     ]

@@ -74,7 +74,9 @@ extension SyntaxFact {
     case .tooDeep:
       Both("there are too many levels of brackets", "det är för många nivåer av parenteser")
     case .afterLastStage(let word):
-      Both("nothing can follow after \"\(word)\"", "inget kan följa efter \"\(word)\"")
+      Both(
+        "nothing can follow after \"\(word)\"",
+        "inget kan följa efter \"\(Keyword.spoken(word, in: .swedish))\"")
     case .misspeltStage(let word, let meant):
       Both(
         "\"\(word)\" is no stage; near is \"\(meant)\"",

@@ -112,6 +112,8 @@ struct Spot {
     }
     for kind in expected {
       switch kind {
+      case .value where isHeading: found += headings(beginning: wanted, quoted: isQuote)
+      case .name where !isQuote: found += scriptParameters(beginning: wanted)
       case .value(let field): found += values(of: field, beginning: wanted, quoted: isQuote)
       case .day where !isQuote: found += parameters(beginning: wanted)
       case .file: found += files(beginning: wanted)

@@ -66,7 +66,7 @@ extension Session {
     var text = ""
     // What is said about data may quote it, and standard error is read at a terminal.
     for remark in remarks {
-      text += Wrapping.wrap(Neutral.shown(remark.text[tongue], .quoted), to: 100) + "\n"
+      text += Wrapping.wrap(Neutral.shown(remark.text[tongue], .quoted), to: remarkWidth) + "\n"
     }
     if !text.isEmpty { voice.say(.remarks(Array(text.utf8))) }
   }

@@ -14,6 +14,7 @@ enum HelpPages {
     let keywords = Stages.all.map { $0.word } + Members.commands.map { $0.word }
     let tables = Members.tables.flatMap { $0.words.all }
     return nouns + tables + fields + (keywords + wordPages.map(\.word)).flatMap(spellings)
+      + topics.flatMap(\.words)
   }
 
   /// The page of a word or code; nil where there is none.
@@ -70,7 +71,8 @@ enum HelpPages {
 
   /// An example, written in English, as it is said in a tongue.
   static func spoken(_ example: String, in tongue: Tongue) -> String {
-    Formatter.format(Source(text: example), with: Members.phrasebook, in: tongue).trimmedEnd
+    if tongue == .swedish, let said = saidInSwedish[example] { return said }
+    return Formatter.format(Source(text: example), with: Members.phrasebook, in: tongue).trimmedEnd
   }
 
   private static func member(

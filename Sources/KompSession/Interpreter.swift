@@ -21,6 +21,7 @@ extension Session {
     voice.listener = listener
     let source = Source(name: name, text: text)
     readsFile = isFile
+    remarkWidth = min(100, max(40, page.width ?? 100))
     hasRun = false
     var leaves = false
     var verdict = Verdict.done
@@ -58,6 +59,9 @@ extension Session {
         do throws(Failure) {
           try watched(statement, in: source, page: page)
           if case .version = statement.kind {} else { hasRun = true }
+          if isInteractive, scripts.isEmpty {
+            kept.keep(statement, in: source, whole: conversation.whole)
+          }
         } catch {
           if case .interrupted = error { tellOfStop(at: statement.place, in: source) }
           tell(error, in: source, page: page)

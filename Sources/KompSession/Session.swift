@@ -54,6 +54,10 @@ public final class Session {
   var conversation = Conversation()
   var scripts: [ScriptFrame] = []
   var voice = Voice()
+  /// What was typed and done, to be saved as a script.
+  var kept = KeptLines()
+  /// How wide remarks may be: a window's width, never more than is good to read.
+  var remarkWidth = 100
   /// Whether the text being read is a file's, where a line cannot begin with a stage.
   var readsFile = true
   /// Whether a statement of the text that runs has been done.
@@ -86,8 +90,8 @@ public final class Session {
       conditions: conditions, measures: names.measures, phrasebook: phrasebook,
       analyses: Members.analyses, last: last,
       table: { id in Members.tables.first { $0.id == id }?.rows(in: self) },
-      file: { [folder] (name, noun, day) throws(RelationFailure) in
-        try FileTables.open(Paths.join(folder, name), as: noun, on: day)
+      file: { [weak self] (name, noun, day) throws(RelationFailure) in
+        try FileTables.open(self?.path(named: name) ?? name, as: noun, on: day)
       })
   }
 
@@ -128,11 +132,28 @@ struct ScriptFrame {
 
 /// Files as tables.
 enum FileTables {
+  /// A file of rows; a workbook is told of by name.
+  static func open(_ path: String, leavingOutTotals: Bool = false) throws(RelationFailure)
+    -> DelimitedFile
+  {
+    do throws(RelationFailure) {
+      return try DelimitedFile.open(path, leavingOutTotals: leavingOutTotals)
+    } catch {
+      let isWorkbook = [".xlsx", ".xls", ".xlsm", ".ods"].contains {
+        path.lowercased().hasSuffix($0)
+      }
+      if isWorkbook, error.problem.code == "E0706" {
+        throw RelationFailure(SessionProblem.workbook(Paths.name(of: path)))
+      }
+      throw error
+    }
+  }
+
   /// A file as a table of its own, or read as a noun.
   static func open(_ path: String, as noun: NounID?, on day: Day) throws(RelationFailure)
     -> any Relation
   {
-    let file = try DelimitedFile.open(path)
+    let file = try open(path)
     guard let noun else { return FileRelation(file) }
     return try Importer.relation(file, as: noun, on: day)
   }

@@ -28,6 +28,10 @@ enum SessionProblem: Explained, Hashable {
   case notANumber(String)
   /// `why 9` of an answer with fewer lines.
   case noSuchLine(Int, of: Int)
+  /// `save as` of a script over a file that was not written here.
+  case scriptExists(String)
+  /// A workbook where a text file is read.
+  case workbook(String)
   /// `save as` and `close` without a workspace.
   case noWorkspace
 
@@ -47,6 +51,8 @@ enum SessionProblem: Explained, Hashable {
     case .notANumber: "E0812"
     case .noWorkspace: "E0813"
     case .noSuchLine: "E0814"
+    case .scriptExists: "E0815"
+    case .workbook: "E0706"
     }
   }
 
@@ -107,6 +113,14 @@ enum SessionProblem: Explained, Hashable {
       return Both(
         "the last answer has \(count) lines, none numbered \(line)",
         "det senaste svaret har \(count) rader, ingen med nummer \(line)")
+    case .scriptExists(let name):
+      return Both(
+        "\"\(name)\" is there already and is not written over; another name keeps both",
+        "\"\(name)\" finns redan och skrivs inte över; ett annat namn behåller båda")
+    case .workbook(let name):
+      return Both(
+        "\(name) is a workbook: saved as CSV (UTF-8) in the worksheet program it can be read",
+        "\(name) är en arbetsbok: sparad som CSV (UTF-8) i kalkylprogrammet går den att läsa")
     case .noWorkspace:
       return Both("no workspace is open", "ingen arbetsfil är öppen")
     }

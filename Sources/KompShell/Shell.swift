@@ -73,7 +73,7 @@ public final class Shell {
     Interrupt.forget()
     var rest = outcome
     // What is said about an answer is no part of it: it stands below, and not among its rows.
-    if Pager.show(outcome) {
+    if Pager.show(outcome, in: host.tongue) {
       rest.pieces.removeAll { if case .output = $0 { true } else { false } }
     }
     _ = streams.deliver(rest, in: host.tongue)

@@ -105,7 +105,8 @@ package enum Markdown: Ink {
     func isLetter(_ index: Int) -> Bool {
       guard source.indices.contains(index) else { return false }
       let byte = source[index]
-      return (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+      // A byte above ASCII is a part of a letter such as å.
+      return (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte >= 0x80
     }
     return isLetter(index - 1) && isLetter(index + 1)
   }

@@ -21,6 +21,13 @@ enum DescribeCommand: Command {
       try session.deliver(Report([.table(nouns(session))]), page: call.page)
       return
     }
+    let joined = words.map(\.text).joined()
+    if name.quoted || joined.contains(".") {
+      let file = Name(
+        joined, at: name.place.lowerBound..<(words.last ?? name).place.upperBound, quoted: true)
+      let query = Query(source: .file(file), stages: [], at: file.place)
+      return try SummarizeCommand.run(.query(query), call, in: session)
+    }
     let wanted = folded(name.text)
     if let table = Members.tables.first(where: { $0.words.all.contains(wanted) }) {
       try session.deliver(

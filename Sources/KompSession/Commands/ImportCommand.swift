@@ -39,17 +39,30 @@ enum ImportCommand: Command {
     let outcome: ImportOutcome
     let wasUnsaved = session.isUnsaved
     do {
-      let file = try DelimitedFile.open(
-        Paths.join(session.folder, importing.file.text), leavingOutTotals: true)
+      let file = try FileTables.open(session.path(of: importing.file), leavingOutTotals: true)
       let (model, made) = try Importer.bring(
         file, into: session.model, as: order, key: session.key)
       try session.adopt(model)
       outcome = made
     } catch {
-      throw .explained(error.problem, importing.file.place, .unreadable)
+      throw .explained(error.problem, importing.place(of: error.problem), .unreadable)
     }
     session.tell(
       outcome, of: importing, order: order, isFirst: !wasUnsaved, page: call.page)
+  }
+}
+
+extension Importing {
+  /// Where a problem stands: at the heading it is about, or at the file.
+  fileprivate func place(of problem: any Explained) -> Place {
+    guard problem.code == "E0602" else { return file.place }
+    let message = problem.message(in: .english)
+    return headings.first { heading in
+      switch heading.value {
+      case .word(let word), .text(let word): message.contains("\"\(word)\"")
+      default: false
+      }
+    }?.valuePlace ?? file.place
   }
 }
 

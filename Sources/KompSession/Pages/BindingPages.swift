@@ -228,5 +228,14 @@ extension ErrorPages {
       mended: Both(
         "staff where ladder=Fyrstegsmodell and step<3",
         "personal där stege=Fyrstegsmodell och steg<3")),
+    ErrorPage(
+      "W0204", Both("groups are counted", "grupper räknas"),
+      Both(
+        "The line runs, but \"count\" in front of the noun gives one number: how many groups there "
+          + "are. \"by\" alone gives how many there are in each.",
+        "Raden körs, men \"antal\" framför substantivet ger ett enda tal: hur många grupper det är. "
+          + "\"per\" för sig ger hur många det är i varje."),
+      wrong: Both("count staff by unit", "antal personal per enhet"),
+      mended: Both("staff by unit", "personal per enhet")),
   ]
 }

@@ -4,6 +4,15 @@ extension ErrorPages {
   /// What a session refuses: scripts, parameters, formats, settings.
   static let sessionPages: [ErrorPage] = [
     ErrorPage(
+      "E0815", Both("a script that is there already", "ett skript som redan finns"),
+      Both(
+        "A script that was not saved here may have been changed by hand, and is not written over. "
+          + "One that was saved a moment ago may be saved again, with what has been typed since.",
+        "Ett skript som inte sparats här kan ha ändrats för hand och skrivs inte över. Ett som nyss "
+          + "sparades kan sparas igen, med det som skrivits sedan dess."),
+      wrong: Both("save as \"antal.komp\"", "spara som \"antal.komp\""),
+      mended: Both("save as \"quarter.komp\"", "spara som \"kvartal.komp\"")),
+    ErrorPage(
       "E0801", Both("scripts in a circle", "skript i en ring"),
       Both(
         "A script runs one that, directly or through others, runs it again. The message gives the "
