@@ -54,11 +54,9 @@ extension Dump {
   }
 
   /// A closed list's value by its id.
-  private func value(_ text: String, of field: String?) -> String {
-    guard let book, let field, let id = book.fieldID(folded(field)),
-      let at = book.vocabulary.values[id]?[folded(text)], let entries = book.values[id]
-    else { return text }
-    return entries[at].id
+  func value(_ text: String, of field: String?) -> String {
+    guard let book, let field else { return text }
+    return book.value(folded(text), of: folded(field))?.id ?? text
   }
 
   /// A field, noun or keyword by its id.
@@ -71,6 +69,9 @@ extension Dump {
     let rest: (Int) -> String? = { $0 < words.count ? words[$0] : nil }
     if let first = words.first {
       let phrases = book.vocabulary
+      if let at = phrases.analyses.longest(first, rest: rest)?.meanings.first?.at {
+        return book.analyses[at].id
+      }
       if let at = phrases.nouns.longest(first, rest: rest)?.meanings.first?.at {
         return book.nouns[at].id
       }

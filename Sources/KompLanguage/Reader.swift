@@ -40,8 +40,13 @@ struct Reader {
   var settings: [Setting]
   /// Fields that in the other tongue would be a name the statement has given: they keep their word.
   var kept: Set<Int> = []
+  /// Words that are spelled otherwise in their place: `3 staff` is `3 medarbetare`.
+  var wordings: [Int: Words] = [:]
   /// The tokens that begin a stage of the outermost query of their statement.
   var stageStarts: [Int] = []
+  /// The tokens that begin a line of a block, and those that end one.
+  var blockLines: Set<Int> = []
+  var blockEnds: Set<Int> = []
   var problems: [SyntaxProblem] = []
   /// Whether what is looked for is remembered: only one statement of a text needs it.
   var takesNotes = false

@@ -4,14 +4,18 @@ import KompValues
 /// Commands and their shapes.
 extension Reader {
   mutating func command(_ word: Keyword) throws(Stop) -> Statement.Kind {
-    guard let shape = book.commands[word] else { throw notYet() }
+    guard let shape = book.commands[word] else {
+      // What closes a block opens nothing.
+      if word == .end, let token { throw unfit(token) }
+      throw notYet()
+    }
     let place = take(as: .keyword(word), width: phraseLength(at))
-    return .command(word, place, try arguments(shape, of: word))
+    return .command(word, place, try arguments(shape, of: word, at: place))
   }
 
-  private mutating func arguments(_ shape: CommandShape, of word: Keyword) throws(Stop)
-    -> CommandArguments
-  {
+  private mutating func arguments(
+    _ shape: CommandShape, of word: Keyword, at wordPlace: Place
+  ) throws(Stop) -> CommandArguments {
     switch shape {
     case .nothing: return .nothing
     case .file:
@@ -20,6 +24,7 @@ extension Reader {
     case .words: return .words(words())
     case .query:
       note(.noun)
+      note(.analysis)
       note(.file)
       note(.saved)
       if at >= end, !isFile { return .query(Query(source: .it(here), stages: [], at: here)) }
@@ -32,6 +37,13 @@ extension Reader {
     case .expectation: return try expectation()
     case .printing: return .printing(try printing())
     case .setting: return try setting()
+    case .ladder: return .ladder(try ladder(from: wordPlace))
+    case .need: return .need(try need())
+    case .target: return .target(try target())
+    case .assessing: return try assessing()
+    case .placing: return try placing()
+    case .why: return try why()
+    case .whyNot: return try whyNot()
     }
   }
 
@@ -53,7 +65,7 @@ extension Reader {
     while let token {
       if let (id, length) = nounAhead(at) {
         names.append(takeName(as: .noun(id), width: length))
-      } else if let (id, length) = laterAhead(at) {
+      } else if let (id, length) = analysisAhead(at) ?? laterAhead(at) {
         names.append(takeName(as: .analysis(id), width: length))
       } else if token.kind == .word, let keyword = phrase(at).first,
         book.fieldID(token.folded) == nil || phraseLength(at) > 1

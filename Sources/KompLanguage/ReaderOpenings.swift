@@ -11,7 +11,10 @@ extension Reader {
     if token.folded == "select", let problem = foreignSentence() { throw problem }
     if let problem = verbFirst() { throw problem }
     if let problem = fileFirst() { throw problem }
-    if nounAhead(at) != nil || populationHabit(at) || scriptNames.contains(token.folded) { return }
+    if let problem = needSaidAsNoun() { throw problem }
+    if sourceAhead(at) != nil || populationHabit(at) || scriptNames.contains(token.folded) {
+      return
+    }
     for count in [2, 1] {
       let words = (0..<count).compactMap { self.token(ahead: $0)?.folded }.joined(separator: " ")
       guard let meant = Habits.openings[words], at + count < end,
@@ -27,7 +30,7 @@ extension Reader {
     let place = first.lowerBound..<division.tokens[at + count - 1].place.upperBound
     let start = at + count
     let gap = first.lowerBound..<division.tokens[start].place.lowerBound
-    let noun = nounAhead(start)
+    let noun = sourceAhead(start)
     let tongue: Tongue
     var edits: [Fix.Edit]
     switch meant {
@@ -77,7 +80,7 @@ extension Reader {
       ].place.upperBound
     let next = at + phraseLength(at)
     let text = source[place]
-    if let noun = nounAhead(next), next + noun.length < end || word == .distinct {
+    if let noun = sourceAhead(next), next + noun.length < end || word == .distinct {
       let gap = place.lowerBound..<division.tokens[next].place.lowerBound
       let end = division.tokens[next + noun.length - 1].place.upperBound
       // A stage of its own follows: then the first word has nothing to do.
@@ -119,6 +122,17 @@ extension Reader {
     at = end
     return fail(
       .foreignWord(token.text, meant: said(isChange ? .set : .remove)), at: token.place)
+  }
+
+  /// `behov kommunrehab: 3 …`: the table's name where the statement's word stands.
+  private mutating func needSaidAsNoun() -> Stop? {
+    guard let (id, length) = nounAhead(at), id == "needs", let unit = token(ahead: length),
+      unit.kind == .word || unit.isText, token(ahead: length + 1)?.mark == .colon, let token
+    else { return nil }
+    let meant = said(.need)
+    at = end
+    return fail(
+      .foreignWord(token.text, meant: meant), at: token.place, fixes: [Fix(token.place, meant)])
   }
 
   /// `all staff`: a quantifier before a noun where a source stands.

@@ -20,7 +20,7 @@ extension Reader {
     ahead(index, in: book.vocabulary.later).map { (book.later[$0.index].id, $0.length) }
   }
 
-  private func ahead(_ index: Int, in phrases: Phrases<Vocabulary.Index>)
+  func ahead(_ index: Int, in phrases: Phrases<Vocabulary.Index>)
     -> (index: Int, length: Int)?
   {
     guard index < end, division.tokens[index].kind == .word else { return nil }
@@ -47,9 +47,13 @@ extension Reader {
       let place = take(as: .keyword(word), width: phraseLength(at))
       if word == .count { counted = (word, place) }
     }
-    let source = try querySource()
+    var source = try querySource()
+    if case .analysis(var call) = source {
+      try arguments(of: &call)
+      source = .analysis(call)
+    }
     if outermost { sourceEnd = at > 0 ? division.tokens[at - 1].place.upperBound : nil }
-    let time = try time(after: source)
+    let time = try time(after: &source)
     var stages = stages(outermost: outermost)
     if let (word, place) = counted {
       let stage = Stage(word, wordPlace: place, .nothing, at: place)
@@ -76,6 +80,7 @@ extension Reader {
 
   private mutating func querySource() throws(Stop) -> QuerySource {
     note(.noun)
+    note(.analysis)
     note(.file)
     note(.saved)
     try refuseWholePopulation()
@@ -88,6 +93,10 @@ extension Reader {
         return .nounFrom(id: id, name, file: try file())
       }
       return .noun(id: id, name)
+    }
+    if let (id, length) = analysisAhead(at) {
+      noun = id
+      return .analysis(AnalysisCall(id: id, name: takeName(as: .analysis(id), width: length)))
     }
     if let (id, length) = laterAhead(at) {
       let place = take(as: .analysis(id), width: length)
@@ -144,7 +153,7 @@ extension Reader {
 
   /// All words that open a statement.
   private var openingWords: [String] {
-    book.nouns.flatMap { $0.words.all }
+    (book.nouns + book.analyses).flatMap { $0.words.all }
       + book.commands.keys.flatMap { word in
         Tongue.allCases.flatMap { word.spellings(in: $0) }
       }
@@ -164,9 +173,14 @@ extension Reader {
     return token.kind == .word || token.mark == .range || token.mark == .dot
   }
 
-  private mutating func time(after source: QuerySource) throws(Stop) -> TimeClause {
+  private mutating func time(after source: inout QuerySource) throws(Stop) -> TimeClause {
     var clause = TimeClause()
     while true {
+      if case .analysis(var call) = source {
+        // What an analysis is asked may follow the day as well.
+        try arguments(of: &call)
+        source = .analysis(call)
+      }
       if sees(.asOf), clause.asOf != nil || clause.asOfPlace != nil {
         let place = take(as: .keyword(.asOf), width: phraseLength(at))
         throw fail(.misplacedTime(self.source[place]), at: place)

@@ -23,7 +23,7 @@ extension Reader {
         continue
       }
       if outermost { stageStarts.append(start) }
-      if let last, last == .to || (last == .count && word != .to) {
+      if let last, Reader.ends(last, before: word) {
         report(
           .afterLastStage(last.main(in: .english)), at: division.tokens[at].place,
           fixes: movedToEnd(stages.last))
@@ -36,6 +36,15 @@ extension Reader {
         stages.append(stage)
         last = word
       } catch { skipToStage() }
+    }
+  }
+
+  /// Whether a stage ends its query, so that another cannot follow: only a file takes what is left.
+  private static func ends(_ stage: Keyword, before word: Keyword) -> Bool {
+    switch stage {
+    case .to: true
+    case .count, .chart: word != .to
+    default: false
     }
   }
 
@@ -52,8 +61,7 @@ extension Reader {
   /// a `by` would be the order.
   private func mayFollow(_ word: Keyword, _ last: Stage?) -> Bool {
     switch (last?.word, last?.arguments) {
-    case (.to, _): false
-    case (.count, _): word == .to
+    case (let last?, _) where Reader.ends(last, before: word): false
     case (.top, .ranking(_, by: nil)): word != .by
     default: true
     }
@@ -106,7 +114,15 @@ extension Reader {
     case .rowLimit: return .ranking(try wholeNumber(), by: nil)
     case .paths: return .paths(try paths())
     case .target: return .target(try file())
+    case .chart: return .chart(chartKind())
     }
+  }
+
+  static let chartKinds: [Keyword] = [.bar, .column, .line, .heat, .stairs]
+
+  /// `bar`, `heat` … where a kind is named.
+  private mutating func chartKind() -> Keyword? {
+    Reader.chartKinds.first { take($0) != nil }
   }
 
   /// `staff count (level<3)`: a measure where a stage stands.
@@ -146,10 +162,22 @@ extension Reader {
   }
 
   private mutating func grouping() throws(Stop) -> StageArguments {
+    let keys = try groupingKeys(ofAnalysis: false)
+    var across: Path?
+    if take(.across) != nil { across = try path() }
+    var measures: [Measure] = []
+    if takeMark(.colon) != nil { measures = try self.measures() }
+    if across == nil, take(.across) != nil { across = try path() }
+    let total = take(.withTotal) != nil
+    return .grouping(keys: keys, across: across, measures: measures, total: total)
+  }
+
+  /// `unit, age in (..34, 35..)`.
+  mutating func groupingKeys(ofAnalysis: Bool) throws(Stop) -> [Column] {
     var keys: [Column] = []
     if let problem = groupedDay() { throw problem }
     repeat {
-      if !keys.isEmpty, let problem = measureAmongKeys() { throw problem }
+      if !keys.isEmpty, !ofAnalysis, let problem = measureAmongKeys() { throw problem }
       let first = at
       var expression = try expression(.field)
       if take(.inSet) != nil {
@@ -158,13 +186,7 @@ extension Reader {
       }
       keys.append(Column(expression, as: try givenName()))
     } while takeMark(.comma) != nil
-    var across: Path?
-    if take(.across) != nil { across = try path() }
-    var measures: [Measure] = []
-    if takeMark(.colon) != nil { measures = try self.measures() }
-    if across == nil, take(.across) != nil { across = try path() }
-    let total = take(.withTotal) != nil
-    return .grouping(keys: keys, across: across, measures: measures, total: total)
+    return keys
   }
 
   /// `per den 2025-01-01`, `per 2025-01-01`: a day is asked about, not grouped by.

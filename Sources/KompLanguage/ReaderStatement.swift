@@ -44,6 +44,7 @@ extension Reader {
 
   private mutating func statementKind() throws(Stop) -> Statement.Kind {
     note(.noun)
+    note(.analysis)
     if sees(.version), at + 1 == end || token(ahead: 1)?.kind == .number { return try version() }
     if takesNotes { for command in book.commands.keys { note(.keyword(command)) } }
     if sees(.set) {
@@ -123,7 +124,7 @@ extension Reader {
     guard word == .count || word == .show else { return false }
     let next = at + phraseLength(at)
     guard next < end else { return false }
-    if nounAhead(next) != nil || laterAhead(next) != nil { return true }
+    if sourceAhead(next) != nil { return true }
     switch division.tokens[next].kind {
     case .mark(.open): return word == .count
     case .text: return word == .count

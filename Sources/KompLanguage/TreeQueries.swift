@@ -76,6 +76,8 @@ public enum StageArguments: Hashable, Sendable {
   case paths([Path])
   /// `to "gap.md"`, `to csv`.
   case target(Name)
+  /// `chart`, `chart bar`: the kind where one is named.
+  case chart(Keyword?)
 }
 
 /// A stage of a query: its word, its arguments and where it stands.
@@ -112,6 +114,8 @@ public indirect enum QuerySource: Hashable, Sendable {
   case named(Name)
   /// `it`.
   case it(Place)
+  /// `gap 2028 at 67`.
+  case analysis(AnalysisCall)
 
   /// Where the source stands.
   public var place: Place {
@@ -120,6 +124,7 @@ public indirect enum QuerySource: Hashable, Sendable {
     case .nounFrom(_, let name, let file): name.place.lowerBound..<file.place.upperBound
     case .query(let query): query.place
     case .it(let place): place
+    case .analysis(let call): call.place
     }
   }
 }
