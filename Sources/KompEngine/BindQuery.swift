@@ -103,7 +103,7 @@ extension Binder {
     switch source {
     case .file, .query, .named, .it:
       if let place = said.asOfPlace ?? said.includingFormer { return refuse(.noTime, at: place) }
-    case .noun, .nounFrom: break
+    case .noun, .nounFrom, .analysis: break
     }
     switch source {
     case .noun(let id, let name):
@@ -144,6 +144,8 @@ extension Binder {
       }
       problems += shown(plan.warnings)
       return run(plan, named: name.text, at: name.place, facts: &facts)
+    case .analysis(let call):
+      return refuse(.notYet(call.name.text), at: call.name.place)
     case .it(let place):
       guard let last = environment.last else { return refuse(.nothingShown, at: place) }
       return last.asRelation

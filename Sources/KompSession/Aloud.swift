@@ -48,6 +48,9 @@ struct Aloud {
         : both("each different ", "varje olik ") + list(paths.map(path))
     case .nothing: return both("count the rows", "räkna raderna")
     case .target(let name): return both("write it to ", "skriv det till ") + name.text
+    case .chart(let kind):
+      let picture = both("draw it", "rita det")
+      return kind.map { picture + both(" as ", " som ") + $0.main(in: tongue) } ?? picture
     }
   }
 

@@ -94,7 +94,8 @@ struct Checking {
           }
         }
         return nil
-      case .nothing, .words: return nil
+      case .ladder, .need, .target, .assessing, .placing, .nothing, .words, .why, .whyNot:
+        return nil
       }
     }
   }
