@@ -1,0 +1,40 @@
+import KompLexicon
+
+extension ErrorPages {
+  /// What is wrong with the form of an analysis, or of a statement of the model's own.
+  static let modelPages: [ErrorPage] = [
+    ErrorPage(
+      "E0037", Both("a query without brackets", "en fråga utan parentes"),
+      Both(
+        "After \"for\" stands a value, or a query in brackets: otherwise nobody sees where the "
+          + "query ends and the analysis goes on.",
+        "Efter \"för\" står ett värde, eller en fråga inom parentes: annars syns det inte var "
+          + "frågan slutar och analysen fortsätter.")),
+    ErrorPage(
+      "E0038", Both("measures on an analysis", "mått på en analys"),
+      Both(
+        "\"by\" right after an analysis says what its figures are computed for, anew and exactly. "
+          + "To group the finished rows instead, a bar stands before \"by\".",
+        "\"per\" direkt efter en analys säger vad dess tal beräknas för, på nytt och exakt. För att "
+          + "i stället gruppera de färdiga raderna står ett streck före \"per\".")),
+    ErrorPage(
+      "E0039", Both("an argument twice", "ett argument två gånger"),
+      Both(
+        "A period, \"at\", \"for\", \"by\", \"using\" and \"with\" stand once each after an "
+          + "analysis; several ages, keys or options are parted by commas.",
+        "En period, \"vid\", \"för\", \"per\", \"enligt\" och \"med\" står en gång var efter en "
+          + "analys; flera åldrar, nycklar eller val skiljs åt med komma.")),
+    ErrorPage(
+      "E0040", Both("a block that is not closed", "ett block som inte stängs"),
+      Both(
+        "A ladder goes on, step by step, until a line that says \"end\".",
+        "En stege fortsätter, steg för steg, till en rad där det står \"slut\".")),
+    ErrorPage(
+      "E0041", Both("or among criteria", "eller bland kriterier"),
+      Both(
+        "What a step requires is judged part by part, so that it can be said which part is not "
+          + "met. Where one of two things is enough, they stand in brackets and are one part.",
+        "Det ett steg kräver bedöms del för del, så att det går att säga vilken del som inte är "
+          + "uppfylld. Där det räcker med en av två saker står de inom parentes och är en del.")),
+  ]
+}
