@@ -144,7 +144,7 @@ extension Binder {
     return call.keys.compactMap { (key) -> AskedKey? in
       guard var typed = expression(key.expression, in: scope) else { return nil }
       if let name = key.name { typed = typed.renamed(name.text) }
-      do {
+      do throws(RelationFailure) {
         return AskedKey(
           field: typed.field, vector: try Evaluation(roster).vector(typed), labels: typed.labels)
       } catch {

@@ -151,7 +151,7 @@ extension Binder {
       problems += shown(plan.warnings)
       return run(plan, named: name.text, at: name.place, facts: &facts)
     case .analysis(let call):
-      return refuse(.notYet(call.name.text), at: call.name.place)
+      return analysis(call, at: moment, facts: &facts)
     case .it(let place):
       guard let last = environment.last else { return refuse(.nothingShown, at: place) }
       return Subset(last, keepsColumns: true)

@@ -139,7 +139,7 @@ extension Relation {
 
 extension [Evidence] {
   /// Evidence of one role and noun brought together, each row once.
-  var joined: [Evidence] {
+  public var joined: [Evidence] {
     var result: [Evidence] = []
     for one in self {
       guard let at = result.firstIndex(where: { $0.role == one.role && $0.noun == one.noun })

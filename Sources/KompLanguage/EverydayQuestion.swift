@@ -1,8 +1,9 @@
 import KompLexicon
 import KompValues
 
-/// A whole question in everyday words: `how many at each step in each unit`, `andel deltid per
-/// förvaltning`. It is recognised only where every word of it is understood, and never run.
+/// A whole question in everyday words, such as `how many at each step in each unit`.
+///
+/// It is recognised only where every word of it is understood, and never run.
 struct EverydayQuestion {
   /// Fields to group by, in the order said.
   private var keys: [(name: String, isWithin: Bool)] = []

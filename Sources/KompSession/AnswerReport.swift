@@ -142,8 +142,12 @@ struct AnswerReport {
         "\"\(stage)\" left none of \(before) rows", "\"\(stage)\" lämnade ingen av \(before) rader")
     case .alsoWorkHere(let count):
       return Both(
-        "\(count) others work here through another employment",
-        "\(count) andra arbetar här genom en annan anställning")
+        count == 1
+          ? "1 other works here through another employment"
+          : "\(count) others work here through another employment",
+        count == 1
+          ? "1 annan arbetar här genom en annan anställning"
+          : "\(count) andra arbetar här genom en annan anställning")
     case .lacking(let competence, let below, let expired, let never):
       return Both(
         "\(competence): \(below) assessed below, \(expired) no longer valid, "

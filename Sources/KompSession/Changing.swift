@@ -1,6 +1,7 @@
 import KompEngine
 import KompLanguage
 import KompLexicon
+import KompModel
 import KompReport
 
 extension Session {

@@ -1,3 +1,4 @@
+import KompAnalyses
 import KompEngine
 import KompLanguage
 import KompLexicon
@@ -18,6 +19,9 @@ public enum Members {
 
   /// Tables of the session's own; a new one is a file and a line here.
   static let tables: [any SessionTable.Type] = [HistoryTable.self]
+
+  /// The analyses; a new one is a file and a line here.
+  static let analyses: [any Analysis.Type] = [Gap.self]
 
   /// Nouns and analyses that are words of the language but come with later work.
   private static let later: [(String, Words)] = [
@@ -80,12 +84,29 @@ public enum Members {
         }
       }
     }
+    for analysis in analyses {
+      for field in analysis.fields where !fields.contains(where: { $0.id == field.id }) {
+        fields.append(Phrasebook.Entry(id: field.id, words: field.words))
+      }
+      func add(_ words: [Words], to id: String) {
+        let entries = words.map { Phrasebook.Entry(id: $0.main(in: .english), words: $0) }
+        let known = values[id] ?? []
+        values[id] = known + entries.filter { !known.contains($0) }
+      }
+      add(analysis.definitions, to: "using")
+      add(analysis.options.map(\.words), to: "with")
+      for option in analysis.options {
+        if case .list(let list) = option.type { add(list.values, to: option.id) }
+      }
+    }
     return Phrasebook(
       nouns: Schema.nouns.flatMap { noun in
         noun.words.map { Phrasebook.Entry(id: noun.id.name, words: $0) }
       } + tables.map { Phrasebook.Entry(id: $0.id, words: $0.words) },
+      analyses: analyses.map { Phrasebook.Entry(id: $0.id, words: $0.words) },
       fields: fields, values: values,
-      later: later.map { Phrasebook.Entry(id: $0.0, words: $0.1) },
+      later: later.filter { word in !analyses.contains { $0.id == word.0 } }
+        .map { Phrasebook.Entry(id: $0.0, words: $0.1) },
       stages: Dictionary(Stages.all.map { ($0.word, $0.shape) }, uniquingKeysWith: { a, _ in a }),
       commands: Dictionary(commands.map { ($0.word, $0.shape) }, uniquingKeysWith: { a, _ in a }))
   }()

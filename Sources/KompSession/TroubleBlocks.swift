@@ -1,3 +1,4 @@
+import KompLanguage
 import KompLexicon
 import KompReport
 

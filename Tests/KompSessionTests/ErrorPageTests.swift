@@ -119,6 +119,7 @@ import Testing
     sandbox.write("STEGE;STEG;NAMN\nFyrstegsmodell;1;Nyexaminerad\n", to: "stege.csv")
     sandbox.write("PERSONID;BEFATTNING;YRKE\nP01;kock;kock\n", to: "dubbel.csv")
     sandbox.write("PERSONID;FÖDELSEDATUM\nP01;1990-01-01\nP02;1990-13-45\n", to: "fel.csv")
+    sandbox.write("PERSONID;ENHET\nP01;kommunrehab\n", to: "personal.dat")
     sandbox.write("", to: "tom.csv")
     sandbox.write("A;B\n1;2\n1;2;3\n4;5\n", to: "ojämn.csv")
     sandbox.write(

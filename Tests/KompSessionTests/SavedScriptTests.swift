@@ -63,11 +63,29 @@ import Testing
     let later = steps(
       sandbox, [("unit", unit), ("file", "personal-2026.csv"), ("day", "2026-11-01")], "2026-11-01")
     let expected: [String: [[String]]] = [
-      "kommunrehab": [["1:1", "2:2", "3:1", "4:1"], ["2:2", "3:2", "4:1"]],
-      "hemsjukvård": [["1:1", "3:1", "4:1"], ["2:1", "3:1"]],
+      "kommunrehab": [["1:1", "2:2", "3:1", "4:1"], ["1:1", "2:2", "3:2", "4:1"]],
+      "hemsjukvård": [["1:1", "3:1", "4:1"], ["1:1", "2:1", "3:1"]],
     ]
     #expect(Array(now.dropLast()) == expected[unit]?[0])
     #expect(Array(later.dropLast()) == expected[unit]?[1])
+  }
+
+  @Test(arguments: ["kommunrehab", "Björkgården"], [1, 2])
+  func `the example script that was saved so runs for each unit and each quarter`(
+    unit: String, quarter: Int
+  ) throws {
+    let sandbox = try #require(Sandbox())
+    let bytes = try #require(Files.read(Files.repository + "/examples/steg.komp"))
+    Files.write(bytes, to: sandbox.folder + "/steg.komp")
+    let session = sandbox.session(.swedish, today: quarter == 1 ? "2025-11-01" : "2026-11-01")
+    var arguments = [(name: "enhet", value: unit)]
+    if quarter == 2 {
+      arguments += [(name: "fil", value: "personal-2026.csv"), (name: "dag", value: "2026-11-01")]
+    }
+    let said = Said(
+      session.runFile(sandbox.folder + "/steg.komp", arguments, page: Page(tongue: .swedish)))
+    #expect(said.verdict == .done)
+    #expect(said.output.contains(quarter == 1 ? "35,2" : "25,0"))
   }
 
   @Test func `a script that was not saved here is not written over`() throws {

@@ -18,7 +18,7 @@ enum DescribeCommand: Command {
   {
     guard case .words(let words) = arguments else { return }
     guard let name = words.first else {
-      try session.deliver(Report([.table(nouns(session))]), page: call.page)
+      try session.deliver(Report([shown(nouns(session), session, call.page)]), page: call.page)
       return
     }
     let joined = words.map(\.text).joined()
@@ -45,8 +45,46 @@ enum DescribeCommand: Command {
     }
     let roster = session.rosters.roster(
       noun.id, in: session.model, at: Moment(day: session.today))
-    try session.deliver(
-      Report([.table(fields(session.model.fields(of: noun), of: roster))]), page: call.page)
+    let table = fields(session.model.fields(of: noun), of: roster)
+    try session.deliver(Report([shown(table, session, call.page)]), page: call.page)
+  }
+
+  /// The table; in a window too narrow for it a list, so that no description is cut.
+  private static func shown(_ table: Table, _ session: Session, _ page: Page) -> Block {
+    guard let width = page.width, session.format == nil, table.headings.count > 2 else {
+      return .table(table)
+    }
+    func widest(_ column: Int) -> Int {
+      (0..<table.rowCount).map { displayWidth(text(table.cell($0, column), session)) }.max() ?? 0
+    }
+    let needed = table.headings.indices.reduce(0) { sum, column in
+      sum + 2 + max(widest(column), displayWidth(table.headings[column].title[session.tongue]))
+    }
+    guard needed - 2 > width else { return .table(table) }
+    let last = table.headings.count - 1
+    return .glossary(
+      (0..<table.rowCount).map { row in
+        let name = text(table.cell(row, 0), session)
+        var parts: [String] = []
+        for column in 1..<last {
+          let text = text(table.cell(row, column), session)
+          guard !text.isEmpty else { continue }
+          let heading = table.headings[column]
+          parts.append(
+            heading.isNumeric ? "\(text) \(heading.title[session.tongue])" : text)
+        }
+        let what = text(table.cell(row, last), session) + " (\(parts.joined(separator: ", ")))"
+        return (Both(name, name), Both(what, what))
+      })
+  }
+
+  private static func text(_ cell: Cell, _ session: Session) -> String {
+    switch cell {
+    case .word(let both): both[session.tongue]
+    case .count(let count):
+      Numeral.write(count, style: session.tongue == .english ? .english : .swedish)
+    default: ""
+    }
   }
 
   private static func nouns(_ session: Session) -> Table {

@@ -118,6 +118,8 @@ extension Session {
   ) {
     let noun = Schema.noun(order.noun)
     let many = noun?.many ?? Both("rows", "rader")
+    let isNamed = importing.file.text.hasPrefix(":")
+    let name = isNamed ? Paths.name(of: path(of: importing.file)) : importing.file.text
     func number(_ count: Int) -> Both {
       Both(Numeral.write(count, style: .english), Numeral.write(count, style: .swedish))
     }
@@ -129,9 +131,9 @@ extension Session {
       Remark(
         .footer,
         Both(
-          "\(importing.file.text): \(many.english): \(added.english) added, "
+          "\(name): \(many.english): \(added.english) added, "
             + "\(changed.english) changed, \(same.english) left alone, as of \(order.day)",
-          "\(importing.file.text): \(many.swedish): \(added.swedish) nya, "
+          "\(name): \(many.swedish): \(added.swedish) nya, "
             + "\(changed.swedish) ändrade, \(same.swedish) oförändrade, den \(order.day)")))
     if outcome.left > 0 {
       remarks.append(
@@ -155,7 +157,7 @@ extension Session {
               "några rader med skyddade personuppgifter lästes inte in")))
     }
     for bad in outcome.skipped {
-      let place = "\(importing.file.text):\(bad.place.line)"
+      let place = "\(name):\(bad.place.line)"
       remarks.append(
         Remark(
           .note,

@@ -15,7 +15,7 @@ enum SaveAsCommand: Command {
   static let form = Both(
     "save as \"FILE.kompdb\" | save as \"FILE.komp\"",
     "spara som \"FIL.kompdb\" | spara som \"FIL.komp\"")
-  static let examples = ["save as \"kommun.kompdb\"", "save as \"quarter.komp\""]
+  static let examples = ["save as \"kommun.kompdb\"", "save as \"steps.komp\""]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)

@@ -1,6 +1,7 @@
 import KompEngine
 import KompLanguage
 import KompLexicon
+import KompModel
 import KompReport
 
 /// `why not P02 in readiness`: what somebody or something lacks to be among the rows.

@@ -8,7 +8,7 @@ extension HelpPages {
   static let saidInSwedish: [String: String] = [
     "param unit: unit = kommunrehab \"Which unit?\"":
       "parameter enhet: enhet = kommunrehab \"Vilken enhet?\"",
-    "save as \"quarter.komp\"": "spara som \"kvartal.komp\"",
+    "save as \"steps.komp\"": "spara som \"steg.komp\"",
     "let part_timers = staff where degree<100%":
       "låt deltidare = personal där sysselsättningsgrad<100%",
     "staff by profession to \"professions.csv\"": "personal per yrke till \"yrken.csv\"",
@@ -60,7 +60,7 @@ extension HelpPages {
       "an empty model that is saved as it grows", "en tom modell som sparas allt eftersom"),
     "save as \"kommun.kompdb\"": Both(
       "from now on every change is written there", "från nu skrivs varje ändring dit"),
-    "save as \"quarter.komp\"": Both(
+    "save as \"steps.komp\"": Both(
       "the lines typed and done so far, as a script; help script says more",
       "de rader som skrivits och gjorts hittills, som ett skript; hjälp skript säger mer"),
     "param unit: unit = kommunrehab \"Which unit?\"": Both(

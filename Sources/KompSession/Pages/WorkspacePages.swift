@@ -33,7 +33,7 @@ extension ErrorPages {
       Both(
         "The file is something else. A table from another program is brought in with \"import\".",
         "Filen är något annat. En tabell från ett annat program förs in med \"importera\"."),
-      wrong: Both("open \"personal.csv\"", "öppna \"personal.csv\""),
+      wrong: Both("open \"personal.dat\"", "öppna \"personal.dat\""),
       mended: Both(
         "import staff from \"personal.csv\"", "importera personal från \"personal.csv\"")),
     ErrorPage(

@@ -20,7 +20,9 @@ enum HeadingWords {
 
   /// What staff exports call the fields.
   static let staff: [String: [String]] = [
-    "id": ["person-id", "personid", "medarbetare-id", "anställd-id", "employee id", "pid", "empid", "emp id"],
+    "id": [
+      "person-id", "personid", "medarbetare-id", "anställd-id", "employee id", "pid", "emp id",
+    ],
     "personal_number": [
       "personnummer", "persnr", "pnr", "personnr", "person nr", "samordningsnummer",
       "personal number", "personal identity number",
@@ -53,7 +55,8 @@ enum HeadingWords {
     ],
     "hired": [
       "anställningsdatum", "anstdatum", "anst datum", "from", "fr.o.m", "startdatum",
-      "giltig från", "anställd från", "anställd fr o m", "start_date", "hire date", "from date", "date of hire",
+      "giltig från", "anställd från", "anställd fr o m", "start_date", "hire date", "from date",
+      "date of hire",
     ],
     "left": [
       "tom", "t.o.m", "slutdatum", "avgångsdatum", "anställd till", "anställd t o m", "end_date",
