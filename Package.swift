@@ -62,6 +62,9 @@ let package = Package(
     tests(
       "KompEngineTests", ["KompEngine", "KompLanguage", "KompModel", "KompLexicon", "KompValues"]),
     tests(
+      "KompAnalysesTests",
+      ["KompAnalyses", "KompEngine", "KompModel", "KompLexicon", "KompValues"]),
+    tests(
       "KompSessionTests",
       [
         "KompSession", "KompAnalyses", "KompEngine", "KompLanguage", "KompModel", "KompStore",
