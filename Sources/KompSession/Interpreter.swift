@@ -155,7 +155,8 @@ extension Session {
     }
     var target: Name?
     if case .target(let name)? = query.stages.last?.arguments { target = name }
-    var report = AnswerReport(answered, source: source, tongue: tongue).report
+    let spoken = isAgain ? lastSource ?? source : source
+    var report = AnswerReport(answered, source: spoken, tongue: tongue).report
     if tellsTime { report.addTime(Stopwatch.reading(Stopwatch.now - begun)) }
     let before = conversation
     if isInteractive, !isAgain {
@@ -170,6 +171,7 @@ extension Session {
       throw error
     }
     last = answered
+    lastSource = spoken
   }
 
   /// The rows of a query; warnings are said, problems thrown.

@@ -47,6 +47,8 @@ public final class Session {
   let rosters = Rosters()
   var names = Names()
   var last: Answered?
+  /// The text that the last answer's remarks point into.
+  var lastSource: Source?
   var conversation = Conversation()
   var scripts: [ScriptFrame] = []
   var voice = Voice()
