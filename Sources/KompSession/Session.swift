@@ -81,8 +81,8 @@ public final class Session {
     for (name, defined) in names.conditions { conditions[name] = defined }
     return Environment(
       model: model, today: today, rosters: rosters, values: names.values, queries: names.queries,
-      conditions: conditions, measures: names.measures, last: last,
-      table: { id in Members.tables.first { $0.id == id }?.rows(in: self) },
+      conditions: conditions, measures: names.measures, phrasebook: phrasebook,
+      last: last, table: { id in Members.tables.first { $0.id == id }?.rows(in: self) },
       file: { [folder] (name, noun, day) throws(RelationFailure) in
         try FileTables.open(Paths.join(folder, name), as: noun, on: day)
       })
