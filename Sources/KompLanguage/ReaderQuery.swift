@@ -142,7 +142,11 @@ extension Reader {
       return .named(takeName(as: .name))
     }
     take(as: .unknown)
-    var fixes = near(token, among: openingWords).map { Fix(token.place, $0) }
+    // Of two words as near, the one of the language that the rest is in is meant.
+    let near = near(token, among: openingWords)
+    let own = Set(spokenOpenings)
+    let ordered = near.filter { own.contains($0) } + near.filter { !own.contains($0) }
+    var fixes = ordered.map { Fix(token.place, $0) }
     if book.fieldID(token.folded) != nil {
       // `ålder > 60` alone: a condition without its source.
       let start = token.place.lowerBound..<token.place.lowerBound
@@ -161,6 +165,12 @@ extension Reader {
     return book.commands.keys.contains { word in
       Tongue.allCases.contains { word.spellings(in: $0).contains(nearest) }
     }
+  }
+
+  private var spokenOpenings: [String] {
+    let tongue = spoken
+    return book.nouns.flatMap { $0.words.spellings(in: tongue) }
+      + book.commands.keys.flatMap { $0.spellings(in: tongue) }
   }
 
   /// All words that open a statement.

@@ -51,6 +51,8 @@ public final class Session {
   var last: Answered? { didSet { isTroubleLatest = false } }
   /// The query that the last answer came from.
   var lastQuery: Query?
+  /// The text that the last answer's remarks point into.
+  var lastSource: Source?
   var conversation = Conversation()
   var scripts: [ScriptFrame] = []
   var voice = Voice()
