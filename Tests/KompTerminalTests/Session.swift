@@ -56,7 +56,10 @@ final class Session {
   func send(_ keys: [UInt8]) {
     var rest = keys[...]
     while !rest.isEmpty {
-      let piece = Array(rest.prefix(256))
+      // Never a letter in two: on a loaded machine its other half could come too late.
+      var length = min(256, rest.count)
+      while length < rest.count, rest[rest.startIndex + length] & 0xC0 == 0x80 { length += 1 }
+      let piece = Array(rest.prefix(length))
       let count = write(terminal, piece, piece.count)
       if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
       _ = take(within: 0)
@@ -94,6 +97,14 @@ final class Session {
   /// Waits until a text is on the screen.
   func wait(for text: String, at location: SourceLocation = #_sourceLocation) throws {
     try wait(text, at: location) { $0.everything.contains(text) }
+  }
+
+  /// Waits until a text is on the screen and the next line can be typed: a key that came earlier
+  /// would be shown by the terminal as well.
+  func wait(answer text: String, at location: SourceLocation = #_sourceLocation) throws {
+    try wait(text, at: location) {
+      $0.line == "komp>" && $0.column == 6 && $0.everything.contains(text)
+    }
   }
 
   /// Waits until the cursor's line is a text, with the cursor in a column where one is given.
