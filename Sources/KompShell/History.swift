@@ -22,7 +22,7 @@ package struct History {
     guard let path else { return }
     let (lines, end) = History.lines(of: path, from: nil)
     for line in lines {
-      if let entry = History.entry(line), entry != entries.last { entries.append(entry) }
+      if let entry = EntryLine.decode(line), entry != entries.last { entries.append(entry) }
     }
     readTo = end
   }
@@ -35,7 +35,7 @@ package struct History {
     readTo = end
     var fresh: [String] = []
     for line in lines {
-      guard let entry = History.entry(line) else { continue }
+      guard let entry = EntryLine.decode(line) else { continue }
       // What this prompt wrote stands in the file as well.
       if let own = written.firstIndex(of: entry) {
         written.remove(at: own)
@@ -45,11 +45,6 @@ package struct History {
       }
     }
     return fresh
-  }
-
-  /// The entry of a line; nil for a damaged one and for one that no key could have typed.
-  private static func entry(_ line: ArraySlice<UInt8>) -> String? {
-    EntryLine.decode(line).flatMap { $0.isShowable ? $0 : nil }
   }
 
   /// Where the history is kept: `$XDG_STATE_HOME/komp/history`, else below `~/.local/state`.

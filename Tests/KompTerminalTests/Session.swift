@@ -90,6 +90,8 @@ final class Session {
         if holds(screen) { break }
         throw Unseen(what: what, screen: screen.lines.joined(separator: "\n"))
       }
+      // What comes at one go is looked at once.
+      while take(within: 0, orUntilQuiet: true) {}
     }
     #expect(screen.unknown.isEmpty, sourceLocation: location)
   }
@@ -162,11 +164,10 @@ final class Session {
     guard terminal >= 0 else { return false }
     var room = [UInt8](repeating: 0, count: 65_536)
     let count = read(terminal, &room, room.count)
-    if count > 0 {
-      written += room[..<count]
-      screen.feed(room[..<count])
-    }
-    return count > 0 || errno == EINTR
+    guard count > 0 else { return errno == EINTR }
+    written += room[..<count]
+    screen.feed(room[..<count])
+    return true
   }
 
   private static var now: Double {
