@@ -21,7 +21,9 @@ public enum Members {
   static let tables: [any SessionTable.Type] = [HistoryTable.self]
 
   /// The analyses; a new one is a file and a line here.
-  static let analyses: [any Analysis.Type] = [Gap.self]
+  static let analyses: [any Analysis.Type] = [
+    Gap.self, StepCounts.self, Readiness.self, Vulnerability.self, Mapping.self, Matrix.self,
+  ]
 
   /// Nouns and analyses that are words of the language but come with later work.
   private static let later: [(String, Words)] = [

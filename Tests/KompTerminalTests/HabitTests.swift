@@ -209,8 +209,7 @@ import Testing
   @Test(arguments: Desk.locales)
   func `a pager that is left early harms nothing`(_ locale: [String: String]) throws {
     let session = try Desk().staffed(locale.merging(["PAGER": "head -1"]) { $1 }, rows: 12)
-    session.send("help\r")
-    try session.wait("a prompt") { $0.line == "komp>" && $0.column == 6 }
+    try session.ask("help")
     session.send("staff count\r")
     try session.wait("the figure") { $0.lines.contains("6") }
   }
