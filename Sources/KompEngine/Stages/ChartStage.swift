@@ -71,7 +71,7 @@ struct ChartWish: Sendable {
     for field in scope.fields {
       let source = scope.provenance[field.id]
       let names = [field.id, source?.field.id ?? field.id].map(folded)
-      if ChartWish.isTime(source, field) || names.contains(where: ChartWish.timeNames.contains) {
+      if ChartWish.isTime(source, field) || names.contains(where: ChartWish.isTimeName) {
         times.insert(field.id)
       }
       if names.contains("step") || names.contains("steg") { steps.insert(field.id) }
@@ -85,6 +85,14 @@ struct ChartWish: Sendable {
     "year", "år", "month", "månad", "quarter", "kvartal", "week", "vecka", "tertial", "day", "dag",
     "date", "datum", "period",
   ]
+
+  /// `year`, and `year_hired` as a stage calls the year of a field.
+  private static func isTimeName(_ name: String) -> Bool {
+    if timeNames.contains(name) { return true }
+    guard let end = name.firstIndex(of: "_") else { return false }
+    return ["year", "år", "month", "månad", "quarter", "kvartal", "week", "vecka", "tertial"]
+      .contains(String(name[..<end]))
+  }
 
   private static func isTime(_ source: Typed?, _ field: Field) -> Bool {
     if field.type == .day { return true }
