@@ -73,7 +73,7 @@ struct Drawn: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: [
     ("staff show name, unit chart", 22, "by unit "),
-    ("personal visa namn diagram", 19, "per namn "),
+    ("personal visa namn diagram", 19, "per enhet "),
     ("staff distinct profession chart heat", 26, "by profession "),
   ])
   func `without numbers the chart is refused where it stands, with what would count`(

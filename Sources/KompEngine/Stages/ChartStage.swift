@@ -36,14 +36,19 @@ enum ChartStage: BindingStage {
     // The word says which tongue the line is in: its spellings differ in length.
     let isEnglish = stage.wordPlace.count == word.main(in: .english).utf8.count
     let tongue: Tongue = isEnglish ? .english : .swedish
-    let fields = shown.compactMap(\.field)
-    let recurring = fields.filter {
-      switch $0.type {
-      case .list, .reference, .flag: true
-      default: false
+    func recurring(_ fields: [Field]) -> [Field] {
+      fields.filter {
+        switch $0.type {
+        case .list, .reference, .flag: true
+        default: false
+        }
       }
     }
-    return (recurring + fields.filter { $0.type == .text }).prefix(2).map { field in
+    let fields = shown.compactMap(\.field)
+    // Every field stays askable, though "show" has left it out.
+    let askable = scope.isMade ? [] : scope.fields.filter(\.isShown)
+    let choices = recurring(fields) + recurring(askable) + fields.filter { $0.type == .text }
+    return choices.prefix(1).map { field in
       let name = field.isOwn ? field.id : field.words.main(in: tongue)
       return Fix(start, "\(Keyword.by.main(in: tongue)) \(quotedWhereNeeded(name)) ")
     }
