@@ -157,9 +157,12 @@ extension Reader {
     throw fail(.unknownOpening(token.text), at: token.place, fixes: fixes)
   }
 
-  /// Whether an unknown name that opens a statement is nearest to a command: `hepl`, `hepl by`.
+  /// Whether an unknown name that opens a statement is nearest to a command: `hepl by`.
   private func isMisspeltCommand(_ token: Token) -> Bool {
-    guard at == beginning, let nearest = near(token, among: openingWords).first else {
+    // With a stage that lacks its arguments it is no query either way; else a name may be meant.
+    guard at == beginning, let word = stage(at: at + 1), word != .count, word != .distinct,
+      at + 1 + phraseLength(at + 1) >= end, let nearest = near(token, among: openingWords).first
+    else {
       return false
     }
     return book.commands.keys.contains { word in
