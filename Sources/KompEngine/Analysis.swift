@@ -138,6 +138,7 @@ public struct Asked {
   public let wantsTotal: Bool
   let rosters: Rosters
   let conditions: (_ stored: String, _ noun: NounID, _ moment: Moment) -> [UInt8]?
+  let said: (_ stored: String) -> Both
 
   /// A noun's rows on the day asked about, or on another.
   public func roster(_ noun: NounID, on day: Day? = nil) -> Roster? {
@@ -147,6 +148,9 @@ public struct Asked {
   private func moment(on day: Day) -> Moment {
     Moment(day: day, includingFormer: moment.includingFormer, rule: moment.rule)
   }
+
+  /// A stored condition as it is said in both tongues.
+  public func words(of stored: String) -> Both { said(stored) }
 
   /// For each row of a noun, 1 where a stored condition holds; nil where it can no longer be read.
   public func mask(of stored: String, over noun: NounID, on day: Day? = nil) -> [UInt8]? {

@@ -119,6 +119,9 @@ public final class AnalysisTable: Relation {
     }
   }
 
+  /// What is to be said beside the lines.
+  public var notes: [Both] { facts }
+
   /// The figures of a column.
   public func column(_ field: Field) throws(RelationFailure) -> KompModel.Column {
     made(field).column

@@ -75,6 +75,8 @@ public enum Fact: Sendable, Hashable {
   case emptied(place: Place, before: Int)
   /// Rows of a query on units that others also work in through another employment.
   case alsoWorkHere(Int)
+  /// Those without a competence: assessed below, no longer valid, never assessed.
+  case lacking(competence: String, below: Int, expired: Int, never: Int)
   /// Something a file's reading decided.
   case reading(Both)
 }
@@ -100,7 +102,14 @@ public struct Answered {
   /// Several rows.
   public let many: Both
   /// Whether the last line is that of the whole.
-  public var hasTotal: Bool { (relation as? Answer)?.total != nil }
+  public var hasTotal: Bool { totals != nil }
+
+  /// The figures of the whole; those of an analysis hold only for all its lines.
+  private var totals: [String: Vector]? {
+    if let answer = relation as? Answer { return answer.total }
+    if let table = relation as? AnalysisTable, rows.count == table.count { return table.total }
+    return nil
+  }
 
   let vectors: [Vector]
   /// The picture it is to be shown as; nil for a table.
@@ -124,7 +133,7 @@ public struct Answered {
   /// The whole's figure in a column.
   private func whole(_ shown: Shown) -> Vector? {
     guard case .field(let field) = shown.typed.term else { return nil }
-    return (relation as? Answer)?.total?[field.id]
+    return totals?[field.id]
   }
 
   private func value(_ vector: Vector, _ row: Int, _ shown: Shown) -> Value {

@@ -24,6 +24,7 @@ extension Binder {
     for step in steps { collectUndated(step, into: &undated) }
     warnOfLeavers(query, relation: relation)
     warnOfLadders(query, relation: relation)
+    refuseMixedScales(query, relation: relation)
     guard !problems.contains(where: { $0.severity == .error }) else { return nil }
     var facts = innerFacts
     if relation.noun != nil, moment.day > environment.today, query.time.asOf != nil {
@@ -31,7 +32,8 @@ extension Binder {
     }
     return Plan(
       relation: relation, steps: noting(steps, on: relation),
-      day: earlier.map(\.day) ?? (relation.noun == nil ? nil : moment.day),
+      day: earlier.map(\.day)
+        ?? (relation.noun == nil && !(relation is AnalysisTable) ? nil : moment.day),
       isDaySaid: earlier?.isDaySaid ?? (query.time.asOf != nil), noun: relation.noun,
       standard: standard, undated: undated, facts: facts, warnings: problems)
   }

@@ -11,6 +11,10 @@ struct Binder {
   var problems: [BindingProblem] = []
   /// Definitions being opened, so that one that names itself ends.
   var opening: [String] = []
+  /// The rows that words have been found to name, where they stand: a kept condition keeps the rows.
+  var named: [(place: Place, noun: NounID, row: Int)] = []
+  /// The definitions that have been used, where they stand.
+  var defined: [Place] = []
 
   init(_ environment: Environment) { self.environment = environment }
 

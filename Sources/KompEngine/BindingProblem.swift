@@ -55,6 +55,16 @@ public struct BindingProblem: Complaint, Hashable {
     case noTime
     /// `units chart`: no column of numbers.
     case nothingToDraw
+    /// `has sårvård>=9` on a scale that ends at 4.
+    case outsideScale(String, scale: String, low: Int, high: Int)
+    /// Levels compared over scales.
+    case unlikeScales(String)
+    /// An analysis could not be made.
+    case analysis(String, Both)
+    /// A definition in a condition that is kept with the model.
+    case keptDefinition(String)
+    /// An analysis does not take what stands after its name.
+    case notTaken(Both, by: String)
   }
 
   /// What is wrong.
@@ -110,7 +120,12 @@ public struct BindingProblem: Complaint, Hashable {
     case .nothingToShow: "E0115"
     case .noTime: "E0116"
     case .source: "E0117"
-    case .nothingToDraw: "E0118"
+    case .nothingToDraw: "E0130"
+    case .outsideScale: "E0118"
+    case .unlikeScales: "E0119"
+    case .analysis: "E0120"
+    case .notTaken: "E0121"
+    case .keptDefinition: "E0122"
     case .pathToMany: "E0401"
     case .pathFromNothing: "E0402"
     case .notRelated: "E0403"
@@ -211,6 +226,23 @@ public struct BindingProblem: Complaint, Hashable {
         "only a noun has days to look back on; a file or an earlier answer has none",
         "bara ett substantiv har dagar att se tillbaka på; en fil eller ett tidigare svar har inga")[
           tongue]
+    case .outsideScale(let level, let scale, let low, let high):
+      Both(
+        "level \(level) is not on the scale \(scale): it goes from \(low) to \(high)",
+        "nivå \(level) finns inte på skalan \(scale): den går från \(low) till \(high)")[tongue]
+    case .unlikeScales(let word):
+      Both(
+        "\"\(word)\" is compared over several scales: a condition on competence says which one",
+        "\"\(word)\" jämförs över flera skalor: ett villkor på kompetens säger vilken")[tongue]
+    case .analysis(let name, let why):
+      Both("\(name): \(why.english)", "\(name): \(why.swedish)")[tongue]
+    case .keptDefinition(let name):
+      Both(
+        "\"\(name)\" is a definition of its own and cannot be kept in a need or a step",
+        "\"\(name)\" är en egen definition och kan inte sparas i ett krav eller ett steg")[tongue]
+    case .notTaken(let what, let name):
+      Both(
+        "\(name) takes no \(what.english)", "\(name) tar ingen \(what.swedish)")[tongue]
     case .unlikeLadders(let word):
       Both(
         "\"\(word)\" is compared over ladders with different numbers of steps: "

@@ -74,6 +74,9 @@ struct Filter {
       return known ? node : .not(node)
     case .fields(let a, let comparison, let b):
       return .mask(try fields(a, comparison, b))
+    case .held(let holding):
+      guard let staff = relation.staff else { return .constant(0) }
+      return .mask(holding.mask(over: staff))
     case .quantified(let quantifier, let related):
       let (passing, all) = try Evaluation(relation).counts(related)
       return .mask(

@@ -65,6 +65,13 @@ struct Running {
     rows = before.keeping(try filter.mask(of: bound))
     let parts = bound.conjuncts
     for (index, part) in parts.enumerated() {
+      if let holding = part.lacked, let staff = relation.staff {
+        let split = holding.split(rows.list, of: staff)
+        let fact = Fact.lacking(
+          competence: holding.name, below: split.below, expired: split.expired,
+          never: split.never)
+        if rows.count > 0, !facts.contains(fact) { facts.append(fact) }
+      }
       for typed in part.watched {
         let missing = try filter.mask(of: .missing(typed, known: false))
         guard before.count(where: missing) > 0 else { continue }
@@ -169,10 +176,12 @@ struct Running {
     }
     facts += plan.relation.notes.map { .reading($0) }
     let noun = isOwn ? nil : plan.noun
+    let table = relation as? AnalysisTable
     return Answered(
       relation: relation, rows: rows.list, columns: columns, facts: facts, day: plan.day,
       isDaySaid: plan.isDaySaid, isFigure: isFigure,
-      one: noun?.one ?? Both("row", "rad"), many: noun?.many ?? Both("rows", "rader"),
+      one: noun?.one ?? table?.one ?? Both("row", "rad"),
+      many: noun?.many ?? table?.many ?? Both("rows", "rader"),
       vectors: vectors, picture: chart?.picture(of: columns))
   }
 }

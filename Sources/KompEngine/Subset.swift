@@ -5,6 +5,8 @@ import KompValues
 /// Some rows of a relation, in their order, as a relation of its own: what `it` and a bracketed query read.
 final class Subset: Relation {
   private let base: any Relation
+  /// What the rows are rows of.
+  var source: any Relation { base }
   /// The rows in their order.
   let rows: [Int32]
   /// The day the rows are about; nil for a file.
@@ -39,6 +41,7 @@ extension Relation {
   /// The values of a field; those of a stage's own making keep their exact parts.
   func vector(_ field: Field) throws(RelationFailure) -> Vector {
     if let answer = self as? Answer { return answer.made(field) }
+    if let table = self as? AnalysisTable { return table.made(field) }
     if let subset = self as? Subset { return try subset.vector(field) }
     return Vector(column: try column(field), type: field.type)
   }

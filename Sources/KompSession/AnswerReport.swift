@@ -144,6 +144,12 @@ struct AnswerReport {
       return Both(
         "\(count) others work here through another employment",
         "\(count) andra arbetar här genom en annan anställning")
+    case .lacking(let competence, let below, let expired, let never):
+      return Both(
+        "\(competence): \(below) assessed below, \(expired) no longer valid, "
+          + "\(never) never assessed",
+        "\(competence): \(below) bedömda lägre, \(expired) har gått ut, "
+          + "\(never) aldrig bedömda")
     case .reading(let both): return both
     }
   }

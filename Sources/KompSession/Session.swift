@@ -72,7 +72,8 @@ public final class Session {
     for (name, defined) in names.conditions { conditions[name] = defined }
     return Environment(
       model: model, today: today, rosters: rosters, values: names.values, queries: names.queries,
-      conditions: conditions, measures: names.measures, last: last,
+      conditions: conditions, measures: names.measures, phrasebook: phrasebook,
+      last: last,
       file: { [folder] (name, noun, day) throws(RelationFailure) in
         try FileTables.open(Paths.join(folder, name), as: noun, on: day)
       })

@@ -157,7 +157,7 @@ extension ErrorPages {
       wrong: Both("\"personl.csv\" count", "\"personl.csv\" antal"),
       mended: Both("\"personal.csv\" count", "\"personal.csv\" antal")),
     ErrorPage(
-      "E0118", Both("nothing to draw", "inget att rita"),
+      "E0130", Both("nothing to draw", "inget att rita"),
       Both(
         "A chart draws the columns of numbers and names them by the others. Here there is no "
           + "number: \"by\" counts, and \"show\" may have left the numbers out.",
@@ -203,8 +203,9 @@ extension ErrorPages {
           + "what there is today.",
         "Ordet hör till språket, men det som det gör kommer senare. \"hjälp kommandon\" visar vad "
           + "som finns i dag."),
-      wrong: Both("staff that has sårvård>=3", "personal som har sårvård>=3"),
-      mended: Both("staff where step>=3", "personal där steg>=3")),
+      wrong: Both(
+        "units where count(staff sort name)<2", "enheter där antal(personal sortera namn)<2"),
+      mended: Both("units where count(staff)<2", "enheter där antal(personal)<2")),
     ErrorPage(
       "W0202", Both("leavers are not among the rows", "de som slutat är inte bland raderna"),
       Both(
