@@ -80,7 +80,7 @@ struct Drawn: CustomTestStringConvertible, Sendable {
     line: String, at: Int, fix: String
   ) throws {
     let outcome = Self.world.ask(line)
-    #expect(outcome.codes == ["E0118"])
+    #expect(outcome.codes == ["E0130"])
     let problem = try #require(outcome.problems.first)
     #expect(problem.place.lowerBound == at)
     let mended = try #require(problem.fixes.first).applied(to: line)
