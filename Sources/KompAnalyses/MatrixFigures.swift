@@ -21,9 +21,12 @@ struct MatrixFigures {
     else { return nil }
     self.staff = staff
     self.competences = competences
-    standing = Standing.of(staff)
-    people = staff.there(asked.people)
-    units = staff.references("unit")
+    let standing = Standing.of(staff)
+    self.standing = standing
+    let people = staff.there(asked.people)
+    self.people = people
+    let units = staff.references("unit")
+    self.units = units
     var isWanted = [Bool](repeating: false, count: competences.count)
     var (known, expired) = (0, 0)
     for person in people {
