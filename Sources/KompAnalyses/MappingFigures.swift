@@ -123,7 +123,7 @@ struct MappingFigures {
     case "latest": return days(members).max().map { .day($0) } ?? .missing
     case "months":
       return days(members).min().map { .whole(Int64($0.fullMonths(to: day))) } ?? .missing
-    case "not_mapped": return members.first.map { .text(notMapped($0)) } ?? .missing
+    case "not_mapped": return members.first.map { Saying.text(notMapped($0)) } ?? .missing
     default: return .whole(Int64(sum(id, members)))
     }
   }
@@ -153,7 +153,8 @@ struct MappingFigures {
       guard !isTotal else { return nil }
       let value =
         id == "person"
-        ? Both("", "") + staff.label(Int(who.rows.first ?? -1)) : Saying.figure(column(id)[line])
+        ? Both("", "") + staff.label(Int(who.rows.first ?? -1))
+        : Saying.value(column(id)[line], of: field.type, on: staff)
       return Reason(title + " = " + value, [who])
     }
     func rows(_ of: (Person) -> [Int32]) -> [Int32] { members.flatMap { of(people[$0]) } }

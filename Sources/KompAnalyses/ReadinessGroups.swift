@@ -85,7 +85,7 @@ struct ReadinessGroups {
       guard let field = fields.first(where: { $0.id == id }) else { return nil }
       return Reason(
         Both(field.words.main(in: .english), field.words.main(in: .swedish)) + " = "
-          + Saying.figure(column(id)[at]), [people])
+          + Saying.value(column(id)[at], of: field.type, on: climb.staff), [people])
     }
   }
 }

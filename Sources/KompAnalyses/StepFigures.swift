@@ -114,7 +114,7 @@ struct StepFigures {
       case "have": .whole(have(line))
       case "target": target(line).map { .whole($0) } ?? .missing
       case "diff": target(line).map { .whole(have(line) - $0) } ?? .missing
-      case "who": .text(names(line))
+      case "who": Saying.text(names(line))
       default: .missing
       }
     }
@@ -167,7 +167,9 @@ struct StepFigures {
       return Reason(
         have + Both(" have − ", " har − ") + aim + Both(" target = ", " mål = ")
           + Saying.whole(one.people.count - Int(target)), [people, targets])
-    case "who": return Reason(Both("on ", "på ") + step + " = " + names(one), [people])
+    case "who":
+      return Reason(
+        Both("on ", "på ") + step + " = " + (one.people.isEmpty ? "–" : names(one)), [people])
     case "step":
       return Reason(
         Both("step", "steg") + " = " + (one.step.map { Both("\($0)", "\($0)") } ?? Both("–", "–")),
@@ -179,7 +181,7 @@ struct StepFigures {
       guard line < lines.count, let field = fields.first(where: { $0.id == id }) else { return nil }
       return Reason(
         Both(field.words.main(in: .english), field.words.main(in: .swedish)) + " = "
-          + Saying.figure(column(id)[line]), [people])
+          + Saying.value(column(id)[line], of: field.type, on: staff), [people])
     }
   }
 }
