@@ -20,7 +20,7 @@ package enum EntryLine {
     return line
   }
 
-  /// The entry of a line; nil for a damaged one, and for one that no key could have typed.
+  /// The entry of a line; nil for a damaged one.
   package static func decode(_ line: ArraySlice<UInt8>) -> String? {
     let quote = UInt8(ascii: "\"")
     guard line.count >= 3, line.first == quote, line.last == quote else { return nil }
@@ -35,6 +35,7 @@ package enum EntryLine {
         bytes.append(byte)
       }
     }
+    // What no key could have typed is damage as well: it would be drawn in the line as it is.
     guard let entry = String(validating: bytes, as: UTF8.self), entry.isShowable else { return nil }
     return composed(entry)
   }
