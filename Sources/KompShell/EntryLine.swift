@@ -53,6 +53,7 @@ package enum EntryLine {
         bytes.append(byte)
       }
     }
+    // What no key could have typed is damage as well: it would be drawn in the line as it is.
     guard let entry = String(validating: bytes, as: UTF8.self), entry.isShowable else { return nil }
     return composed(entry)
   }
