@@ -114,8 +114,8 @@ enum FileTables {
   static func open(_ path: String, as noun: NounID?, on day: Day) throws(RelationFailure)
     -> any Relation
   {
-    let file = try DelimitedFile.open(path)
-    guard let noun else { return FileRelation(file) }
+    guard let noun else { return FileRelation(try DelimitedFile.open(path)) }
+    let file = try Importer.open(path, of: noun)
     return try Importer.relation(file, as: noun, on: day)
   }
 }

@@ -39,8 +39,8 @@ enum ImportCommand: Command {
     let outcome: ImportOutcome
     let wasUnsaved = session.isUnsaved
     do {
-      let file = try DelimitedFile.open(
-        Paths.join(session.folder, importing.file.text), leavingOutTotals: true)
+      let file = try Importer.open(
+        Paths.join(session.folder, importing.file.text), of: order.noun, leavingOutTotals: true)
       let (model, made) = try Importer.bring(
         file, into: session.model, as: order, key: session.key)
       try session.adopt(model)
