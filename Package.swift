@@ -55,6 +55,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("KompValuesTests", ["KompValues"]),
+    tests("KompModelTests", ["KompModel", "KompLexicon", "KompValues"]),
     tests("KompLexiconTests", ["KompLexicon", "KompValues"]),
     tests("KompLanguageTests", ["KompLanguage", "KompLexicon", "KompValues"]),
     tests("KompReportTests", ["KompReport", "KompLexicon", "KompValues"]),

@@ -15,12 +15,13 @@ extension Binder {
     let period = self.period(of: call, for: analysis, on: moment.day)
     let ages = self.ages(of: call, for: analysis)
     let (people, thing) = subject(of: call, for: analysis, at: moment, facts: &facts)
-    let keys = self.keys(of: call, for: analysis, at: moment)
+    let view = self.view(of: call, for: analysis)
+    let keys = view == nil ? self.keys(of: call, for: analysis, at: moment) : []
     let definition = self.definition(of: call, for: analysis)
     let options = self.options(of: call, for: analysis)
     guard !problems[before...].contains(where: { $0.severity == .error }) else { return nil }
     let environment = environment
-    let asked = Asked(
+    var asked = Asked(
       model: environment.model, moment: moment, period: period, ages: ages, people: people,
       thing: thing, keys: keys, definition: definition, options: options,
       wantsTotal: call.total, rosters: environment.rosters,
@@ -37,6 +38,12 @@ extension Binder {
         }
         return Both(words(.english), words(.swedish))
       })
+    asked.view = view
+    asked.lack = { text, noun, row, moment in
+      environment.rosters.roster(noun, in: environment.model, at: moment).flatMap {
+        KeptCondition.lack(of: text, over: $0, row: Int(row), in: environment)
+      }
+    }
     do {
       return try analysis.table(asked)
     } catch {
@@ -45,6 +52,15 @@ extension Binder {
       let fixes = error.fix.map { [Fix(whole, isSwedish ? $0.swedish : $0.english)] } ?? []
       return refuse(.analysis(call.name.text, error.message), at: call.name.place, fixes: fixes)
     }
+  }
+
+  /// The analysis's own key, where that is the one after `by`.
+  private func view(of call: AnalysisCall, for analysis: any Analysis.Type) -> String? {
+    guard call.keys.count == 1, case .path(let path) = call.keys[0].expression,
+      path.names.count == 1
+    else { return nil }
+    let wanted = folded(path.names[0].text)
+    return analysis.views.first { $0.words.all.contains { folded($0) == wanted } }?.id
   }
 
   private mutating func period(

@@ -70,6 +70,14 @@ public enum KeptCondition {
   static func mask(of text: String, over relation: any Relation, in environment: Environment)
     -> [UInt8]?
   {
+    guard let bound = bound(text, over: relation, in: environment) else { return nil }
+    return try? Filter(relation).mask(of: bound)
+  }
+
+  /// A kept condition with its meaning on a relation.
+  static func bound(_ text: String, over relation: any Relation, in environment: Environment)
+    -> Bound?
+  {
     guard let phrasebook = environment.phrasebook else { return nil }
     let source = Source(text: prefix + named(text, in: environment.model))
     let reading = Parser.read(source, with: phrasebook, isFile: true)
@@ -80,8 +88,7 @@ public enum KeptCondition {
     let day = (relation as? Roster)?.moment.day ?? environment.today
     let scope = Scope(
       fields: relation.fields, relation: relation, noun: relation.noun, day: day)
-    guard let bound = binder.condition(condition, in: scope) else { return nil }
-    return try? Filter(relation).mask(of: bound)
+    return binder.condition(condition, in: scope)
   }
 
   private static let prefix = "staff where "

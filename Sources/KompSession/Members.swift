@@ -87,7 +87,7 @@ public enum Members {
       }
     }
     for analysis in analyses {
-      for field in analysis.fields where !fields.contains(where: { $0.id == field.id }) {
+      for field in analysis.fields + analysis.views where !fields.contains(where: { $0.id == field.id }) {
         fields.append(Phrasebook.Entry(id: field.id, words: field.words))
       }
       func add(_ words: [Words], to id: String) {

@@ -135,11 +135,12 @@ struct ScriptFrame {
 /// Files as tables.
 enum FileTables {
   /// A file of rows; a workbook is told of by name.
-  static func open(_ path: String, leavingOutTotals: Bool = false) throws(RelationFailure)
-    -> DelimitedFile
+  static func open(_ path: String, of noun: NounID? = nil, leavingOutTotals: Bool = false)
+    throws(RelationFailure) -> DelimitedFile
   {
     do throws(RelationFailure) {
-      return try DelimitedFile.open(path, leavingOutTotals: leavingOutTotals)
+      guard let noun else { return try DelimitedFile.open(path) }
+      return try Importer.open(path, of: noun, leavingOutTotals: leavingOutTotals)
     } catch {
       let isWorkbook = [".xlsx", ".xls", ".xlsm", ".ods"].contains {
         path.lowercased().hasSuffix($0)
@@ -155,8 +156,8 @@ enum FileTables {
   static func open(_ path: String, as noun: NounID?, on day: Day) throws(RelationFailure)
     -> any Relation
   {
-    let file = try open(path)
-    guard let noun else { return FileRelation(file) }
+    guard let noun else { return FileRelation(try open(path)) }
+    let file = try open(path, of: noun)
     return try Importer.relation(file, as: noun, on: day)
   }
 }
