@@ -43,6 +43,9 @@ public enum StepCounts: Analysis {
   /// What may stand after its name.
   public static let takes: AnalysisArguments = [.population, .keys]
 
+  /// A unit's distribution is its own.
+  public static let standardKeys = ["unit"]
+
   static let ladder = Field.made(
     "ladder", Words("ladder", "stege"), .text, Both("on which ladder", "på vilken stege"))
   static let step = Field.made(

@@ -129,7 +129,8 @@ extension Binder {
         let answered = try Runner.run(plan)
         guard answered.relation.staff != nil else {
           let _: Never? = refuse(
-            .notTaken(Both("rows that are not people", "rader som inte är personer"),
+            .notTaken(
+              Both("rows that are not people", "rader som inte är personer"),
               by: call.name.text), at: query.place, fixes: [])
           return (nil, nil)
         }
@@ -142,10 +143,23 @@ extension Binder {
     }
   }
 
+  private func standardKeys(for analysis: any Analysis.Type, at moment: Moment) -> [AskedKey] {
+    guard
+      let roster = environment.rosters.roster(
+        analysis.keyNoun, in: environment.model, at: moment)
+    else { return [] }
+    return analysis.standardKeys.compactMap { id in
+      guard let field = roster.fields.first(where: { $0.id == id }) else { return nil }
+      return AskedKey(
+        field: field.typed().field,
+        vector: Vector(column: roster.column(field), type: field.type), labels: nil)
+    }
+  }
+
   private mutating func keys(
     of call: AnalysisCall, for analysis: any Analysis.Type, at moment: Moment
   ) -> [AskedKey] {
-    guard let first = call.keys.first else { return [] }
+    guard let first = call.keys.first else { return standardKeys(for: analysis, at: moment) }
     guard analysis.takes.contains(.keys),
       let roster = environment.rosters.roster(
         analysis.keyNoun, in: environment.model, at: moment)
@@ -185,10 +199,12 @@ extension Binder {
         name.text, field: Both("using", "enligt"), kind: Both("definition", "definition")),
       at: name.place, offers: Nearest.words(to: name.text, among: words),
       note: Both(
-        "could stand here: " + analysis.definitions.map { $0.main(in: .english) }.joined(
-          separator: ", "),
-        "här kan stå: " + analysis.definitions.map { $0.main(in: .swedish) }.joined(
-          separator: ", ")))
+        "could stand here: "
+          + analysis.definitions.map { $0.main(in: .english) }.joined(
+            separator: ", "),
+        "här kan stå: "
+          + analysis.definitions.map { $0.main(in: .swedish) }.joined(
+            separator: ", ")))
   }
 
   private mutating func options(of call: AnalysisCall, for analysis: any Analysis.Type)

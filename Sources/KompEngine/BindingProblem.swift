@@ -261,7 +261,8 @@ public struct BindingProblem: Complaint, Hashable {
         ? Both("there is no ladder yet", "det finns ingen stege än")[tongue]
         : Both(
           "there are several ladders: \(names.joined(separator: ", ")); the line must name one",
-          "det finns flera stegar: \(names.joined(separator: ", ")); raden måste säga vilken")[tongue]
+          "det finns flera stegar: \(names.joined(separator: ", ")); raden måste säga vilken")[
+            tongue]
     case .keptDefinition(let name):
       Both(
         "\"\(name)\" is a definition of its own and cannot be kept in a need or a step",

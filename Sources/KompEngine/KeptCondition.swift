@@ -51,7 +51,7 @@ public enum KeptCondition {
     }
     let whole = prefix + String(decoding: bytes[place.lowerBound...], as: UTF8.self)
     let english = Formatter.format(Source(text: whole), with: phrasebook, in: .english)
-    return (String(english.dropFirst(prefix.count)), [])
+    return (String(english.trimmed.dropFirst(prefix.count)), [])
   }
 
   /// A kept condition as it is said now, in a tongue.
@@ -60,7 +60,8 @@ public enum KeptCondition {
   ) -> String {
     let named = named(text, in: model)
     let whole = Formatter.format(
-      Source(text: prefix + named), with: phrasebook, in: tongue)
+      Source(text: prefix + named), with: phrasebook, in: tongue
+    ).trimmed
     let head = tongue == .english ? prefix : swedishPrefix
     return whole.hasPrefix(head) ? String(whole.dropFirst(head.count)) : named
   }
@@ -157,5 +158,14 @@ public enum KeptCondition {
     return "/"
       + OrganisationTree(parents: parents).path(to: row)
       .map { register.text(declared.label, $0) ?? "" }.joined(separator: "/")
+  }
+}
+
+extension String {
+  /// Without the blanks and newlines at the end.
+  fileprivate var trimmed: String {
+    var end = endIndex
+    while end > startIndex, self[index(before: end)].isWhitespace { end = index(before: end) }
+    return String(self[..<end])
   }
 }

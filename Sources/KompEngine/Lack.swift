@@ -15,6 +15,29 @@ struct Lack {
       parts.map(\.english).joined(separator: "; "), parts.map(\.swedish).joined(separator: "; "))
   }
 
+  /// How far a row is from a condition: nothing where it holds, for each part that fails the share of
+  /// the way left, one where nothing is there at all.
+  private func distance(_ bound: Bound, _ row: Int) throws(RelationFailure) -> Exact {
+    guard try Filter(relation).mask(of: bound)[row] == 0 else { return Exact(0) }
+    switch bound {
+    case .and(let parts):
+      var sum = Exact(0)
+      for part in parts { sum = sum.plus(try distance(part, row)) ?? sum }
+      return sum
+    case .or(let parts):
+      var least = Exact(1)
+      for part in parts { least = min(least, try distance(part, row)) }
+      return least
+    case .held(let holding):
+      guard !holding.isNegated, let staff = relation.staff,
+        let held = Standing.of(staff).of(person: row, in: holding.competence), !held.isExpired,
+        let share = holding.level.inverse.flatMap({ Exact(Int(held.level)).times($0) })
+      else { return Exact(1) }
+      return share < Exact(1) ? Exact(1).plus(share.negated) ?? Exact(1) : Exact(1)
+    default: return Exact(1)
+    }
+  }
+
   private func failing(_ bound: Bound, _ row: Int) throws(RelationFailure) -> [Both] {
     guard try Filter(relation).mask(of: bound)[row] == 0 else { return [] }
     switch bound {
@@ -23,15 +46,14 @@ struct Lack {
       for part in parts { result += try failing(part, row) }
       return result
     case .or(let parts):
-      // The branch that is nearest: the one whose other parts hold.
-      var best: [Both]?
+      // The branch that is nearest: most of its parts hold, or something of it is there.
+      var best: (lacking: [Both], distance: Exact)?
       for part in parts {
-        let lacking = try failing(part, row)
-        let isOthers = part.conjuncts.count > 1 && lacking.count == part.conjuncts.count
-        if best == nil || lacking.count < best?.count ?? 0 && !isOthers { best = lacking }
-        if !isOthers, part.conjuncts.count > 1, lacking.count == 1 { best = lacking }
+        let distance = try distance(part, row)
+        if let best, best.distance <= distance { continue }
+        best = (try failing(part, row), distance)
       }
-      return best ?? []
+      return best?.lacking ?? []
     case .held(let holding):
       guard !holding.isNegated, let staff = relation.staff,
         let held = Standing.of(staff).of(person: row, in: holding.competence), !held.isExpired

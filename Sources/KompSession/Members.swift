@@ -86,8 +86,12 @@ public enum Members {
         }
       }
     }
+    if !fields.contains(where: { $0.id == "condition" }) {
+      fields.append(Phrasebook.Entry(id: "condition", words: Words("condition", "villkor")))
+    }
     for analysis in analyses {
-      for field in analysis.fields + analysis.views where !fields.contains(where: { $0.id == field.id }) {
+      for field in analysis.fields + analysis.views
+      where !fields.contains(where: { $0.id == field.id }) {
         fields.append(Phrasebook.Entry(id: field.id, words: field.words))
       }
       func add(_ words: [Words], to id: String) {

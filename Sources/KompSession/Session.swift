@@ -81,6 +81,13 @@ public final class Session {
   public init(tongue: Tongue, today: Day) {
     self.tongue = tongue
     self.today = today
+    rosters.saying = { kept, model in
+      let book = Members.phrasebook
+      func said(_ tongue: Tongue) -> String {
+        KeptCondition.words(of: kept, in: model, phrasebook: book, tongue: tongue)
+      }
+      return Words(said(.english), said(.swedish))
+    }
   }
 
   /// What names mean for a query that runs now.
