@@ -11,7 +11,7 @@ enum AssessCommand: Command {
   static let form = Both(
     "assess PERSON, … COMPETENCE=LEVEL, … [from DAY] [source=SOURCE]",
     "bedöm PERSON, … KOMPETENS=NIVÅ, … [från DAG] [källa=KÄLLA]")
-  static let examples = ["assess P0001 hjälpmedel=3 from 2025-11-01 source=manager"]
+  static let examples = ["assess P02 hjälpmedel=3 from 2025-11-01 source=manager"]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)

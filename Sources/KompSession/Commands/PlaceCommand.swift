@@ -11,7 +11,7 @@ enum PlaceCommand: Command {
   static let form = Both(
     "place PERSON, … step=N [ladder=\"NAME\"] [from DAY] [decided_by=\"WHO\"]",
     "placera PERSON, … steg=N [stege=\"NAMN\"] [från DAG] [beslutad_av=\"VEM\"]")
-  static let examples = ["place P0001 step=3 from 2025-11-01 decided_by=\"enhetschef\""]
+  static let examples = ["place P02 step=3 from 2025-11-01 decided_by=\"enhetschef\""]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)

@@ -13,7 +13,7 @@ enum WhyCommand: Command {
     "shows what stands behind a line of the answer, or explains the last error",
     "visar vad som ligger bakom en rad i svaret, eller förklarar det senaste felet")
   static let form = Both("why [row] [N [COLUMN]]", "varför [rad] [N [KOLUMN]]")
-  static let examples = ["why", "why 1"]
+  static let examples = ["why", "staff by unit; why 1"]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)

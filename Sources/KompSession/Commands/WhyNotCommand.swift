@@ -12,7 +12,7 @@ enum WhyNotCommand: Command {
     "says what somebody lacks to be among the rows",
     "säger vad någon saknar för att vara bland raderna")
   static let form = Both("why not NAME [in QUERY]", "varför inte NAMN [i FRÅGA]")
-  static let examples = ["why not P0001 in staff where age>=60"]
+  static let examples = ["why not P02 in staff where age>=60"]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)
