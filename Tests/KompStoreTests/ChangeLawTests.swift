@@ -12,7 +12,7 @@ import Testing
     return try #require(ChangeBytes.read(bytes, number: Int64(number)))
   }
 
-  @Test(arguments: [1, 2])
+  @Test(arguments: getenv("KOMP_SOAK") == nil ? [1] : [1, 2, 3, 4, 5, 6])
   func `a thousand changes undone and made again give the same hash at each step`(seed: Int) throws
   {
     var dice = ModelDice(seed)
@@ -36,16 +36,16 @@ import Testing
     for number in 0..<1_000 {
       let change = redo.removeLast()
       undo[number] = try model.apply(change)
-      #expect(model.hash == hashes[number + 1])
+      if number % 8 == 7 { #expect(model.hash == hashes[number + 1]) }
     }
     for number in stride(from: 999, through: 500, by: -1) {
       _ = try model.apply(undo[number])
-      #expect(model.hash == hashes[number])
+      if number % 8 == 4 { #expect(model.hash == hashes[number]) }
     }
   }
 
   @Test func `the difference of two models makes the one of the other, and back`() throws {
-    for seed in 3..<40 {
+    for seed in 3..<(getenv("KOMP_SOAK") == nil ? 20 : 300) {
       var dice = ModelDice(seed)
       var old = Model()
       for _ in 0..<dice.roll(60) { _ = try old.apply(dice.change(of: old)) }
@@ -112,7 +112,8 @@ import Testing
     var dice = ModelDice(7)
     var model = Model()
     var refused = 0
-    for round in 0..<300 {
+    for round in 0..<(getenv("KOMP_SOAK") == nil ? 60 : 1_000) {
+      if round % 50 == 0 { model = Model() }
       let change = dice.change(of: model)
       _ = try model.apply(change)
       let good = ChangeBytes.write(change, number: 4)
@@ -123,7 +124,7 @@ import Testing
       #expect(ChangeBytes.read(bad, number: 4) == nil)
       // Whoever knows the checksum can write anything: it must not trap, neither read nor made.
       guard let (_, count, rest) = Block.opened(good, named: "journal/4") else { continue }
-      for _ in 0..<20 {
+      for _ in 0..<6 {
         var payload = Array(rest.rest)
         for _ in 0...dice.roll(3) { payload[dice.roll(payload.count)] = UInt8(dice.roll(256)) }
         if round % 4 == 0 { payload.removeLast(dice.roll(payload.count)) }
@@ -143,6 +144,6 @@ import Testing
         #expect(copy.hash == hash)
       }
     }
-    #expect(refused > 1_000)
+    #expect(refused > 80)
   }
 }

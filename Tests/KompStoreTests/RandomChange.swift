@@ -25,7 +25,7 @@ extension ModelDice {
     let rows = some(of: live)
     switch live.isEmpty ? 0 : roll(9) {
     case 0, 1:
-      let count = 1 + roll(5)
+      let count = 1 + roll(3)
       var cells: [String: Cells] = [:]
       for column in columns where roll(3) > 0 {
         cells[column] = self.cells(register.types[column] ?? .text, count, model)

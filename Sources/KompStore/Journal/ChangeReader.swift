@@ -57,6 +57,11 @@ struct ChangeReader {
         cells.updateValue(mine, forKey: column) == nil
       else { return nil }
     }
+    // Many rows of which nothing is said are none that anybody added.
+    guard
+      cells.isEmpty
+        ? Int(count) <= Column.partLength : cells.allSatisfy({ $0.value.count == count })
+    else { return nil }
     return .add(first: first, count: count, cells: cells)
   }
 
