@@ -46,12 +46,12 @@ extension ErrorPages {
         "Det ett steg kräver bedöms del för del, så att det går att säga vilken del som inte är "
           + "uppfylld. Där det räcker med en av två saker står de inom parentes och är en del."),
       wrong: Both(
-        "ladder \"Tre\"\n  step 1 \"Ny\"\n  step 2 \"Van\" requires age>30 or tenure>=12 months\nend",
-        "stege \"Tre\"\n  steg 1 \"Ny\"\n  steg 2 \"Van\" kräver ålder>30 eller anställningstid>=12 månader\nslut"
+        "ladder \"Tre\"\n  step 1 \"Ny\"\n  step 2 \"Van\" requires age>30 and tenure>=12 months or degree<75%\nend",
+        "stege \"Tre\"\n  steg 1 \"Ny\"\n  steg 2 \"Van\" kräver ålder>30 och anställningstid>=12 månader eller sysselsättningsgrad<75%\nslut"
       ),
       mended: Both(
-        "ladder \"Tre\"\n  step 1 \"Ny\"\n  step 2 \"Van\" requires (age>30 or tenure>=12 months)\nend",
-        "stege \"Tre\"\n  steg 1 \"Ny\"\n  steg 2 \"Van\" kräver (ålder>30 eller anställningstid>=12 månader)\nslut"
+        "ladder \"Tre\"\n  step 1 \"Ny\"\n  step 2 \"Van\" requires age>30 and (tenure>=12 months or degree<75%)\nend",
+        "stege \"Tre\"\n  steg 1 \"Ny\"\n  steg 2 \"Van\" kräver ålder>30 och (anställningstid>=12 månader eller sysselsättningsgrad<75%)\nslut"
       )),
     ErrorPage(
       "E0118", Both("a level beyond the scale", "en nivå utanför skalan"),
