@@ -115,6 +115,7 @@ struct Spot {
       case .value where isHeading: found += headings(beginning: wanted, quoted: isQuote)
       case .name where !isQuote: found += scriptParameters(beginning: wanted)
       case .value(let field): found += values(of: field, beginning: wanted, quoted: isQuote)
+      case .competence: found += competences(beginning: wanted, quoted: isQuote)
       case .day where !isQuote: found += parameters(beginning: wanted)
       case .file: found += files(beginning: wanted)
       case .field where !isQuote: found += fields(beginning: wanted)
