@@ -12,7 +12,7 @@ import Testing
     "E0513",
     "E0608", "E0609", "E0703", "E0704", "E0706", "E0707", "E0708", "E0709", "E0711", "E0807",
     // Until analyses and ladders are members.
-    "E0037", "E0038", "E0039", "E0040", "E0041",
+    "E0037", "E0038", "E0039", "E0040", "E0041", "E0042", "E0043",
   ]
 
   /// Codes whose lines a file mends and not another line.

@@ -36,5 +36,20 @@ extension ErrorPages {
           + "met. Where one of two things is enough, they stand in brackets and are one part.",
         "Det ett steg kräver bedöms del för del, så att det går att säga vilken del som inte är "
           + "uppfylld. Där det räcker med en av två saker står de inom parentes och är en del.")),
+    ErrorPage(
+      "E0042", Both("a change of nobody", "en ändring av ingen"),
+      Both(
+        "A change stands after the rows it changes, so that it is seen whom it is about: "
+          + "\"staff where id=P02 set level=3\", or \"it set level=3\" for the rows last shown.",
+        "En ändring står efter raderna den ändrar, så att det syns vilka den gäller: \"personal där "
+          + "id=P02 ändra nivå=3\", eller \"svaret ändra nivå=3\" för de rader som visades senast.")
+    ),
+    ErrorPage(
+      "E0043", Both("a change within a query", "en ändring inuti en fråga"),
+      Both(
+        "A query in brackets, or one that is named, explained or compared, only asks. A change ends "
+          + "a statement of its own, or one that \"what if\" tries.",
+        "En fråga inom parentes, eller en som namnges, förklaras eller jämförs, frågar bara. En "
+          + "ändring avslutar en egen sats, eller en som \"tänk om\" prövar.")),
   ]
 }
