@@ -135,6 +135,11 @@ private let mistakes: [Mistake] = [
   Mistake("«set» P02 level=3", "E0042", "staff where id=P02 set level=3"),
   Mistake("«remove» staff where id=17", "E0042", "staff where id=17 remove"),
   Mistake("«ta bort» bedömningar där id=17", "E0042", "bedömningar där id=17 ta bort"),
+  Mistake("«delete» from staff where id=17", "E0011", "staff where id=17 remove"),
+  Mistake("«radera» bedömningar där id=17", "E0011", "bedömningar där id=17 ta bort"),
+  Mistake("«update» staff set level=3 where id=17", "E0011", "staff where id=17 set level=3"),
+  Mistake("«uppdatera» personal ändra nivå=3", "E0011", "personal ändra nivå=3"),
+  Mistake("staff where id=17 «delete»", "E0011", "staff where id=17 remove"),
   // Where a change may stand.
   Mistake("let x = staff «remove»", "E0043"), Mistake("(staff «set» level=3) show name", "E0043"),
   Mistake("explain staff «leave»", "E0043"), Mistake("compare staff «remove»", "E0043"),
