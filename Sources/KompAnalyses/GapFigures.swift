@@ -116,7 +116,7 @@ struct GapFigures {
     case "cover":
       guard sums.needed > 0 else { return .missing }
       return .share(above: NeedSaying.exact(sums.covered), below: NeedSaying.exact(sums.needed))
-    case "who": return .text(names(places, at: time))
+    case "who": return Saying.text(names(places, at: time))
     default: return .missing
     }
   }
@@ -138,16 +138,10 @@ struct GapFigures {
     guard let kind = kinds[id] else {
       guard !isTotal, let field = fields.first(where: { $0.id == id }), let place = places.first
       else { return nil }
-      let named =
-        switch id {
-        case "unit" where !isGrouped: saying.unit(place)
-        case "competence" where !isGrouped: saying.thing(place)[.english]
-        default: ""
-        }
       let value =
-        named.isEmpty
-        ? id == "condition" ? saying.thing(place) : Saying.figure(column(id)[line])
-        : Both(named, named)
+        id == "condition"
+        ? demand.needs[place].condition < 0 ? Both("–", "–") : saying.thing(place)
+        : Saying.value(column(id)[line], of: field.type, on: demand.workforce.staff)
       let title = Both(field.words.main(in: .english), field.words.main(in: .swedish))
       return Reason(title + " = " + value, [needs])
     }

@@ -48,7 +48,7 @@ struct GapReason {
       let names = figures.names(places, at: time)
       return Saying.whole(Set(places.flatMap { demand.holders($0, at: time) }).count) + " "
         + holders
-        + " = " + names
+        + " = " + (names.isEmpty ? "–" : names)
     }
     if !isGrouped, let place = places.first {
       switch kind {

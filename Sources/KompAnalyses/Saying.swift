@@ -38,6 +38,25 @@ enum Saying {
     }
   }
 
+  /// A key's value by its name: a unit, a word of a list, a number.
+  static func value(_ figure: Figure, of type: FieldType, on staff: Roster) -> Both {
+    guard case .whole(let number) = figure else { return Saying.figure(figure) }
+    switch type {
+    case .reference(let noun):
+      let label = staff.roster(noun)?.label(Int(number)) ?? "–"
+      return Both(label, label)
+    case .list(let list):
+      guard list.values.indices.contains(Int(number)) else { return Both("–", "–") }
+      let words = list.values[Int(number)]
+      return Both(words.main(in: .english), words.main(in: .swedish))
+    case .flag: return flag(number != 0)
+    default: return Saying.figure(figure)
+    }
+  }
+
+  /// A text, missing where it is empty.
+  static func text(_ text: String) -> Figure { text.isEmpty ? .missing : .text(text) }
+
   /// Yes or no.
   static func flag(_ isSo: Bool) -> Both { isSo ? Both("yes", "ja") : Both("no", "nej") }
 

@@ -68,6 +68,8 @@ public protocol Analysis: Sendable {
   static var options: [AnalysisOption] { get }
   /// The noun whose rows keys are about.
   static var keyNoun: NounID { get }
+  /// The fields it is made by where no keys stand after its name.
+  static var standardKeys: [String] { get }
   /// Keys of its own beside the noun's fields: `by person` makes another table of the same figures.
   static var views: [Field] { get }
   /// The columns as they are without keys: what completion offers before it has run.
@@ -81,6 +83,8 @@ extension Analysis {
   public static var definitions: [Words] { [] }
   /// No options.
   public static var options: [AnalysisOption] { [] }
+  /// One line for all.
+  public static var standardKeys: [String] { [] }
   /// No keys of its own.
   public static var views: [Field] { [] }
   /// People.

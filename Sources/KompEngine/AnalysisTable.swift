@@ -86,6 +86,8 @@ public final class AnalysisTable: Relation {
   public let many: Both
   private var vectors: [String: Vector] = [:]
   private let source: Roster?
+  private let borrowed: BorrowedFields
+  private let wantsTotal: Bool
 
   /// A table whose columns are made when they are asked for; `figures` must give one figure a line.
   ///
@@ -97,13 +99,16 @@ public final class AnalysisTable: Relation {
     reason: @escaping (_ line: Int, _ field: String) -> Reason?
   ) {
     self.analysis = analysis
-    self.fields = fields
+    let staff = asked.roster(.staff)
+    borrowed = BorrowedFields(beside: fields, in: staff)
+    wantsTotal = asked.wantsTotal
+    self.fields = fields + borrowed.fields
     self.count = count
     self.whole = whole
     self.facts = facts
     self.one = one
     self.many = many
-    self.source = asked.roster(.staff)
+    self.source = staff
     self.figures = figures
     self.reasons = reason
   }
@@ -143,6 +148,10 @@ public final class AnalysisTable: Relation {
   /// The figures of a column with their exact parts; made once.
   func made(_ field: Field) -> Vector {
     if let vector = vectors[field.id] { return vector }
+    if let vector = borrowed.vector(field.id, of: self) {
+      vectors[field.id] = vector
+      return vector
+    }
     var all = figures(field)
     if all.count != count { all = Array(repeating: .missing, count: count) }
     let vector = Vector(figures: all, field.type)
@@ -158,7 +167,7 @@ public final class AnalysisTable: Relation {
 
   /// The whole's figures by field; nil where there is no line of the whole.
   var total: [String: Vector]? {
-    if whole.isEmpty { return nil }
+    if whole.isEmpty || !wantsTotal { return nil }
     var result: [String: Vector] = [:]
     for field in fields {
       guard let figure = whole[field.id], figure != .missing else { continue }
@@ -172,7 +181,8 @@ public final class AnalysisTable: Relation {
 
   /// What stands behind a cell; `line` at the count is the line of the whole.
   public func reason(_ line: Int, _ field: String) -> Reason? {
-    line >= 0 && line <= count ? reasons(line, field) : nil
+    guard line >= 0, line <= count else { return nil }
+    return reasons(line, borrowed.reference(field)?.id ?? field)
   }
 
   /// A noun on the day the analysis is about.

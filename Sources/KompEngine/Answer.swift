@@ -157,7 +157,7 @@ public struct Answered {
       if scale == 0, shown.places == nil { return .digits(Int(stored)) }
       let number = Exact(unscaled: stored, scale: scale)
       return .number(
-        number, places: shown.places ?? (scale <= 2 ? scale : max(2, number.exactPlaces() ?? scale))
+        number, places: shown.places ?? (scale <= 2 ? scale : number.exactPlaces() ?? scale)
       )
     case .share(let scale): return .percent(Exact(unscaled: stored, scale: scale))
     case .months: return .months(Int(stored))

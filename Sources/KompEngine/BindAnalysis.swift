@@ -15,12 +15,13 @@ extension Binder {
     let period = self.period(of: call, for: analysis, on: moment.day)
     let ages = self.ages(of: call, for: analysis)
     let (people, thing) = subject(of: call, for: analysis, at: moment, facts: &facts)
-    let keys = self.keys(of: call, for: analysis, at: moment)
+    let view = self.view(of: call, for: analysis)
+    let keys = view == nil ? self.keys(of: call, for: analysis, at: moment) : []
     let definition = self.definition(of: call, for: analysis)
     let options = self.options(of: call, for: analysis)
     guard !problems[before...].contains(where: { $0.severity == .error }) else { return nil }
     let environment = environment
-    let asked = Asked(
+    var asked = Asked(
       model: environment.model, moment: moment, period: period, ages: ages, people: people,
       thing: thing, keys: keys, definition: definition, options: options,
       wantsTotal: call.total, rosters: environment.rosters,
@@ -37,6 +38,12 @@ extension Binder {
         }
         return Both(words(.english), words(.swedish))
       })
+    asked.view = view
+    asked.lack = { text, noun, row, moment in
+      environment.rosters.roster(noun, in: environment.model, at: moment).flatMap {
+        KeptCondition.lack(of: text, over: $0, row: Int(row), in: environment)
+      }
+    }
     do {
       return try analysis.table(asked)
     } catch {
@@ -45,6 +52,15 @@ extension Binder {
       let fixes = error.fix.map { [Fix(whole, isSwedish ? $0.swedish : $0.english)] } ?? []
       return refuse(.analysis(call.name.text, error.message), at: call.name.place, fixes: fixes)
     }
+  }
+
+  /// The analysis's own key, where that is the one after `by`.
+  private func view(of call: AnalysisCall, for analysis: any Analysis.Type) -> String? {
+    guard call.keys.count == 1, case .path(let path) = call.keys[0].expression,
+      path.names.count == 1
+    else { return nil }
+    let wanted = folded(path.names[0].text)
+    return analysis.views.first { $0.words.all.contains { folded($0) == wanted } }?.id
   }
 
   private mutating func period(
@@ -113,7 +129,8 @@ extension Binder {
         let answered = try Runner.run(plan)
         guard answered.relation.staff != nil else {
           let _: Never? = refuse(
-            .notTaken(Both("rows that are not people", "rader som inte är personer"),
+            .notTaken(
+              Both("rows that are not people", "rader som inte är personer"),
               by: call.name.text), at: query.place, fixes: [])
           return (nil, nil)
         }
@@ -126,10 +143,23 @@ extension Binder {
     }
   }
 
+  private func standardKeys(for analysis: any Analysis.Type, at moment: Moment) -> [AskedKey] {
+    guard
+      let roster = environment.rosters.roster(
+        analysis.keyNoun, in: environment.model, at: moment)
+    else { return [] }
+    return analysis.standardKeys.compactMap { id in
+      guard let field = roster.fields.first(where: { $0.id == id }) else { return nil }
+      return AskedKey(
+        field: field.typed().field,
+        vector: Vector(column: roster.column(field), type: field.type), labels: nil)
+    }
+  }
+
   private mutating func keys(
     of call: AnalysisCall, for analysis: any Analysis.Type, at moment: Moment
   ) -> [AskedKey] {
-    guard let first = call.keys.first else { return [] }
+    guard let first = call.keys.first else { return standardKeys(for: analysis, at: moment) }
     guard analysis.takes.contains(.keys),
       let roster = environment.rosters.roster(
         analysis.keyNoun, in: environment.model, at: moment)
@@ -169,10 +199,12 @@ extension Binder {
         name.text, field: Both("using", "enligt"), kind: Both("definition", "definition")),
       at: name.place, offers: Nearest.words(to: name.text, among: words),
       note: Both(
-        "could stand here: " + analysis.definitions.map { $0.main(in: .english) }.joined(
-          separator: ", "),
-        "här kan stå: " + analysis.definitions.map { $0.main(in: .swedish) }.joined(
-          separator: ", ")))
+        "could stand here: "
+          + analysis.definitions.map { $0.main(in: .english) }.joined(
+            separator: ", "),
+        "här kan stå: "
+          + analysis.definitions.map { $0.main(in: .swedish) }.joined(
+            separator: ", ")))
   }
 
   private mutating func options(of call: AnalysisCall, for analysis: any Analysis.Type)

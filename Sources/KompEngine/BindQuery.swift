@@ -131,7 +131,7 @@ extension Binder {
         let near = Nearest.words(
           to: name.text,
           among: environment.queries.keys.sorted()
-            + Schema.nouns.flatMap { $0.words.flatMap(\.all) })
+            + Schema.nouns.flatMap { $0.words.flatMap(\.all) } + commands)
         let sentences = sentences(around: name, at: moment)
         return refuse(
           .unknownName(name.text), at: name.place, offers: near,
@@ -159,6 +159,13 @@ extension Binder {
       guard let last = environment.last else { return refuse(.nothingShown, at: place) }
       return Subset(last, keepsColumns: true)
     }
+  }
+
+  /// The words that open a statement of another kind: `hepl` alone reads as a name.
+  private var commands: [String] {
+    (environment.phrasebook?.commands.keys).map { words in
+      words.flatMap { word in Tongue.allCases.flatMap { word.spellings(in: $0) } }.sorted()
+    } ?? []
   }
 
   /// `last`, `_`, `resultatet`: what other prompts call the last result.

@@ -55,6 +55,8 @@ public struct BindingProblem: Complaint, Hashable {
     case countsGroups
     /// `as of` on something that has no days.
     case noTime
+    /// `units chart`: no column of numbers.
+    case nothingToDraw
     /// `has sårvård>=9` on a scale that ends at 4.
     case outsideScale(String, scale: String, low: Int, high: Int)
     /// Levels compared over scales.
@@ -69,8 +71,6 @@ public struct BindingProblem: Complaint, Hashable {
     case keptDefinition(String)
     /// An analysis does not take what stands after its name.
     case notTaken(Both, by: String)
-    /// `units chart`: no column of numbers.
-    case nothingToDraw
   }
 
   /// What is wrong.
@@ -126,14 +126,14 @@ public struct BindingProblem: Complaint, Hashable {
     case .nothingToShow: "E0115"
     case .noTime: "E0116"
     case .source: "E0117"
-    case .outsideScale: "E0125"
+    case .nothingToDraw: "E0130"
+    case .outsideScale: "E0118"
     case .unlikeScales: "E0119"
     case .analysis: "E0120"
     case .notTaken: "E0121"
     case .keptDefinition: "E0122"
     case .outsideLadder: "E0123"
     case .whichLadder: "E0124"
-    case .nothingToDraw: "E0118"
     case .pathToMany: "E0401"
     case .pathFromNothing: "E0402"
     case .notRelated: "E0403"
@@ -261,7 +261,8 @@ public struct BindingProblem: Complaint, Hashable {
         ? Both("there is no ladder yet", "det finns ingen stege än")[tongue]
         : Both(
           "there are several ladders: \(names.joined(separator: ", ")); the line must name one",
-          "det finns flera stegar: \(names.joined(separator: ", ")); raden måste säga vilken")[tongue]
+          "det finns flera stegar: \(names.joined(separator: ", ")); raden måste säga vilken")[
+            tongue]
     case .keptDefinition(let name):
       Both(
         "\"\(name)\" is a definition of its own and cannot be kept in a need or a step",

@@ -51,7 +51,7 @@ public enum KeptCondition {
     }
     let whole = prefix + String(decoding: bytes[place.lowerBound...], as: UTF8.self)
     let english = Formatter.format(Source(text: whole), with: phrasebook, in: .english)
-    return (String(english.dropFirst(prefix.count)), [])
+    return (String(english.trimmed.dropFirst(prefix.count)), [])
   }
 
   /// A kept condition as it is said now, in a tongue.
@@ -60,7 +60,8 @@ public enum KeptCondition {
   ) -> String {
     let named = named(text, in: model)
     let whole = Formatter.format(
-      Source(text: prefix + named), with: phrasebook, in: tongue)
+      Source(text: prefix + named), with: phrasebook, in: tongue
+    ).trimmed
     let head = tongue == .english ? prefix : swedishPrefix
     return whole.hasPrefix(head) ? String(whole.dropFirst(head.count)) : named
   }
@@ -69,6 +70,14 @@ public enum KeptCondition {
   /// understood.
   static func mask(of text: String, over relation: any Relation, in environment: Environment)
     -> [UInt8]?
+  {
+    guard let bound = bound(text, over: relation, in: environment) else { return nil }
+    return try? Filter(relation).mask(of: bound)
+  }
+
+  /// A kept condition with its meaning on a relation.
+  static func bound(_ text: String, over relation: any Relation, in environment: Environment)
+    -> Bound?
   {
     guard let phrasebook = environment.phrasebook else { return nil }
     let source = Source(text: prefix + named(text, in: environment.model))
@@ -80,8 +89,7 @@ public enum KeptCondition {
     let day = (relation as? Roster)?.moment.day ?? environment.today
     let scope = Scope(
       fields: relation.fields, relation: relation, noun: relation.noun, day: day)
-    guard let bound = binder.condition(condition, in: scope) else { return nil }
-    return try? Filter(relation).mask(of: bound)
+    return binder.condition(condition, in: scope)
   }
 
   private static let prefix = "staff where "
@@ -150,5 +158,14 @@ public enum KeptCondition {
     return "/"
       + OrganisationTree(parents: parents).path(to: row)
       .map { register.text(declared.label, $0) ?? "" }.joined(separator: "/")
+  }
+}
+
+extension String {
+  /// Without the blanks and newlines at the end.
+  fileprivate var trimmed: String {
+    var end = endIndex
+    while end > startIndex, self[index(before: end)].isWhitespace { end = index(before: end) }
+    return String(self[..<end])
   }
 }

@@ -49,20 +49,26 @@ public struct Account {
   let relation: any Relation
 
   /// What a row of a noun is called: its id and name.
-  public func name(of row: Int32, in noun: NounID) -> String {
+  public func name(of row: Int32, in noun: NounID, tongue: Tongue) -> String {
     guard let declared = Schema.noun(noun), let target = relation.target(noun) else {
       return "\(row)"
     }
     var parts: [String] = []
-    for id in [declared.key, noun == .staff ? "name" : declared.label] {
+    for id in [declared.key, noun == .staff ? "name" : declared.label, "condition"] {
       guard let field = target.fields.first(where: { $0.id == id }),
         let column = try? target.column(field), Int(row) < column.count
       else { continue }
       let text: String?
       switch field.type {
       case .text: text = column.text(Int(row))
+      case .list(let list):
+        text = column[Int(row)].flatMap { code in
+          list.values.indices.contains(Int(code)) ? list.values[Int(code)].main(in: tongue) : nil
+        }
       case .reference(let other):
-        text = column[Int(row)].map { name(of: Int32(clamping: $0), in: other) }
+        text = column[Int(row)].map {
+          name(of: Int32(clamping: $0), in: other, tongue: tongue)
+        }
       default: text = nil
       }
       if let text, !parts.contains(text) { parts.append(text) }

@@ -91,7 +91,7 @@ extension Runner {
   }
 
   /// What a row has in the fields a condition looks at.
-  private static func found(_ bound: Bound, _ row: Int, _ relation: any Relation)
+  static func found(_ bound: Bound, _ row: Int, _ relation: any Relation)
     throws(RelationFailure) -> [Both]
   {
     if case .held(let holding) = bound, let staff = relation.staff {

@@ -22,7 +22,9 @@ extension Reader {
   mutating func arguments(of call: inout AnalysisCall) throws(Stop) {
     while true {
       noteArguments(of: call)
-      if let word = Reader.openers.first(where: { sees($0) }), opensArgument(word) {
+      if !call.total, take(.withTotal) != nil {
+        call.total = true
+      } else if let word = Reader.openers.first(where: { sees($0) }), opensArgument(word) {
         guard !call.holds(word) else { throw repeated(word) }
         try argument(word, of: &call)
       } else if let problem = renamedDefinition() {
@@ -39,6 +41,7 @@ extension Reader {
 
   private mutating func noteArguments(of call: AnalysisCall) {
     if call.period == nil { note(.day) }
+    if !call.total { note(.keyword(.withTotal)) }
     for word in Reader.openers where !call.holds(word) { note(.keyword(word)) }
   }
 
@@ -131,7 +134,7 @@ extension Reader {
     noun = "staff"
     defer { noun = enclosing }
     call.keys = try groupingKeys(ofAnalysis: true)
-    call.total = take(.withTotal) != nil
+    if take(.withTotal) != nil { call.total = true }
     guard mark == .colon || sees(.across) else { return }
     let start = division.tokens[first].place.lowerBound
     let last = min(at + (mark == .colon ? 1 : phraseLength(at)), end) - 1

@@ -28,7 +28,7 @@ extension Reader {
 
   /// Whether a noun, or a stage that has something to go on with, begins the statement.
   private var beginsWell: Bool {
-    if nounAhead(at) != nil || laterAhead(at) != nil || sees(.it) { return true }
+    if sourceAhead(at) != nil || sees(.it) { return true }
     guard let word = stage(at: at) else { return false }
     return opensSentence(word) || (!isFile && word != .count)
   }

@@ -145,7 +145,11 @@ extension Reader {
       return .named(takeName(as: .name))
     }
     take(as: .unknown)
-    var fixes = near(token, among: openingWords).map { Fix(token.place, $0) }
+    // Of two words as near, the one of the language that the rest is in is meant.
+    let near = near(token, among: openingWords)
+    let own = Set(spokenOpenings)
+    let ordered = near.filter { own.contains($0) } + near.filter { !own.contains($0) }
+    var fixes = ordered.map { Fix(token.place, $0) }
     if book.fieldID(token.folded) != nil {
       // `ålder > 60` alone: a condition without its source.
       let start = token.place.lowerBound..<token.place.lowerBound
@@ -156,14 +160,23 @@ extension Reader {
     throw fail(.unknownOpening(token.text), at: token.place, fixes: fixes)
   }
 
-  /// Whether an unknown name that opens a statement is nearest to a command: `hepl`, `hepl by`.
+  /// Whether an unknown name that opens a statement is nearest to a command: `hepl by`.
   private func isMisspeltCommand(_ token: Token) -> Bool {
-    guard at == beginning, let nearest = near(token, among: openingWords).first else {
+    // With a stage that lacks its arguments it is no query either way; else a name may be meant.
+    guard at == beginning, let word = stage(at: at + 1), word != .count, word != .distinct,
+      at + 1 + phraseLength(at + 1) >= end, let nearest = near(token, among: openingWords).first
+    else {
       return false
     }
     return book.commands.keys.contains { word in
       Tongue.allCases.contains { word.spellings(in: $0).contains(nearest) }
     }
+  }
+
+  private var spokenOpenings: [String] {
+    let tongue = spoken
+    return book.nouns.flatMap { $0.words.spellings(in: tongue) }
+      + book.commands.keys.flatMap { $0.spellings(in: tongue) }
   }
 
   /// All words that open a statement.

@@ -35,6 +35,11 @@ public struct Register: Sendable {
   /// Rows that were taken away; their numbers are never used again.
   public var removed: Set<Int32> = []
 
+  /// Whether a row is there.
+  public func has(_ row: Int) -> Bool {
+    row >= 0 && row < count && (removed.isEmpty || !removed.contains(Int32(row)))
+  }
+
   /// An empty register with these columns.
   public init(types: [String: FieldType]) {
     self.types = types

@@ -86,7 +86,31 @@ public final class Roster: Relation {
     self.moment = moment
     self.others = others
     self.count = model[noun.home].count
-    self.fields = model.fields(of: noun)
+    self.fields = model.fields(of: noun) + Roster.conditions(noun, in: model, others.saying)
+  }
+
+  /// The conditions kept with a noun's rows, as words of both tongues.
+  private static func conditions(
+    _ noun: Noun, in model: Model, _ saying: ((String, Model) -> Words)?
+  ) -> [Field] {
+    guard let saying, let column = model[noun.home].columns["condition"], let pool = column.pool,
+      column.parts.contains(where: { part in (0..<part.count).contains { part[$0] != nil } })
+    else { return [] }
+    var codes: [Int64: Int64] = [:]
+    var said: [Words] = []
+    let values = column.widened.map { code -> Int64 in
+      if code == .min { return .min }
+      if let known = codes[code] { return known }
+      codes[code] = Int64(said.count)
+      said.append(saying(pool[Int(code)], model))
+      return Int64(said.count - 1)
+    }
+    let conditions = Column(values)
+    return [
+      Field(
+        "condition", Words("condition", "villkor"), .list(ClosedList("condition", said)),
+        Both("what must hold", "vad som måste gälla"), .derived { _ in conditions })
+    ]
   }
 
   /// The noun.
@@ -181,6 +205,8 @@ public final class Rosters {
     let moment: Moment
   }
   private var made: [Key: Roster] = [:]
+  /// How a kept condition is said in both tongues; nil where nothing can say it.
+  public var saying: ((_ kept: String, _ model: Model) -> Words)?
 
   /// An empty keeping.
   public init() {}

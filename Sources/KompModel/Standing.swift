@@ -6,7 +6,7 @@ public enum LevelRule: Hashable, Sendable, CaseIterable {
   case latest
   /// The highest that still holds.
   case highest
-  /// The weightiest source, certificate before test, dialogue, manager, self; then the latest.
+  /// The weightiest source, certificate before test, course, dialogue, manager, peer, self; then the latest.
   case source
 }
 

@@ -56,8 +56,10 @@ extension Session {
     voice.say(.remarks(Array("  \(words[tongue])\n".utf8)))
   }
 
-  /// Says that a statement was stopped, and that nothing came of it.
+  /// Says at a prompt that a statement was stopped, and that nothing came of it; of a script the exit
+  /// code says enough to whoever pressed the key.
   func tellOfStop(at place: Place, in source: Source) {
+    guard isInteractive else { return }
     var spot = ""
     if source.text.contains("\n") || !source.name.isEmpty {
       spot = "\(source.name):\(source.position(of: place.lowerBound).line): "

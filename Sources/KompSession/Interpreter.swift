@@ -159,7 +159,8 @@ extension Session {
     }
     var target: Name?
     if case .target(let name)? = query.stages.last?.arguments { target = name }
-    var report = AnswerReport(answered, source: source, tongue: tongue).report
+    let spoken = isAgain ? lastSource ?? source : source
+    var report = AnswerReport(answered, source: spoken, tongue: tongue).report
     if tellsTime { report.addTime(Stopwatch.reading(Stopwatch.now - begun)) }
     let before = conversation
     if isInteractive, !isAgain {
@@ -175,6 +176,7 @@ extension Session {
     }
     last = answered
     if case .it = query.source {} else { lastQuery = query }
+    lastSource = spoken
   }
 
   /// The rows of a query; warnings are said, problems thrown.

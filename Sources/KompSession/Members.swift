@@ -21,7 +21,9 @@ public enum Members {
   static let tables: [any SessionTable.Type] = [HistoryTable.self]
 
   /// The analyses; a new one is a file and a line here.
-  static let analyses: [any Analysis.Type] = [Gap.self]
+  static let analyses: [any Analysis.Type] = [
+    Gap.self, StepCounts.self, Readiness.self, Vulnerability.self, Mapping.self, Matrix.self,
+  ]
 
   /// Nouns and analyses that are words of the language but come with later work.
   private static let later: [(String, Words)] = [
@@ -84,8 +86,12 @@ public enum Members {
         }
       }
     }
+    if !fields.contains(where: { $0.id == "condition" }) {
+      fields.append(Phrasebook.Entry(id: "condition", words: Words("condition", "villkor")))
+    }
     for analysis in analyses {
-      for field in analysis.fields where !fields.contains(where: { $0.id == field.id }) {
+      for field in analysis.fields + analysis.views
+      where !fields.contains(where: { $0.id == field.id }) {
         fields.append(Phrasebook.Entry(id: field.id, words: field.words))
       }
       func add(_ words: [Words], to id: String) {

@@ -51,6 +51,8 @@ public final class Session {
   var last: Answered? { didSet { isTroubleLatest = false } }
   /// The query that the last answer came from.
   var lastQuery: Query?
+  /// The text that the last answer's remarks point into.
+  var lastSource: Source?
   var conversation = Conversation()
   var scripts: [ScriptFrame] = []
   var voice = Voice()
@@ -79,6 +81,13 @@ public final class Session {
   public init(tongue: Tongue, today: Day) {
     self.tongue = tongue
     self.today = today
+    rosters.saying = { kept, model in
+      let book = Members.phrasebook
+      func said(_ tongue: Tongue) -> String {
+        KeptCondition.words(of: kept, in: model, phrasebook: book, tongue: tongue)
+      }
+      return Words(said(.english), said(.swedish))
+    }
   }
 
   /// What names mean for a query that runs now.
@@ -133,11 +142,12 @@ struct ScriptFrame {
 /// Files as tables.
 enum FileTables {
   /// A file of rows; a workbook is told of by name.
-  static func open(_ path: String, leavingOutTotals: Bool = false) throws(RelationFailure)
-    -> DelimitedFile
+  static func open(_ path: String, of noun: NounID? = nil, leavingOutTotals: Bool = false)
+    throws(RelationFailure) -> DelimitedFile
   {
     do throws(RelationFailure) {
-      return try DelimitedFile.open(path, leavingOutTotals: leavingOutTotals)
+      guard let noun else { return try DelimitedFile.open(path) }
+      return try Importer.open(path, of: noun, leavingOutTotals: leavingOutTotals)
     } catch {
       let isWorkbook = [".xlsx", ".xls", ".xlsm", ".ods"].contains {
         path.lowercased().hasSuffix($0)
@@ -153,8 +163,8 @@ enum FileTables {
   static func open(_ path: String, as noun: NounID?, on day: Day) throws(RelationFailure)
     -> any Relation
   {
-    let file = try open(path)
-    guard let noun else { return FileRelation(file) }
+    guard let noun else { return FileRelation(try open(path)) }
+    let file = try open(path, of: noun)
     return try Importer.relation(file, as: noun, on: day)
   }
 }

@@ -37,7 +37,8 @@ package enum EntryLine {
     return decode(text.dropLast()).map { ($0, time) }
   }
 
-  /// The entry of a line without a time; nil for a damaged one.
+  /// The entry of a line without a time; nil for a damaged one, and for one that no key could have
+  /// typed.
   package static func decode(_ line: ArraySlice<UInt8>) -> String? {
     let quote = UInt8(ascii: "\"")
     guard line.count >= 3, line.first == quote, line.last == quote else { return nil }
@@ -52,7 +53,9 @@ package enum EntryLine {
         bytes.append(byte)
       }
     }
-    return String(validating: bytes, as: UTF8.self).map(composed)
+    // What no key could have typed is damage as well: it would be drawn in the line as it is.
+    guard let entry = String(validating: bytes, as: UTF8.self), entry.isShowable else { return nil }
+    return composed(entry)
   }
 
   private static func unescape(_ rest: inout ArraySlice<UInt8>) -> UInt8? {

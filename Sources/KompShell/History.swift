@@ -24,7 +24,7 @@ package struct History {
     guard let path else { return }
     let (lines, end) = History.lines(of: path, from: nil)
     for line in lines {
-      if let (entry, time) = History.entry(line), entry != entries.last { take(entry, time) }
+      if let (entry, time) = EntryLine.read(line), entry != entries.last { take(entry, time) }
     }
     readTo = end
   }
@@ -37,7 +37,7 @@ package struct History {
     readTo = end
     var fresh: [String] = []
     for line in lines {
-      guard let (entry, time) = History.entry(line) else { continue }
+      guard let (entry, time) = EntryLine.read(line) else { continue }
       // What this prompt wrote stands in the file as well.
       if let own = written.firstIndex(of: entry) {
         written.remove(at: own)
@@ -47,11 +47,6 @@ package struct History {
       }
     }
     return fresh
-  }
-
-  /// The entry of a line; nil for a damaged one and for one that no key could have typed.
-  private static func entry(_ line: ArraySlice<UInt8>) -> (entry: String, time: Int?)? {
-    EntryLine.read(line).flatMap { $0.entry.isShowable ? $0 : nil }
   }
 
   /// Where the history is kept: `$XDG_STATE_HOME/komp/history`, else below `~/.local/state`.

@@ -24,6 +24,8 @@ public final class ProgressLine: StatementWatcher {
   /// Seconds before a statement counts as long, and between two looks of the line.
   private static let patience = 0.3
   private static let pace = 0.1
+  /// The cells of the `^C` that a terminal puts behind the line.
+  private static let echo = 2
 
   /// A watcher over the statements of this process.
   public init() {
@@ -53,7 +55,7 @@ public final class ProgressLine: StatementWatcher {
         now - state.written >= ProgressLine.pace
       else { return }
       // One row, whatever the window: a line that wrapped could not be taken back.
-      let text = String(state.text.prefix(max(0, Terminal.errorColumns - 1)))
+      let text = String(state.text.prefix(max(0, Terminal.errorColumns - ProgressLine.echo - 1)))
       let blanks = String(repeating: " ", count: max(0, state.width - text.count))
       ProgressLine.write("\r" + text + blanks)
       (state.written, state.width) = (now, text.count)
@@ -64,7 +66,8 @@ public final class ProgressLine: StatementWatcher {
   public func pause() {
     state.withLock { state in
       guard state.width > 0 else { return }
-      ProgressLine.write("\r" + String(repeating: " ", count: state.width) + "\r")
+      let blanks = String(repeating: " ", count: state.width + ProgressLine.echo)
+      ProgressLine.write("\r" + blanks + "\r")
       (state.width, state.written) = (0, 0)
     }
   }

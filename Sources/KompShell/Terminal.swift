@@ -98,8 +98,10 @@ public enum Terminal {
       colour: mayColour(STDOUT_FILENO), isASCII: !showsBlocks)
   }
 
-  /// Whether pictures may be drawn with blocks: not on a dumb terminal, nor where the locale names
-  /// another encoding than UTF-8. Where nothing names one, UTF-8 is taken as everywhere else.
+  /// Whether pictures may be drawn with blocks.
+  ///
+  /// Not on a dumb terminal, nor where the locale names another encoding than UTF-8; where nothing
+  /// names one, UTF-8 is taken as everywhere else.
   private static var showsBlocks: Bool {
     if isTerminal(STDOUT_FILENO), variable("TERM") == "dumb" { return false }
     let name = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG")

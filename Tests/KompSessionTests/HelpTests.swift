@@ -131,7 +131,7 @@ import Testing
     withExtendedLifetime(sandbox) {}
   }
 
-  @Test(arguments: ["gap", "sjukfrånvaro", "chart", "markdown", "excel-csv"])
+  @Test(arguments: ["gap", "sjukfrånvaro", "publish", "markdown", "excel-csv"])
   func `help answers words that come later and formats`(word: String) throws {
     let said = try #require(Sandbox()).session().said("help \(word)")
     #expect(said.verdict == .done, "\(said.all)")

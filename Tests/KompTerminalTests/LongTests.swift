@@ -104,6 +104,10 @@ import Testing
   /// The entries in the history file, decoded.
   private func kept(_ desk: Desk) throws -> [String] {
     let text = try #require(desk.read("state/komp/history"))
-    return text.utf8.split(separator: 0x0A).compactMap { EntryLine.decode(Array($0)[...]) }
+    return text.utf8.split(separator: 0x0A).compactMap { line in
+      let line = Array(line)
+      // What stands after the entry is about it and no part of it.
+      return EntryLine.decode(line[...(line.lastIndex(of: UInt8(ascii: "\"")) ?? 0)])
+    }
   }
 }

@@ -107,9 +107,11 @@ import Testing
     try session.wait("the menu") { $0.lines.contains { $0.contains("1 person") } }
     try session.wait(line: "komp> staff where unit=", column: 23)
     session.send("\t\r")
-    try session.wait(line: "komp> staff where unit=kommunrehab", column: 34)
-    #expect(session.screen.lines.count { $0.hasPrefix("komp> staff where") } == 1)
-    #expect(session.screen.lines[(session.screen.row + 1)...].allSatisfy { $0.isEmpty })
+    try session.wait("the line, once, and nothing below it") { screen in
+      screen.line == "komp> staff where unit=kommunrehab" && screen.column == 34
+        && screen.lines.count { $0.hasPrefix("komp> staff where") } == 1
+        && screen.lines[(screen.row + 1)...].allSatisfy { $0.isEmpty }
+    }
   }
 
   @Test(arguments: Desk.locales)
@@ -145,9 +147,19 @@ import Testing
     let session = try Desk().staffed(locale)
     session.send("staff show \t")
     try session.wait("the menu") { $0.lines.contains { $0.hasPrefix("  … ") } }
-    session.send(String(repeating: "\t", count: 12))
-    try session.wait("the twelfth") { $0.lines.contains { $0.hasPrefix("> ") } }
-    #expect(session.screen.lines.count { $0.hasPrefix("> ") } == 1)
+    var seen: Set<String> = []
+    for _ in 0..<12 {
+      let before = session.screen.line
+      session.send("\t")
+      // The marked row is the one that stands in the line, and there is one of them.
+      try session.wait("the next one marked") { screen in
+        let marked = screen.lines.filter { $0.hasPrefix("> ") }
+        return screen.line != before && marked.count == 1
+          && marked[0].hasPrefix("> " + screen.line.dropFirst("komp> staff show ".count) + " ")
+      }
+      seen.insert(session.screen.line)
+    }
+    #expect(seen.count == 12)
   }
 
   @Test(arguments: Desk.locales)

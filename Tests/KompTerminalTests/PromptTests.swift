@@ -23,14 +23,14 @@ import Testing
     session.send("Ö")
     try session.wait(line: "komp> xÖåä", column: 8)
     session.send("\u{1B}[3~\r")
-    try session.wait(for: "got[3]: \"xÖä\"")
+    try session.wait(answer: "got[3]: \"xÖä\"")
   }
 
   @Test(arguments: Desk.locales)
   func `decomposed letters are handed over composed`(_ locale: [String: String]) throws {
     let session = try prompt(locale)
     session.send("a\u{30A}o\u{308}\r")
-    try session.wait(for: "got[2]: \"åö\"")
+    try session.wait(answer: "got[2]: \"åö\"")
   }
 
   @Test(arguments: Desk.locales)
@@ -43,14 +43,14 @@ import Testing
     session.send("\u{7F}")
     try session.wait(line: "komp> 日🙂x", column: 8)
     session.send("\r")
-    try session.wait(for: "got[3]: \"日🙂x\"")
+    try session.wait(answer: "got[3]: \"日🙂x\"")
   }
 
   @Test(arguments: Desk.locales)
   func `bytes that are no letters are dropped and harm nothing`(_ locale: [String: String]) throws {
     let session = try prompt(locale)
     session.send([0x61, 0xE5, 0x62, 0xFF, 0x80, 0x63, 0xC3, 0xA5, 0x0D])
-    try session.wait(for: "got[4]: \"abcå\"")
+    try session.wait(answer: "got[4]: \"abcå\"")
   }
 
   private static let moves = [
@@ -90,8 +90,7 @@ import Testing
     for (number, keys) in Self.meaningless.enumerated() {
       session.send("\(number)å" + keys + "b\r")
       let wanted = "\(number)åb"
-      try session.wait(for: "got[\(wanted.count)]: \"\(wanted)\"")
-      try session.wait(line: "komp>", column: 6)
+      try session.wait(answer: "got[\(wanted.count)]: \"\(wanted)\"")
     }
   }
 
@@ -123,7 +122,7 @@ import Testing
     session.send("\u{1F}\u{1F}\u{1F}\u{1F}")
     try session.wait(line: "komp>", column: 6)
     session.send("x\r")
-    try session.wait(for: "got[1]: \"x\"")
+    try session.wait(answer: "got[1]: \"x\"")
   }
 
   @Test(arguments: Desk.locales)
@@ -144,7 +143,7 @@ import Testing
     session.send("\u{1}\u{1B}d")
     try session.wait(line: "komp>  TÅV", column: 6)
     session.send("\r")
-    try session.wait(for: "got[4]: \" TÅV\"")
+    try session.wait(answer: "got[4]: \" TÅV\"")
   }
 
   @Test(arguments: Desk.locales)
@@ -153,7 +152,7 @@ import Testing
   ) throws {
     let session = try prompt(locale)
     session.send("a👩\u{200D}👧b\u{7F}c\r")
-    try session.wait(for: "got[5]: \"a👩\u{200D}👧c\"")
+    try session.wait(answer: "got[5]: \"a👩\u{200D}👧c\"")
   }
 
   @Test(arguments: Desk.locales)

@@ -56,7 +56,10 @@ final class Session {
   func send(_ keys: [UInt8]) {
     var rest = keys[...]
     while !rest.isEmpty {
-      let piece = Array(rest.prefix(256))
+      // Never a letter in two: on a loaded machine its other half could come too late.
+      var length = min(256, rest.count)
+      while length < rest.count, rest[rest.startIndex + length] & 0xC0 == 0x80 { length += 1 }
+      let piece = Array(rest.prefix(length))
       let count = write(terminal, piece, piece.count)
       if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
       _ = take(within: 0)
@@ -87,6 +90,8 @@ final class Session {
         if holds(screen) { break }
         throw Unseen(what: what, screen: screen.lines.joined(separator: "\n"))
       }
+      // What comes at one go is looked at once.
+      while take(within: 0, orUntilQuiet: true) {}
     }
     #expect(screen.unknown.isEmpty, sourceLocation: location)
   }
@@ -94,6 +99,14 @@ final class Session {
   /// Waits until a text is on the screen.
   func wait(for text: String, at location: SourceLocation = #_sourceLocation) throws {
     try wait(text, at: location) { $0.everything.contains(text) }
+  }
+
+  /// Waits until a text is on the screen and the next line can be typed: a key that came earlier
+  /// would be shown by the terminal as well.
+  func wait(answer text: String, at location: SourceLocation = #_sourceLocation) throws {
+    try wait(text, at: location) {
+      $0.line == "komp>" && $0.column == 6 && $0.everything.contains(text)
+    }
   }
 
   /// Waits until the cursor's line is a text, with the cursor in a column where one is given.
@@ -151,11 +164,10 @@ final class Session {
     guard terminal >= 0 else { return false }
     var room = [UInt8](repeating: 0, count: 65_536)
     let count = read(terminal, &room, room.count)
-    if count > 0 {
-      written += room[..<count]
-      screen.feed(room[..<count])
-    }
-    return count > 0 || errno == EINTR
+    guard count > 0 else { return errno == EINTR }
+    written += room[..<count]
+    screen.feed(room[..<count])
+    return true
   }
 
   private static var now: Double {

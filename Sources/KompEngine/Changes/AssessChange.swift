@@ -18,7 +18,9 @@ extension Changer {
     for assignment in levels {
       guard let row = binder.competence(assignment.name, in: scope) else { continue }
       let operand = Operand.expression(.literal(assignment.value, assignment.valuePlace))
-      if let level = binder.level(operand, of: row, in: scope)?.floor { judged.append((row, level)) }
+      if let level = binder.level(operand, of: row, in: scope)?.floor {
+        judged.append((row, level))
+      }
     }
     var source: Int64?
     if let by {

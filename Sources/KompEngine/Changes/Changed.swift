@@ -38,7 +38,9 @@ extension Binder {
         named: name.text, of: noun, at: name.place, for: typed, in: scope, anyKind: true)
     else { return nil }
     guard found.count <= 1 else {
-      let offers = found.prefix(6).map { KeptCondition.key(of: $0, of: noun, in: environment.model) }
+      let offers = found.prefix(6).map {
+        KeptCondition.key(of: $0, of: noun, in: environment.model)
+      }
       return refuse(
         .ambiguousValue(name.text, paths: Array(offers)), at: name.place, offers: Array(offers))
     }

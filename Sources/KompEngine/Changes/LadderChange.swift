@@ -66,8 +66,10 @@ extension Changer {
     var changed = Changed(
       model: model,
       said: Both(
-        "\(name): \(steps) steps, \(count) criteria" + (isNew ? "" : "; the ladder before is replaced"),
-        "\(name): \(steps) steg, \(count) kriterier" + (isNew ? "" : "; den tidigare stegen är ersatt")))
+        "\(name): \(steps) steps, \(count) criteria"
+          + (isNew ? "" : "; the ladder before is replaced"),
+        "\(name): \(steps) steg, \(count) kriterier"
+          + (isNew ? "" : "; den tidigare stegen är ersatt")))
     if !isNew {
       changed.notes.append(
         Both(
@@ -85,8 +87,8 @@ extension LadderCriterion {
     guard let end = text.firstIndex(where: { $0.isWhitespace }),
       let start = text[end...].firstIndex(where: { !$0.isWhitespace })
     else { return place }
-    return place.lowerBound + text.utf8.distance(from: text.startIndex, to: start)
-      ..< place.upperBound
+    return place.lowerBound
+      + text.utf8.distance(from: text.startIndex, to: start)..<place.upperBound
   }
 }
 

@@ -27,7 +27,8 @@ extension Changer {
       binder.problems += found
     }
     let (needed, counted) = line.amount.stored
-    guard let unit, let from, let until, !binder.problems.contains(where: { $0.severity == .error }),
+    guard let unit, let from, let until,
+      !binder.problems.contains(where: { $0.severity == .error }),
       let needed, kept != nil || level != nil
     else { return (nil, binder.problems) }
     var model = environment.model
@@ -39,7 +40,9 @@ extension Changer {
       !needs.removed.contains(Int32(row)) && needs["unit", row] == Int64(unit)
         && needs["competence", row] == competence.map(Int64.init)
         && needs["required", row] == level && needs["start_date", row] == start
-        && (kept == nil ? needs["condition", row] == nil : needs["condition", row] == code.map(Int64.init) && code != nil)
+        && (kept == nil
+          ? needs["condition", row] == nil
+          : needs["condition", row] == code.map(Int64.init) && code != nil)
     }
     let row = old ?? model["needs"].addRows()
     let before = old.flatMap { needs["needed", $0] }

@@ -42,7 +42,8 @@ extension Changer {
       Changed(
         model: model,
         said: Both(
-          "\(name) aims at \(counts) on \(ladder)" + (isNew ? "" : "; the target before is replaced"),
+          "\(name) aims at \(counts) on \(ladder)"
+            + (isNew ? "" : "; the target before is replaced"),
           "\(name) siktar på \(counts) på \(ladder)"
             + (isNew ? "" : "; det tidigare målet är ersatt"))), binder.problems
     )

@@ -36,14 +36,19 @@ enum ChartStage: BindingStage {
     // The word says which tongue the line is in: its spellings differ in length.
     let isEnglish = stage.wordPlace.count == word.main(in: .english).utf8.count
     let tongue: Tongue = isEnglish ? .english : .swedish
-    let fields = shown.compactMap(\.field)
-    let recurring = fields.filter {
-      switch $0.type {
-      case .list, .reference, .flag: true
-      default: false
+    func recurring(_ fields: [Field]) -> [Field] {
+      fields.filter {
+        switch $0.type {
+        case .list, .reference, .flag: true
+        default: false
+        }
       }
     }
-    return (recurring + fields.filter { $0.type == .text }).prefix(2).map { field in
+    let fields = shown.compactMap(\.field)
+    // Every field stays askable, though "show" has left it out.
+    let askable = scope.isMade ? [] : scope.fields.filter(\.isShown)
+    let choices = recurring(fields) + recurring(askable) + fields.filter { $0.type == .text }
+    return choices.prefix(1).map { field in
       let name = field.isOwn ? field.id : field.words.main(in: tongue)
       return Fix(start, "\(Keyword.by.main(in: tongue)) \(quotedWhereNeeded(name)) ")
     }
@@ -71,7 +76,7 @@ struct ChartWish: Sendable {
     for field in scope.fields {
       let source = scope.provenance[field.id]
       let names = [field.id, source?.field.id ?? field.id].map(folded)
-      if ChartWish.isTime(source, field) || names.contains(where: ChartWish.timeNames.contains) {
+      if ChartWish.isTime(source, field) || names.contains(where: ChartWish.isTimeName) {
         times.insert(field.id)
       }
       if names.contains("step") || names.contains("steg") { steps.insert(field.id) }
@@ -85,6 +90,14 @@ struct ChartWish: Sendable {
     "year", "år", "month", "månad", "quarter", "kvartal", "week", "vecka", "tertial", "day", "dag",
     "date", "datum", "period",
   ]
+
+  /// `year`, and `year_hired` as a stage calls the year of a field.
+  private static func isTimeName(_ name: String) -> Bool {
+    if timeNames.contains(name) { return true }
+    guard let end = name.firstIndex(of: "_") else { return false }
+    return ["year", "år", "month", "månad", "quarter", "kvartal", "week", "vecka", "tertial"]
+      .contains(String(name[..<end]))
+  }
 
   private static func isTime(_ source: Typed?, _ field: Field) -> Bool {
     if field.type == .day { return true }

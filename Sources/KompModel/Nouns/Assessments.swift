@@ -31,7 +31,9 @@ extension Noun {
         .stored(register: "assessments", column: "date")),
       Field(
         "source", Words("source", "källa"), .list(.source),
-        Both("self, manager, dialogue, test, certificate", "egen, chef, samtal, prov, intyg"),
+        Both(
+          "self, peer, manager, dialogue, course, test, certificate",
+          "egen, kollega, chef, samtal, kurs, prov, intyg"),
         .stored(register: "assessments", column: "source")),
       Field(
         "assessor", Words("assessor", "bedömare"), .text, shown: false,
@@ -50,9 +52,11 @@ extension ClosedList {
     "source",
     [
       Words("self", "egen", accepted: ["själv", "självskattning"]),
+      Words("peer", "kollega", accepted: ["colleague"]),
       Words("manager", "chef"),
       Words("dialogue", "samtal", accepted: ["medarbetarsamtal"]),
+      Words("course", "kurs", accepted: ["utbildning"]),
       Words("test", "prov"),
-      Words("certificate", "intyg"),
+      Words("certificate", "intyg", accepted: ["certifikat"]),
     ])
 }

@@ -68,8 +68,7 @@ struct BarChart {
       output.newline()
     }
     notes.addTotal(of: chart, series.map(\.column))
-    let missing = series.reduce(0) { $0 + $1.missing }
-    notes.addUnknown(missing: missing, suppressed: series.reduce(0) { $0 + $1.suppressed })
+    notes.addUnknown(series.flatMap(\.cells))
     notes.addFurther(chart.rowCount - rows)
     notes.addUndrawn(chart.measures.dropFirst(series.count), of: chart)
   }

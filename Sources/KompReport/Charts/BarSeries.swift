@@ -11,11 +11,15 @@ struct BarSeries {
   /// The largest amount above zero and the largest below, as the scale has them.
   let above: Double
   let below: Double
-  let missing: Int
-  let suppressed: Int
+  let cells: [Cell]
 
   /// The measures of a picture; columns of one sort of number share a scale.
-  static func all(of chart: Chart, rows: Int, _ paper: ChartPaper) -> [BarSeries] {
+  ///
+  /// Rows that are not drawn have no say in the scale.
+  static func all(
+    of chart: Chart, rows: Int, _ paper: ChartPaper, drawing isDrawn: (Int) -> Bool = { _ in true }
+  ) -> [BarSeries] {
+    let drawn = (0..<rows).filter(isDrawn)
     let cells = chart.measures.map { column in
       (0..<rows).map { chart.table.cell($0, column) }
     }
@@ -25,7 +29,7 @@ struct BarSeries {
       var below = 0.0
       for (other, sort) in sorts.enumerated()
       where other == number || (sort != nil && sort == sorts[number]) {
-        for amount in cells[other].lazy.compactMap(\.amount) {
+        for amount in drawn.lazy.compactMap({ cells[other][$0].amount }) {
           above = max(above, amount)
           below = max(below, -amount)
         }
@@ -46,8 +50,7 @@ struct BarSeries {
     width = texts.map(\.width).max() ?? 0
     self.above = above
     self.below = below
-    suppressed = cells.count { $0 == .suppressed }
-    missing = cells.count { $0.amount == nil && $0 != .suppressed }
+    self.cells = cells
   }
 
   private init(_ other: BarSeries, texts: [Glyphs]) {
@@ -58,8 +61,7 @@ struct BarSeries {
     width = texts.map(\.width).max() ?? 0
     above = other.above
     below = other.below
-    missing = other.missing
-    suppressed = other.suppressed
+    cells = other.cells
   }
 
   /// The same where numbers that take more cells are not shown.

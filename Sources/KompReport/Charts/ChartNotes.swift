@@ -12,7 +12,9 @@ struct ChartNotes {
   mutating func add(_ line: String) { lines.append(line) }
 
   /// How many of the cells drawn are not known, and how many are withheld.
-  mutating func addUnknown(missing: Int, suppressed: Int) {
+  mutating func addUnknown(_ cells: [Cell]) {
+    let suppressed = cells.count { $0 == .suppressed }
+    let missing = cells.count { $0.amount == nil } - suppressed
     let dash = paper.isASCII ? "-" : "–"
     if missing > 0 { add(Both("\(dash) not known: \(missing)", "\(dash) okänt: \(missing)")) }
     if suppressed > 0 {

@@ -19,8 +19,9 @@ struct ColumnChart {
     let drawn = Array(BarSeries.all(of: chart, rows: all.count, paper).prefix(Self.panels))
       .map { $0.narrowed(to: paper.width - 1, paper) }
     let least = (drawn.map(\.width).max() ?? 0) + 1
+    let isTimeline = Slots.isRising(chart, all)
     let slots = Slots(
-      chart, all, in: paper.width, least: least, keepsLast: false, paper)
+      chart, all, in: paper.width, least: least, isTimeline: isTimeline, paper)
     for (number, series) in drawn.enumerated() {
       if number > 0 { output.newline() }
       paper.heading(paper.name(of: series.title, in: chart), to: &output)
@@ -28,20 +29,22 @@ struct ColumnChart {
         output.write(line)
         output.newline()
       }
-      if number == drawn.count - 1 {
-        output.write(slots.names(&notes))
-      } else {
-        var unsaid = ChartNotes(paper)
-        output.write(slots.names(&unsaid))
-      }
+      output.write(names(slots, isTimeline, number == 0, &notes))
       output.newline()
     }
     notes.addTotal(of: chart, drawn.map(\.column))
-    notes.addUnknown(
-      missing: drawn.reduce(0) { $0 + $1.missing },
-      suppressed: drawn.reduce(0) { $0 + $1.suppressed })
+    notes.addUnknown(drawn.flatMap { one in slots.rows.map { one.cells[$0] } })
     notes.addFurther(all.count - slots.rows.count)
     notes.addUndrawn(chart.measures.dropFirst(drawn.count), of: chart)
+  }
+
+  /// Years are in order, so that some of them tell the others; other names have signs, explained once.
+  private func names(
+    _ slots: Slots, _ isTimeline: Bool, _ isFirst: Bool, _ notes: inout ChartNotes
+  ) -> String {
+    if isTimeline, !slots.showsNames { return slots.sparseNames() }
+    var unsaid = ChartNotes(paper)
+    return isFirst ? slots.names(&notes) : slots.names(&unsaid)
   }
 
   private func lines(_ series: BarSeries, _ slots: Slots) -> [String] {
@@ -54,11 +57,11 @@ struct ColumnChart {
     // Above the highest bar, and below the lowest, there is a line for its number.
     let axis = up + 1
     var grid = SignGrid(
-      rows: axis + 1 + (down > 0 ? down + 1 : 0), columns: slots.rows.count * slots.width)
-    for column in 0..<slots.rows.count * slots.width - 1 {
+      rows: axis + 1 + (down > 0 ? down + 1 : 0), columns: slots.count * slots.width)
+    for column in 0..<slots.count * slots.width - 1 {
       grid.put(paper.isASCII ? "-" : "─", axis, column)
     }
-    for (place, row) in slots.rows.enumerated() {
+    for (place, row) in zip(slots.places, slots.rows) {
       let start = place * slots.width
       let width = max(1, min(slots.width - 1, Self.widestBar))
       let left = start + (slots.width - 1 - width) / 2

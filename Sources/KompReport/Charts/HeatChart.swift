@@ -30,7 +30,7 @@ struct HeatChart {
     var number = 1
     for row in 0..<rows {
       for column in grid.columns.indices {
-        number = max(number, paper.text(grid.cell(row, column)).width)
+        number = max(number, Self.text(grid.cell(row, column), paper).width)
       }
     }
     let count = grid.columns.count
@@ -80,10 +80,16 @@ struct HeatChart {
   }
 
   /// The number on its shade; the digits stand right under each other.
-  private func text(_ cell: Cell) -> String {
-    let shade = cell.amount.map { shades.sign(shades.depth($0)) } ?? " "
-    let number = paper.number(paper.text(cell), in: numberWidth).right(in: numberWidth, with: shade)
+  private func text(_ cell: Cell?) -> String {
+    let shade = cell?.amount.map { shades.sign(shades.depth($0)) } ?? " "
+    let number = paper.number(Self.text(cell, paper), in: numberWidth)
+      .right(in: numberWidth, with: shade)
     return Glyphs(number, paper.caution).centred(in: cellWidth, with: shade)
+  }
+
+  /// What no row tells is another thing than what a row says is not known.
+  private static func text(_ cell: Cell?, _ paper: ChartPaper) -> Glyphs {
+    cell.map(paper.text) ?? Glyphs(paper.isASCII ? "." : "·", paper.caution)
   }
 
   private func writeHeadings(_ notes: inout ChartNotes, to output: inout [UInt8]) {
@@ -117,21 +123,18 @@ struct HeatChart {
   private func addNotes(_ notes: inout ChartNotes) {
     let legend = shades.legend(grid, paper)
     if !legend.isEmpty {
-      let title =
-        grid.columnTitle.width > 0
-        ? paper.text(chart.table.headings[grid.measures[0]].title).text : ""
-      notes.add((title.isEmpty ? "" : title + ": ") + legend)
+      let isNamed = grid.columnTitle.width > 0
+      let title = paper.text(chart.table.headings[grid.measures[0]].title).text
+      notes.add((isNamed ? title + ": " : "") + legend)
     }
-    var missing = 0
-    var suppressed = 0
-    for row in 0..<rows {
-      for column in 0..<columns {
-        let cell = grid.cell(row, column)
-        if cell == .suppressed { suppressed += 1 } else if cell.amount == nil { missing += 1 }
-      }
-    }
+    let cells = (0..<rows).flatMap { row in (0..<columns).map { grid.cell(row, $0) } }
     notes.addTotal(of: chart, grid.measures)
-    notes.addUnknown(missing: missing, suppressed: suppressed)
+    notes.addUnknown(cells.compactMap { $0 })
+    let absent = cells.count { $0 == nil }
+    if absent > 0 {
+      let dot = Self.text(nil, paper).text
+      notes.add(Both("\(dot) no row: \(absent)", "\(dot) ingen rad: \(absent)"))
+    }
     notes.addFurther(grid.rows.count - rows)
     if columns < grid.columns.count {
       let names = grid.columns.dropFirst(columns).map(\.text).joined(separator: ", ")

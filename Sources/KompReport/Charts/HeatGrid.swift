@@ -13,10 +13,10 @@ struct HeatGrid {
   let measures: [Int]
   /// The rows of the table that had a place another row had taken.
   let shared: Int
-  private let cells: [[Cell]]
+  private let cells: [[Cell?]]
 
-  /// The cell of a row and a column; one that no row of the table gave is not known.
-  func cell(_ row: Int, _ column: Int) -> Cell { cells[row][column] }
+  /// The cell of a row and a column; nil where the table has no row for it.
+  func cell(_ row: Int, _ column: Int) -> Cell? { cells[row][column] }
 
   /// The columns of the table, or with two keys and one measure the values of the last key.
   init(_ chart: Chart, _ paper: ChartPaper) {
@@ -82,7 +82,7 @@ struct HeatGrid {
     columnTitle = paper.title(chart, across)
     measures = chart.measures
     self.shared = shared
-    self.cells = cells.map { $0.map { $0 ?? .missing } }
+    self.cells = cells
   }
 
   /// Numbers and days in their order, the unknown last; anything else as it comes.

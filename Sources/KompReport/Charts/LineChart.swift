@@ -22,14 +22,17 @@ struct LineChart {
   }
 
   func write(_ notes: inout ChartNotes, to output: inout [UInt8]) {
-    let series = Array(BarSeries.all(of: chart, rows: chart.rowCount, paper).prefix(Self.panels))
-      .map { $0.narrowed(to: paper.width / 2, paper) }
-    let margin = (series.map(\.width).max() ?? 0) + 2
+    let series = Array(
+      BarSeries.all(of: chart, rows: chart.rowCount, paper) { !chart.isKeyless($0) }.prefix(
+        Self.panels)
+    )
+    .map { $0.narrowed(to: paper.width / 2, paper) }
+    let margin = (series.map(\.width).max() ?? 0) + 3
     let numbers = (series.map(\.width).max() ?? 0) + 1
     let cells = max(1, paper.width - margin)
-    let roomy = rows.count * numbers <= cells
+    let roomy = Slots.count(chart, rows) * numbers <= cells
     let slots = Slots(
-      chart, rows, in: cells, least: roomy ? numbers : 1, keepsLast: true, paper)
+      chart, rows, in: cells, least: roomy ? numbers : 1, isTimeline: true, paper)
     for (number, one) in series.enumerated() {
       if number > 0 { output.newline() }
       paper.heading(paper.name(of: one.title, in: chart), to: &output)
@@ -48,10 +51,9 @@ struct LineChart {
       notes.addKeyless(keyless, of: chart, one.column)
     }
     notes.addTotal(of: chart, series.map(\.column))
-    let unknown = series.flatMap { one in slots.rows.map { chart.table.cell($0, one.column) } }
-    notes.addUnknown(
-      missing: unknown.count { $0.amount == nil && $0 != .suppressed },
-      suppressed: unknown.count { $0 == .suppressed })
+    notes.addUnknown(series.flatMap { one in slots.rows.map { one.cells[$0] } })
+    let gaps = slots.count - slots.rows.count
+    if gaps > 0 { notes.add(Both("gaps, no row: \(gaps)", "luckor, ingen rad: \(gaps)")) }
     notes.addFurther(rows.count - slots.rows.count)
     notes.addUndrawn(chart.measures.dropFirst(series.count), of: chart)
   }
@@ -80,18 +82,20 @@ struct LineChart {
     let top = high.flatMap { amounts[$0] } ?? 0
     let bottom = low.flatMap { amounts[$0] } ?? 0
     let rows = top > bottom ? Self.height : 1
-    var grid = SignGrid(rows: rows, columns: slots.rows.count * slots.width)
+    var grid = SignGrid(rows: rows, columns: slots.count * slots.width)
     func line(_ amount: Double) -> Int {
       guard top > bottom else { return 0 }
       let share = (top - amount) / (top - bottom)
       return share.isFinite ? Int((share * Double(rows - 1)).rounded()) : 0
     }
-    let place = { (index: Int) in index * slots.width + max(0, slots.width - 1) / 2 }
-    // Only neighbours are joined: over a number that is not known there is no line.
+    let place = { (index: Int) in slots.places[index] * slots.width + max(0, slots.width - 1) / 2 }
+    // Only neighbours are joined: over a year that is not there, or a number that is
+    // not known, there is no line.
     for (before, after) in zip(amounts.indices, amounts.indices.dropFirst()) {
-      guard let a = amounts[before], let b = amounts[after] else { continue }
+      guard let a = amounts[before], let b = amounts[after],
+        slots.places[after] - slots.places[before] == 1
+      else { continue }
       let (from, to) = (place(before), place(after))
-      guard to - from > 1 else { continue }
       join(&grid, from, line(a), to, line(b))
     }
     for (index, amount) in amounts.enumerated() {
@@ -101,9 +105,9 @@ struct LineChart {
     return grid.lines.enumerated().map { number, signs in
       let text =
         number == 0
-        ? high.map { one.texts[slots.rows[$0]].right(in: margin - 2) }
-        : number == rows - 1 ? low.map { one.texts[slots.rows[$0]].right(in: margin - 2) } : nil
-      return (text ?? String(repeating: " ", count: margin - 2)) + edge + " " + signs
+        ? high.map { one.texts[slots.rows[$0]].right(in: margin - 3) }
+        : number == rows - 1 ? low.map { one.texts[slots.rows[$0]].right(in: margin - 3) } : nil
+      return (text ?? String(repeating: " ", count: margin - 3)) + " " + edge + " " + signs
     }
   }
 
@@ -111,6 +115,13 @@ struct LineChart {
   private func join(
     _ grid: inout SignGrid, _ from: Int, _ start: Int, _ to: Int, _ end: Int
   ) {
+    guard to - from > 1 else {
+      // Side by side there is room for the height alone.
+      for row in min(start, end)..<max(start, end) where row != start {
+        grid.put(paper.isASCII ? "|" : "│", row, to)
+      }
+      return
+    }
     let middle = (from + to) / 2
     let flat: Character = paper.isASCII ? "-" : "─"
     for column in from + 1..<to { grid.put(flat, column <= middle ? start : end, column) }

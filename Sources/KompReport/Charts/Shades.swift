@@ -15,7 +15,7 @@ struct Shades {
     var isLevel = true
     for row in grid.rows.indices {
       for column in grid.columns.indices {
-        guard let amount = grid.cell(row, column).amount else { continue }
+        guard let amount = grid.cell(row, column)?.amount else { continue }
         most = max(most, amount.magnitude)
         isLevel = isLevel && amount >= 0 && amount <= 4 && amount == amount.rounded()
       }
@@ -41,8 +41,7 @@ struct Shades {
     var ranges: [(low: (Double, Cell), high: (Double, Cell))?] = Array(repeating: nil, count: 5)
     for row in grid.rows.indices {
       for column in grid.columns.indices {
-        let cell = grid.cell(row, column)
-        guard let amount = cell.amount else { continue }
+        guard let cell = grid.cell(row, column), let amount = cell.amount else { continue }
         let depth = depth(amount)
         let here = (amount, cell)
         guard let range = ranges[depth] else {

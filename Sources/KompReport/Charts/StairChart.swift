@@ -14,7 +14,7 @@ struct StairChart {
   func write(_ notes: inout ChartNotes, to output: inout [UInt8]) {
     let all = 0..<chart.rowCount
     let rows = all.filter { !chart.isKeyless($0) }
-    let series = BarSeries.all(of: chart, rows: chart.rowCount, paper)
+    let series = BarSeries.all(of: chart, rows: chart.rowCount, paper) { !chart.isKeyless($0) }
     guard let one = series.first, !rows.isEmpty, one.below == 0,
       rows.count * max(4, one.width + 1) < paper.width
     else {
@@ -32,10 +32,7 @@ struct StairChart {
     write(names, width, &notes, to: &output)
     notes.addKeyless(all.filter(chart.isKeyless), of: chart, one.column)
     notes.addTotal(of: chart, [one.column])
-    let cells = rows.map { chart.table.cell($0, one.column) }
-    notes.addUnknown(
-      missing: cells.count { $0.amount == nil && $0 != .suppressed },
-      suppressed: cells.count { $0 == .suppressed })
+    notes.addUnknown(rows.map { one.cells[$0] })
     notes.addUndrawn(chart.measures.dropFirst(), of: chart)
   }
 

@@ -38,8 +38,10 @@ package enum Records: Ink {
         if page.colour { output.write("\u{1B}[1m") }
         output.write(title.text)
         if page.colour { output.write("\u{1B}[0m") }
-        output.blanks(widest - title.width + ColumnFit.gap)
-        output.write(Glyphs(reader.text(table.cell(row, column)), caution).text)
+        let value = Glyphs(reader.text(table.cell(row, column)), caution).text
+        // No blanks at the end of a line.
+        if !value.isEmpty { output.blanks(widest - title.width + ColumnFit.gap) }
+        output.write(value)
         output.newline()
       }
     }

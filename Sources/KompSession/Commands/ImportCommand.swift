@@ -39,7 +39,8 @@ enum ImportCommand: Command {
     let outcome: ImportOutcome
     let wasUnsaved = session.isUnsaved
     do {
-      let file = try FileTables.open(session.path(of: importing.file), leavingOutTotals: true)
+      let file = try FileTables.open(
+        session.path(of: importing.file), of: order.noun, leavingOutTotals: true)
       let (model, made) = try Importer.bring(
         file, into: session.model, as: order, key: session.key)
       try session.adopt(model)

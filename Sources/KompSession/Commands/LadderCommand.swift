@@ -12,7 +12,8 @@ enum LadderCommand: Command {
   static let form = Both(
     "ladder \"NAME\" [for PROFESSION, …] step 1 \"NAME\" step 2 \"NAME\" requires [must] CONDITION "
       + "and … end",
-    "stege \"NAMN\" [för YRKE, …] steg 1 \"NAMN\" steg 2 \"NAMN\" kräver [måste] VILLKOR och … slut")
+    "stege \"NAMN\" [för YRKE, …] steg 1 \"NAMN\" steg 2 \"NAMN\" kräver [måste] VILLKOR och … slut"
+  )
   static let examples = [
     "ladder \"Trestegsmodell\" for sjuksköterska\n  step 1 \"Ny\"\n"
       + "  step 2 \"Erfaren\" requires tenure >= 12 months\n"

@@ -18,7 +18,8 @@ enum PlaceCommand: Command {
   {
     guard
       case .placing(
-        let people, let step, let stepPlace, let ladder, let from, let fromPlace, let by) = arguments
+        let people, let step, let stepPlace, let ladder, let from, let fromPlace, let by) =
+        arguments
     else { return }
     try session.change(
       Changer.place(

@@ -95,14 +95,17 @@ extension Session {
     ]
     let evidence = cells.flatMap(\.reason.evidence).joined
     for one in evidence where !one.rows.isEmpty {
-      let names = one.rows.prefix(20).map { account.name(of: $0, in: one.noun) }
-      let more = one.rows.count - names.count
+      func names(_ tongue: Tongue) -> String {
+        one.rows.prefix(20).map { account.name(of: $0, in: one.noun, tongue: tongue) }
+          .joined(separator: "; ")
+      }
+      let more = one.rows.count - min(20, one.rows.count)
       blocks.append(
         .paragraph(
           Both(
-            "\(one.role.english) (\(one.rows.count)): \(names.joined(separator: "; "))"
+            "\(one.role.english) (\(one.rows.count)): \(names(.english))"
               + (more > 0 ? "; and \(more) more" : ""),
-            "\(one.role.swedish) (\(one.rows.count)): \(names.joined(separator: "; "))"
+            "\(one.role.swedish) (\(one.rows.count)): \(names(.swedish))"
               + (more > 0 ? "; och \(more) till" : ""))))
     }
     var left: [Both] = []

@@ -157,7 +157,7 @@ extension ErrorPages {
       wrong: Both("\"personl.csv\" count", "\"personl.csv\" antal"),
       mended: Both("\"personal.csv\" count", "\"personal.csv\" antal")),
     ErrorPage(
-      "E0118", Both("nothing to draw", "inget att rita"),
+      "E0130", Both("nothing to draw", "inget att rita"),
       Both(
         "A chart draws the columns of numbers and names them by the others. Here there is no "
           + "number: \"by\" counts, and \"show\" may have left the numbers out.",

@@ -75,32 +75,4 @@ enum HeadingWords {
       "skyddad folkbokföring", "protected identity",
     ],
   ]
-
-  /// What other registers' exports call the fields, by noun.
-  static let others: [NounID: [String: [String]]] = [
-    .units: [
-      "id": ["enhetskod", "enhetsid", "enhets-id", "kod", "orgkod", "org.nr", "code"],
-      "name": ["enhet", "enhetsnamn", "benämning", "organisationsenhet", "unit"],
-      "kind": ["typ", "enhetstyp", "type"],
-      "parent": ["överordnad enhet", "tillhör", "ingår i", "parent unit"],
-      "manager": ["ansvarig", "ansvarig chef", "enhetschef"],
-    ],
-    .professions: [
-      "name": ["yrke", "befattning", "titel", "benämning", "profession"],
-      "licensed": ["legitimation", "leg", "legitimationsyrke", "licence"],
-      "ssyk": ["ssyk2012", "ssykkod", "ssyk-kod"],
-      "aid": ["aid-etikett", "aidkod", "aid-kod"],
-    ],
-    .ladders: [
-      "ladder": ["modell", "stegmodell", "kompetensstege"],
-      "step": ["nivå", "nr", "stegnummer", "level"],
-      "name": ["stegnamn", "benämning"],
-    ],
-    .placements: [
-      "person": ["id", "person-id", "personid", "medarbetare"],
-      "step": ["nivå", "level"],
-      "date": ["from", "fr.o.m", "inplacerad", "beslutsdatum"],
-      "decided_by": ["beslutad av", "beslutsfattare", "beslut av"],
-    ],
-  ]
 }

@@ -201,8 +201,9 @@ struct PersonIdentity {
   /// For each text of a column, the row that has it.
   private func rows(by column: String) -> [Int32] {
     var result = [Int32](repeating: -1, count: people.pools[column]?.count ?? 0)
-    for (row, code) in (people.values[column] ?? []).enumerated() where code != .min {
-      if result[Int(code)] < 0 { result[Int(code)] = Int32(row) }
+    for row in people.rows {
+      let code = people.value(column, row)
+      if code != .min, result[Int(code)] < 0 { result[Int(code)] = Int32(row) }
     }
     return result
   }

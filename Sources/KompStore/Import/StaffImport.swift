@@ -72,7 +72,7 @@ struct StaffImport {
     let identity = PersonIdentity(
       &sheet, plan, people: people, key: key, on: order.day, adds: addsPeople)
     guard goesOn(5) else { return }
-    let owners = owners(people: identity.personOf)
+    let owners = owners()
     let match = matches(identity, owners: owners, own)
     guard goesOn(6) else { return }
     sheet.drop(match.repeated)
@@ -106,7 +106,14 @@ struct StaffImport {
     Work.goesOn(.importing, turn, of: StaffImport.turns)
   }
 
-  private func owners(people: [Int32]) -> [Int64] { employments.values["person"] ?? [] }
+  /// The person of each employment, none where it was taken away.
+  private func owners() -> [Int64] {
+    var owners = employments.values["person"] ?? []
+    for row in employments.removed where owners.indices.contains(Int(row)) {
+      owners[Int(row)] = .min
+    }
+    return owners
+  }
 
   /// The model with the drafts' registers.
   private func finished(_ model: Model) -> Model {
@@ -124,14 +131,14 @@ struct StaffImport {
     guard let column = sheet.columns["profession"], let pool = column.pool else {
       return [Int64](repeating: .min, count: file.rowCount)
     }
-    var known = RowsByName(professions, "name")
+    let known = NamedRows(professions, name: "name")
     var rowOfCode = [Int64](repeating: .min, count: pool.count)
     var result = column.widened
     var kept = [Int64](repeating: .min, count: result.count)
     for row in sheet.rows where result[row] != .min {
       let code = Int(result[row])
       if rowOfCode[code] == .min {
-        rowOfCode[code] = Int64(known.row(pool[code]))
+        rowOfCode[code] = Int64(known.rowOrMade(pool[code]))
       }
       kept[row] = rowOfCode[code]
     }
@@ -191,32 +198,5 @@ struct StaffImport {
       }
     }
     return targets
-  }
-}
-
-/// Rows of a register by the folded form of their name; a new name gets a new row.
-struct RowsByName {
-  private let draft: Draft
-  private let column: String
-  private var rows: [String: Int] = [:]
-
-  init(_ draft: Draft, _ column: String) {
-    self.draft = draft
-    self.column = column
-    for row in 0..<draft.count {
-      if let name = draft.text(column, row), rows[folded(name)] == nil { rows[folded(name)] = row }
-    }
-  }
-
-  /// The row that is known by a name.
-  func known(_ name: String) -> Int? { rows[folded(name)] }
-
-  /// The row of a name, made where it is new.
-  mutating func row(_ name: String) -> Int {
-    if let row = rows[folded(name)] { return row }
-    let row = draft.addRows()
-    draft.setText(column, row, name)
-    rows[folded(name)] = row
-    return row
   }
 }
