@@ -30,7 +30,7 @@ extension Reader {
   mutating func noteAssessment(_ from: Bool, _ source: Bool) {
     note(.competence)
     if from { note(.keyword(.from)) }
-    if source { note(.field(of: "assessments")) }
+    if source { note(.word(ofField: "source")) }
   }
 
   /// `P02`, `P02, P03`, `(P02, P03)`.
@@ -116,7 +116,9 @@ extension Reader {
       }
       if mark == .comma, isAssignment(at + 1) { take(as: .symbol) }
     }
-    note(.field(of: "placements"))
+    if step == nil { note(.word(ofField: "step")) }
+    if ladder == nil { note(.word(ofField: "ladder")) }
+    if decider == nil { note(.word(ofField: "decided_by")) }
     if from == nil { note(.keyword(.from)) }
     guard let step else {
       if let token, isAssignment(at) { throw unfit(token) }

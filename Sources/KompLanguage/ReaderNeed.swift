@@ -69,7 +69,7 @@ extension Reader {
     }
     if let problem = percentWord(place) { throw problem }
     if takePeople() { return .heads(number) }
-    note(.field(of: "staff"))
+    note(.word(ofField: "fte"))
     if let token = self.token, isFullTime(token) {
       take(as: .field("fte"))
       return .fte(number)

@@ -76,7 +76,7 @@ extension Reader {
   private mutating func shifted(_ day: Literal) throws(Stop) -> Literal {
     var day = day
     var length = 0
-    while let sign = arithmeticSign([.plus, .minus]) {
+    while let sign = sign() {
       length += 1
       guard length < Reader.depthLimit else { throw tooDeep() }
       note(.number)
@@ -93,5 +93,15 @@ extension Reader {
       day = .shifted(day, Span(sign == "-" ? -span.count : span.count, span.unit))
     }
     return day
+  }
+
+  /// `+` or `-` after a day.
+  private mutating func sign() -> Character? {
+    note(.symbol(Mark.plus.rawValue))
+    note(.symbol(Mark.minus.rawValue))
+    let notes = takesNotes
+    takesNotes = false
+    defer { takesNotes = notes }
+    return arithmeticSign([.plus, .minus])
   }
 }

@@ -66,7 +66,7 @@ private let queries: [Line] = [
   Line("\"x.csv\" where a=3", "'x.csv' | where a=3"),
   Line("staff from \"x.csv\" where age>3", "staff<'x.csv' | where age>3"),
   Line(":late show name", "$late | show name"),
-  Line("retiring show name", "$retiring | show name"),
+  Line("late show name", "$late | show name"),
   Line("it where age>60", "it | where age>60"),
   Line("svaret där ålder>60", "it | where age>60"),
   Line("where age>60", "it | where age>60"),
