@@ -51,7 +51,7 @@ enum ExpectedWords {
     case .saved: both = Both("a name given before", "ett namn som getts tidigare")
     case .comparison: both = Both("= != < <= > >=", "= != < <= > >=")
     case .symbol(let mark) where [",", ")", ":"].contains(mark): return "\"\(mark)\""
-    case .arithmetic, .symbol, .end: both = nil
+    case .arithmetic, .symbol, .word, .end: both = nil
     }
     return both?[tongue]
   }
