@@ -14,7 +14,7 @@ extension Reader {
         from = try day()
       } else if source == nil, isField("source", at) {
         source = try fieldName("source")
-      } else if let token, token.kind == .word || token.isText {
+      } else if let token, token.kind == .word || token.isText, !endsChange {
         levels.append(try level())
       } else {
         break
@@ -27,10 +27,10 @@ extension Reader {
       people: people, levels, from: from?.0, fromPlace: from?.1, source: source)
   }
 
-  private mutating func noteAssessment(_ from: Bool, _ source: Bool) {
+  mutating func noteAssessment(_ from: Bool, _ source: Bool) {
     note(.competence)
     if from { note(.keyword(.from)) }
-    if source { note(.field(of: "assessments")) }
+    if source { note(.named("source")) }
   }
 
   /// `P02`, `P02, P03`, `(P02, P03)`.
@@ -58,13 +58,13 @@ extension Reader {
   }
 
   /// Whether a field is given a value at a token.
-  private func isField(_ id: String, _ index: Int) -> Bool {
+  func isField(_ id: String, _ index: Int) -> Bool {
     guard index < end, division.tokens[index].kind == .word else { return false }
     return book.fieldID(division.tokens[index].folded) == id
   }
 
   /// `=` after a name; where a value follows without it, it is put between.
-  private mutating func equals() throws(Stop) {
+  mutating func equals() throws(Stop) {
     let sign = at
     if takeMark(.equal) != nil {
       settings[sign] = .tight
@@ -76,7 +76,7 @@ extension Reader {
   }
 
   /// `hjälpmedel=3`.
-  private mutating func level() throws(Stop) -> Assignment {
+  mutating func level() throws(Stop) -> Assignment {
     note(.competence)
     guard let token else { throw missing(.competence) }
     let name = takeName(as: token.isText ? .text : .value(of: "competence"))
@@ -89,7 +89,7 @@ extension Reader {
   }
 
   /// `source=manager`: the value as a name.
-  private mutating func fieldName(_ id: String) throws(Stop) -> Name {
+  mutating func fieldName(_ id: String) throws(Stop) -> Name {
     take(as: .field(id))
     try equals()
     return try valueName(of: id)
@@ -116,7 +116,9 @@ extension Reader {
       }
       if mark == .comma, isAssignment(at + 1) { take(as: .symbol) }
     }
-    note(.field(of: "placements"))
+    if step == nil { note(.named("step")) }
+    if ladder == nil { note(.named("ladder")) }
+    if decider == nil { note(.named("decided_by")) }
     if from == nil { note(.keyword(.from)) }
     guard let step else {
       if let token, isAssignment(at) { throw unfit(token) }

@@ -30,7 +30,7 @@ extension Reader {
     guard let closing else {
       let place = here.lowerBound..<here.lowerBound
       note(.keyword(.end))
-      note(.field(of: nil))
+      note(.named("step"))
       throw fail(
         .unclosedBlock(source[word]), at: word, fixes: [Fix(place, "\n" + said(.end))])
     }
@@ -103,7 +103,7 @@ extension Reader {
     let numbered = at
     let number = try wholeNumber()
     var step = LadderStep(number, numberPlace: place(from: numbered), at: here)
-    note(.text)
+    note(.name)
     if let token, token.isText || token.kind == .word && !sees(.requires) {
       step.name = try newName()
     }

@@ -69,7 +69,7 @@ extension Reader {
     }
     if let problem = percentWord(place) { throw problem }
     if takePeople() { return .heads(number) }
-    note(.field(of: "staff"))
+    note(.named("fte"))
     if let token = self.token, isFullTime(token) {
       take(as: .field("fte"))
       return .fte(number)
@@ -84,7 +84,7 @@ extension Reader {
 
   /// `staff`, `employees`, `personal`, `medarbetare`: one word in each tongue.
   private mutating func takePeople() -> Bool {
-    note(.noun)
+    note(.named("staff"))
     guard let (id, length) = nounAhead(at), id == "staff" else { return false }
     wordings[at] = Reader.people
     take(as: .noun(id), width: length)
@@ -98,7 +98,11 @@ extension Reader {
     try colon()
     let first = at
     var counts: [Int] = []
-    repeat { counts.append(try wholeNumber()) } while takeMark(.comma) != nil
+    repeat {
+      counts.append(try wholeNumber())
+      // In `what if` a comma may begin the next change.
+      if changing == .tried, token(ahead: 1)?.kind != .number { break }
+    } while takeMark(.comma) != nil
     let place = place(from: first)
     if ladder == nil { ladder = try targetLadder() }
     return TargetLine(unit: unit, ladder: ladder, counts: counts, at: place)

@@ -48,6 +48,7 @@ struct Aloud {
         : both("each different ", "varje olik ") + list(paths.map(path))
     case .nothing: return both("count the rows", "räkna raderna")
     case .target(let name): return both("write it to ", "skriv det till ") + name.text
+    case .change: return stage.word.main(in: tongue)
     case .chart(let kind):
       let picture = both("draw it", "rita det")
       return kind.map { picture + both(" as ", " som ") + $0.main(in: tongue) } ?? picture
@@ -111,13 +112,13 @@ struct Aloud {
     }
   }
 
-  private func both(_ english: String, _ swedish: String) -> String {
+  func both(_ english: String, _ swedish: String) -> String {
     Both(english, swedish)[tongue]
   }
 
-  private func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
+  func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
 
-  private func column(_ column: Column) -> String {
+  func column(_ column: Column) -> String {
     expression(column.expression)
       + (column.name.map { " \(Keyword.called.main(in: tongue)) \($0.text)" } ?? "")
   }
@@ -185,7 +186,7 @@ struct Aloud {
   }
 
   /// A query inside another, on one line.
-  private func query(_ query: Query) -> String {
+  func query(_ query: Query) -> String {
     let source =
       if case .noun(_, let name) = query.source { noun(name.text) } else { both("rows", "rader") }
     let conditions = query.stages.compactMap { stage in
@@ -220,7 +221,7 @@ struct Aloud {
     return self.expression(expression)
   }
 
-  private func literal(_ literal: Literal, of left: Expression?) -> String {
+  func literal(_ literal: Literal, of left: Expression?) -> String {
     switch literal {
     case .word(let word), .text(let word):
       if case .path(let path)? = left, let name = path.names.last?.text {
@@ -239,6 +240,9 @@ struct Aloud {
     case .span(let span): return "\(span.count) \(unit(span.unit, many: span.count != 1))"
     case .relative(let time): return relative(time)
     case .parameter(let name): return ":" + name
+    case .shifted(let day, let span):
+      return self.literal(day, of: nil) + (span.count < 0 ? " - " : " + ")
+        + self.literal(.span(Span(abs(span.count), span.unit)), of: nil)
     }
   }
 

@@ -59,7 +59,6 @@ public final class Completer {
   var values: [String: [Reach.Known]] = [:]
   var opened: Set<String> = []
   var headings: [String: [String]] = [:]
-  var competenceNames: [String]?
 
   /// A completer for a session.
   public init(_ session: Session) { self.session = session }
@@ -70,7 +69,6 @@ public final class Completer {
     values = [:]
     opened = []
     headings = [:]
-    competenceNames = nil
   }
 
   /// What may stand at an offset of a text, in UTF-8.

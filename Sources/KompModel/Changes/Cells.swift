@@ -12,7 +12,7 @@ public enum CellValue: Hashable, Sendable {
 
 /// Cells of one column in a row, as data that needs no pool: different texts once, and their numbers.
 public struct Cells: Hashable, Sendable {
-  /// The values; in a column of texts, places in `texts`. `Int64.min` means missing.
+  /// The values, `Int64.min` meaning missing; in a column of texts they are places among the texts.
   public let values: [Int64]
   /// The different texts; nil where the column is not one of texts.
   public let texts: [String]?
