@@ -2,6 +2,7 @@ import KompEngine
 import KompLexicon
 import KompModel
 import KompReport
+import KompValues
 
 extension HelpPages {
   /// The page of an analysis; empty where the word is none.
