@@ -101,15 +101,18 @@ extension Binder {
   mutating func source(
     _ source: QuerySource, at moment: Moment, said: TimeClause, facts: inout [Fact]
   ) -> (any Relation)? {
+    if let place = said.knownOnPlace ?? said.againstPlace {
+      return refuse(.notYet(said.knownOnPlace == nil ? "against" : "known on"), at: place)
+    }
     switch source {
     case .file, .query, .named, .it:
-      if let place = said.asOfPlace ?? said.includingFormer { return refuse(.noTime, at: place) }
+      if let place = said.place { return refuse(.noTime, at: place) }
     case .noun, .nounFrom, .analysis: break
     }
     switch source {
     case .noun(let id, let name):
       if let table = environment.table(id) {
-        if let place = said.asOfPlace ?? said.includingFormer { return refuse(.noTime, at: place) }
+        if let place = said.place { return refuse(.noTime, at: place) }
         return table
       }
       guard let roster = environment.rosters.roster(NounID(id), in: environment.model, at: moment)

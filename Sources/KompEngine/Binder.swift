@@ -186,7 +186,7 @@ struct Binder {
       return Typed(
         term: .constant(Exact(days)), type: .number(scale: 0), name: Both("time", "tid"),
         place: place)
-    case .relative:
+    case .relative, .shifted:
       return refuse(.notACondition("…"), at: place)
     case .parameter(let name):
       return refuse(

@@ -55,6 +55,12 @@ package struct Dump {
         .joined(separator: " ")
     case .whyNot(let name, let query):
       "'\(name.text)'" + (query.map { " in \(write($0))" } ?? "")
+    case .add(let it): write(it)
+    case .times(let times): times.map { String($0) } ?? ""
+    case .people(let people): write(people)
+    case .exporting(let it): write(it)
+    case .naming(let name): name.map { "'\($0.text)'" } ?? ""
+    case .hypothesis(let it): write(it)
     }
   }
 
@@ -76,6 +82,7 @@ package struct Dump {
   package func write(_ query: Query) -> String {
     var text = write(query.source)
     if let day = query.time.asOf { text += " @\(write(day, of: nil))" }
+    text += write(query.time.knownOn, "known") + write(query.time.against, "against")
     if query.time.includingFormer != nil { text += " +former" }
     return text + query.stages.map { " | " + write($0) }.joined()
   }
@@ -111,6 +118,7 @@ package struct Dump {
       return "\(word) \(number)" + (key.map { " by \(write($0))" } ?? "")
     case .paths(let paths): return ([word] + paths.map { write($0) }).joined(separator: " ")
     case .target(let name): return "\(word) '\(name.text)'"
+    case .change(let it): return word + write(it)
     case .chart(let kind): return word + (kind.map { " \($0.rawValue)" } ?? "")
     }
   }

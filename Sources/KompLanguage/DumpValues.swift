@@ -42,6 +42,8 @@ extension Dump {
     case .period(_, let written): return "<\(written)>"
     case .span(let span): return "\(span.count) \(span.unit)"
     case .parameter(let name): return ":\(name)"
+    case .shifted(let day, let span):
+      return "\(write(day, of: nil))\(span.count < 0 ? "" : "+")\(span.count) \(span.unit)"
     case .relative(.day(let offset)): return "today\(offset == 0 ? "" : String(offset))"
     case .relative(.last(let span)): return "last(\(span.count) \(span.unit))"
     case .relative(.next(let span)): return "next(\(span.count) \(span.unit))"

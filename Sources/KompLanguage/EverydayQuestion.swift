@@ -131,7 +131,8 @@ extension Reader {
     func field(_ id: String) -> String? {
       book.fields.first { $0.id == id }?.words.main(in: tongue)
     }
-    if let id = book.fieldID(word) { return field(id) }
+    // A word that asks is no field, though a column may be called so.
+    if Habits.openings[word] == nil, let id = book.fieldID(word) { return field(id) }
     let plurals = [
       "units": "unit", "enheter": "unit", "enheterna": "unit", "enheten": "unit",
       "departments": "department", "förvaltningar": "department", "förvaltningarna": "department",

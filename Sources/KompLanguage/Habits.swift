@@ -91,7 +91,8 @@ enum Habits {
     "whose": .where, "who": .that, "vilka": .that, "select": .show, "take": .limit,
     "head": .limit, "project": .show, "keep": .show, "pr": .asOf, "if": .where, "om": .where,
     "when": .where, "när": .where, "arrange": .sort, "välj": .show, "urval": .where,
-    "which": .that, "grouped": .by, "sorted": .sort, "aggregate": .compute,
+    "which": .that, "grouped": .by, "delete": .remove, "radera": .remove, "update": .set,
+    "uppdatera": .set, "sorted": .sort, "aggregate": .compute,
   ]
 
   /// Words before the name of a unit.

@@ -3,13 +3,14 @@ import KompLexicon
 /// The shape of what follows a stage's word.
 public enum StageShape: Hashable, Sendable {
   case nothing, condition, columns, grouping, measures, order, ranking, rowLimit, paths, target,
-    chart
+    chart, change
 }
 
 /// The shape of what follows a command's word.
 public enum CommandShape: Hashable, Sendable {
   case nothing, file, words, query, importing, parameter, binding, definition, running,
-    expectation, printing, setting, ladder, need, target, assessing, placing, why, whyNot
+    expectation, printing, setting, ladder, need, target, assessing, placing, why, whyNot,
+    add, times, people, exporting, naming, hypothesis
 }
 
 /// All words of the members of the open sets, handed to the parser as a value: nouns, fields, stages,

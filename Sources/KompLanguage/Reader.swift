@@ -63,6 +63,8 @@ struct Reader {
   /// The noun whose fields are meant, by id.
   var noun: String?
   var depth = 0
+  /// Whether a stage may change rows where the reader stands.
+  var changing = ChangePlace.nowhere
   /// The statement is nested too deep: the rest of it is not looked at.
   var abandoned = false
   /// The brackets of the queries that are being read.

@@ -14,7 +14,7 @@ extension Reader {
         from = try day()
       } else if source == nil, isField("source", at) {
         source = try fieldName("source")
-      } else if let token, token.kind == .word || token.isText {
+      } else if let token, token.kind == .word || token.isText, !endsChange {
         levels.append(try level())
       } else {
         break
@@ -32,7 +32,7 @@ extension Reader {
       people: people, levels, from: from?.0, fromPlace: from?.1, source: source)
   }
 
-  private mutating func noteAssessment(_ from: Bool, _ source: Bool) {
+  mutating func noteAssessment(_ from: Bool, _ source: Bool) {
     note(.competence)
     if from { note(.keyword(.from)) }
     if source { note(.named("source")) }
@@ -70,13 +70,13 @@ extension Reader {
   }
 
   /// Whether a field is given a value at a token.
-  private func isField(_ id: String, _ index: Int) -> Bool {
+  func isField(_ id: String, _ index: Int) -> Bool {
     guard index < end, division.tokens[index].kind == .word else { return false }
     return book.fieldID(division.tokens[index].folded) == id
   }
 
   /// `=` after a name; where a value follows without it, it is put between.
-  private mutating func equals() throws(Stop) {
+  mutating func equals() throws(Stop) {
     let sign = at
     if takeMark(.equal) != nil {
       settings[sign] = .tight
@@ -88,7 +88,7 @@ extension Reader {
   }
 
   /// `hjälpmedel=3`.
-  private mutating func level() throws(Stop) -> Assignment {
+  mutating func level() throws(Stop) -> Assignment {
     note(.competence)
     guard let token else { throw missing(.competence) }
     let name = takeName(as: token.isText ? .text : .value(of: "competence"))
@@ -101,7 +101,7 @@ extension Reader {
   }
 
   /// `source=manager`: the value as a name.
-  private mutating func fieldName(_ id: String) throws(Stop) -> Name {
+  mutating func fieldName(_ id: String) throws(Stop) -> Name {
     take(as: .field(id))
     try equals()
     return try valueName(of: id)

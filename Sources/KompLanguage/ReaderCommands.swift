@@ -53,6 +53,12 @@ extension Reader {
     case .placing: return try placing()
     case .why: return try why()
     case .whyNot: return try whyNot()
+    case .add: return .add(try adding())
+    case .times: return .times(try times())
+    case .people: return .people(try people())
+    case .exporting: return .exporting(try exporting())
+    case .naming: return .naming(try naming())
+    case .hypothesis: return try hypothesis()
     }
   }
 

@@ -372,7 +372,13 @@ extension Reader {
     let length = phraseLength(at)
     let place = placeOf(length)
     var next = at + length
-    if sees(.asOf), next < end, stage(at: next) == nil { next += 1 }
+    // Its day goes with it: `today - 2 years` is several tokens.
+    while !sees(.includingFormer), next < end, stage(at: next) == nil,
+      division.tokens[next].mark != .bar, division.tokens[next].mark != .close,
+      !phrase(next).contains(where: { Reader.times.contains($0) })
+    {
+      next += 1
+    }
     let clause =
       division.tokens[first].place.lowerBound..<division.tokens[next - 1].place.upperBound
     var fixes: [Fix] = []

@@ -98,7 +98,11 @@ extension Reader {
     try colon()
     let first = at
     var counts: [Int] = []
-    repeat { counts.append(try wholeNumber()) } while takeMark(.comma) != nil
+    repeat {
+      counts.append(try wholeNumber())
+      // In `what if` a comma may begin the next change.
+      if changing == .tried, token(ahead: 1)?.kind != .number { break }
+    } while takeMark(.comma) != nil
     let place = place(from: first)
     if ladder == nil { ladder = try targetLadder() }
     return TargetLine(unit: unit, ladder: ladder, counts: counts, at: place)

@@ -147,13 +147,7 @@ extension Reader {
         .foreignWord(token.text, meant: word), at: token.place,
         fixes: [Fix(token.place, word + middle)])
     }
-    guard ["delete", "radera", "drop", "update", "uppdatera"].contains(token.folded) else {
-      return nil
-    }
-    let isChange = token.folded.hasPrefix("up")
-    at = end
-    return fail(
-      .foreignWord(token.text, meant: said(isChange ? .set : .remove)), at: token.place)
+    return foreignChange()
   }
 
   /// `behov kommunrehab: 3 …`: the table's name where the statement's word stands.

@@ -5,10 +5,8 @@ extension Reader {
   /// The stages, built or not.
   static let stages: Set<Keyword> = [
     .where, .that, .show, .hide, .by, .compute, .sort, .top, .limit, .distinct, .count, .chart,
-    .to, .publish, .set, .remove, .leave,
+    .to, .publish, .set, .correct, .remove, .leave,
   ]
-
-  static let times: Set<Keyword> = [.asOf, .knownOn, .against, .includingFormer]
 
   /// The noun at a token: its id and how many tokens it takes.
   func nounAhead(_ index: Int) -> (id: String, length: Int)? {
@@ -125,7 +123,12 @@ extension Reader {
     let bracket = at
     take(as: .symbol)
     ownBrackets.insert(bracket)
-    defer { ownBrackets.remove(bracket) }
+    let outside = changing
+    changing = .nowhere
+    defer {
+      ownBrackets.remove(bracket)
+      changing = outside
+    }
     let inner = try query()
     try close(bracket)
     return inner
@@ -196,58 +199,6 @@ extension Reader {
     let token = division.tokens[index]
     if token.isText || token.kind == .parameter { return true }
     return token.kind == .word || token.mark == .range || token.mark == .dot
-  }
-
-  private mutating func time(after source: inout QuerySource) throws(Stop) -> TimeClause {
-    var clause = TimeClause()
-    while true {
-      if case .analysis(var call) = source {
-        // What an analysis is asked may follow the day as well.
-        try arguments(of: &call)
-        source = .analysis(call)
-      }
-      if sees(.asOf), clause.asOf != nil || clause.asOfPlace != nil {
-        let place = take(as: .keyword(.asOf), width: phraseLength(at))
-        throw fail(.misplacedTime(self.source[place]), at: place)
-      } else if clause.asOfPlace == nil, take(.asOf) != nil {
-        let (literal, place) = try day()
-        (clause.asOf, clause.asOfPlace) = (literal, place)
-      } else if let place = take(.includingFormer) {
-        clause.includingFormer = place
-      } else if sees(.knownOn) || sees(.against) {
-        throw notYet()
-      } else {
-        return clause
-      }
-    }
-  }
-
-  /// A day or a period after `as of`.
-  mutating func day() throws(Stop) -> (Literal, Place) {
-    note(.day)
-    for word in Parser.times { note(.keyword(word)) }
-    let first = at
-    guard let token else { throw missing(.day) }
-    if token.kind == .word, Habits.days.contains(token.folded) || token.folded == "day",
-      let next = self.token(ahead: 1)
-    {
-      let gap = token.place.lowerBound..<next.place.lowerBound
-      throw fail(.unexpected(token.text), at: token.place, fixes: [Fix(gap, "")])
-    }
-    switch token.kind {
-    case .period, .number, .parameter, .foreignDate, .mark(.open): break
-    case .word:
-      guard Parser.times.contains(where: { sees($0) }) else { throw missing(.day) }
-    default: throw missing(.day)
-    }
-    let expression = try primary(.value(of: nil))
-    guard case .literal(let literal, _) = expression else {
-      throw fail(.missing(.day, after: ""), at: place(from: first))
-    }
-    if case .number = literal {
-      throw fail(.noSuchDay(source[place(from: first)]), at: place(from: first))
-    }
-    return (literal, place(from: first))
   }
 
   /// The closing partner of a bracket.

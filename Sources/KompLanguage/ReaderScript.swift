@@ -143,7 +143,7 @@ extension Reader {
   }
 
   /// `3 rows`, `>= 3 rows`; nil where something else is demanded.
-  private mutating func expectedRows() throws(Stop) -> Expectation? {
+  mutating func expectedRows() throws(Stop) -> Expectation? {
     let signed = mark?.comparison != nil
     let number = at + (signed ? 1 : 0)
     guard number + 1 < end, division.tokens[number].kind == .number,

@@ -13,7 +13,7 @@ extension Reader {
       if takesNotes {
         for word in book.stages.keys where mayFollow(word, stages.last) { note(.keyword(word)) }
       }
-      if at >= end || mark == .close {
+      if at >= end || mark == .close || endsTried(stages.last) {
         if bar { _ = missing(.stage) }
         return stages
       }
@@ -39,10 +39,16 @@ extension Reader {
     }
   }
 
+  /// Whether what is next belongs to `what if`, not to the query that is being read.
+  private func endsTried(_ last: Stage?) -> Bool {
+    guard changing == .tried else { return false }
+    return mark == .comma || mark == .colon || sees(.then) || swallowsColon
+  }
+
   /// Whether a stage ends its query, so that another cannot follow: only a file takes what is left.
   private static func ends(_ stage: Keyword, before word: Keyword) -> Bool {
     switch stage {
-    case .to: true
+    case .to, .set, .correct, .leave, .remove, .assess, .place: true
     case .count, .chart: word != .to
     default: false
     }
@@ -96,13 +102,13 @@ extension Reader {
     guard let shape = book.stages[word] else { throw notYet() }
     let first = at
     let wordPlace = take(as: .keyword(word), width: phraseLength(at))
-    let arguments = try arguments(shape, of: word)
+    let arguments = try arguments(shape, of: word, at: wordPlace)
     return Stage(word, wordPlace: wordPlace, arguments, at: place(from: first))
   }
 
-  private mutating func arguments(_ shape: StageShape, of word: Keyword) throws(Stop)
-    -> StageArguments
-  {
+  private mutating func arguments(
+    _ shape: StageShape, of word: Keyword, at wordPlace: Place
+  ) throws(Stop) -> StageArguments {
     switch shape {
     case .nothing:
       if mark == .open, word == .count { throw measureOutsideGroup() }
@@ -117,6 +123,7 @@ extension Reader {
     case .paths: return .paths(try paths())
     case .target: return .target(try file())
     case .chart: return .chart(chartKind())
+    case .change: return .change(try rowChange(word, at: wordPlace))
     }
   }
 

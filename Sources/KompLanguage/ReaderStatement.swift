@@ -20,6 +20,7 @@ extension Reader {
     columnNames = []
     noun = nil
     depth = 0
+    changing = .nowhere
     abandoned = false
     ownBrackets = []
     let before = problems.count
@@ -49,13 +50,16 @@ extension Reader {
     if takesNotes { for command in book.commands.keys { note(.keyword(command)) } }
     if sees(.set) {
       let next = at + phraseLength(at)
-      guard next >= end || settingAhead(next) else { throw notYet() }
-      return try command(.setting)
+      if next >= end || settingAhead(next) { return try command(.setting) }
+    }
+    if let change = [Keyword.set, .correct, .leave, .remove].first(where: { sees($0) }) {
+      throw book.stages[change] == nil ? notYet() : changeWithoutRows(change)
     }
     let words = phrase(at)
     if let command = words.first(where: { Reader.commands.contains($0) }), opens(command) {
       return try self.command(command)
     }
+    changing = .statement
     return .query(try openingQuery())
   }
 

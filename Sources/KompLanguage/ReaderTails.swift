@@ -60,6 +60,8 @@ extension Reader {
 
   /// `unit=a, b`: several values after a comparison.
   private mutating func refuseList(after right: Operand, sign: Int) throws(Stop) {
+    // In `what if` the comma begins the next change.
+    guard changing != .tried else { return }
     guard mark == .comma, depth < 2 || division.partner.isEmpty, let next = token(ahead: 1) else {
       return
     }

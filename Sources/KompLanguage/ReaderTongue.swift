@@ -68,7 +68,7 @@ extension Reader {
     case .sort, .top: [.ascending, .descending, .rankedBy]
     case .show, .compute: [.called]
     case .chart: chartKinds
-    case nil: [.asOf, .includingFormer, .from]
+    case nil: [.asOf, .knownOn, .against, .includingFormer, .from]
     default: []
     }
   }

@@ -139,6 +139,14 @@ extension SyntaxFact {
         "criteria are joined by \"and\", each judged by itself; \"or\" among them needs brackets",
         "kriterier binds samman med \"och\" och bedöms var för sig; \"eller\" bland dem behöver parenteser"
       )
+    case .changeWithoutRows(let word):
+      Both(
+        "\"\(word)\" says nothing of whom: the rows that are changed stand before it",
+        "\"\(word)\" säger inte vilka: raderna som ändras står före")
+    case .changeWithinQuery(let word):
+      Both(
+        "\"\(word)\" changes rows: it ends a statement of its own, or one that \"what if\" tries",
+        "\"\(word)\" ändrar rader: det avslutar en egen sats, eller en som \"tänk om\" prövar")
     case .mixedAndOr:
       Both(
         "\"and\" is read before \"or\"; brackets would say so",
@@ -193,6 +201,9 @@ extension Missing {
     case .people: Both("\"staff\" or \"fte\"", "\"medarbetare\" eller \"årsarbetare\"")
     case .person: Both("a person's id", "en persons id")
     case .amount: Both("how many", "hur många")
+    case .span: Both("a number of days, months or years", "ett antal dagar, månader eller år")
+    case .change:
+      Both("a change (set, leave, remove …)", "en ändring (ändra, slutar, ta bort …)")
     case .expression: Both("a field or a value", "ett fält eller ett värde")
     }
   }

@@ -43,6 +43,18 @@ public enum CommandArguments: Hashable, Sendable {
   case why(line: Int?, column: Name?)
   /// `why not P02 in readiness`.
   case whyNot(name: Name, in: Query?)
+  /// `add units name="Rehab Norr", parent=vård from 2026-01-01`.
+  case add(AddLine)
+  /// `undo`, `undo 5`, `redo`.
+  case times(Int?)
+  /// `purge P02`: those it is about; never empty.
+  case people([Name])
+  /// `export to "x.sqlite"`, `export staff to "x.csv"`.
+  case exporting(ExportLine)
+  /// `scenario "2030"`, `keep`, `discard`.
+  case naming(Name?)
+  /// `what if staff where age>=65 leave: gap`.
+  case hypothesis(Hypothesis)
 }
 
 /// `import staff from "file.csv" as of DAY with id=… date format dmy complete skipping bad rows`.

@@ -78,6 +78,8 @@ public enum StageArguments: Hashable, Sendable {
   case target(Name)
   /// `chart`, `chart bar`: the kind where one is named.
   case chart(Keyword?)
+  /// `set a=1 from DAY`, `correct a=1`, `leave DAY`, `remove`, `assess a=3`, `place step=3`.
+  case change(RowChange)
 }
 
 /// A stage of a query: its word, its arguments and where it stands.
@@ -135,6 +137,14 @@ public struct TimeClause: Hashable, Sendable {
   public var asOf: Literal?
   /// Where the day stands.
   public var asOfPlace: Place?
+  /// `known on DAY`: what had been written down by then.
+  public var knownOn: Literal?
+  /// Where that day stands.
+  public var knownOnPlace: Place?
+  /// `against DAY`: what the answer is compared with.
+  public var against: Literal?
+  /// Where that day stands.
+  public var againstPlace: Place?
   /// `including former`.
   public var includingFormer: Place?
 
@@ -143,6 +153,12 @@ public struct TimeClause: Hashable, Sendable {
     self.asOf = asOf
     self.asOfPlace = asOfPlace
     self.includingFormer = includingFormer
+  }
+
+  /// Where the first part of it stands; nil where nothing is said.
+  public var place: Place? {
+    [asOfPlace, knownOnPlace, againstPlace, includingFormer].compactMap { $0 }
+      .min { $0.lowerBound < $1.lowerBound }
   }
 }
 

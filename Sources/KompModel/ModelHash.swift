@@ -16,8 +16,12 @@ extension Register {
   fileprivate func hash(named name: String) -> UInt64 {
     let seed = Mix.of(name, 1)
     var sum: UInt64 = 0
-    for row in 0..<count where has(row) { sum &+= Mix.of(UInt64(row), seed) }
-    for (name, column) in columns { sum &+= hash(of: column, seed: Mix.of(name, seed)) }
+    var isThere = [Bool](repeating: true, count: count)
+    for row in removed where Int(row) < count { isThere[Int(row)] = false }
+    for row in 0..<count where isThere[row] { sum &+= Mix.of(UInt64(row), seed) }
+    for (name, column) in columns {
+      sum &+= Register.hash(of: column, isThere, seed: Mix.of(name, seed))
+    }
     for (place, field) in own.enumerated() {
       let type = types[field.id] ?? .text
       var here = Mix.of(field.id, seed &+ UInt64(place) &+ 2)
@@ -42,19 +46,24 @@ extension Register {
     return UInt64(bitPattern: value)
   }
 
-  private func hash(of column: Column, seed: UInt64) -> UInt64 {
+  private static func hash(of column: Column, _ isThere: [Bool], seed: UInt64) -> UInt64 {
     var texts: [UInt64] = []
     if let pool = column.pool { texts = (0..<pool.count).map { Mix.of(pool.utf8($0), 7) } }
-    let isWhole = removed.isEmpty
     var sum: UInt64 = 0
     var row = 0
     for part in column.parts {
+      // A part of bytes with nothing but missing values is common: whole columns are never used.
+      if case .bytes(let values) = part, values.allSatisfy({ $0 == .min }) {
+        row += values.count
+        continue
+      }
       for value in part.widened {
-        defer { row += 1 }
-        guard value != .min, isWhole || has(row) else { continue }
-        let isText = value >= 0 && value < texts.count
-        let meaning = isText ? texts[Int(value)] : UInt64(bitPattern: value)
-        sum &+= Mix.of(meaning, Mix.of(UInt64(row), seed))
+        if value != .min, isThere[row] {
+          let isText = value >= 0 && value < texts.count
+          let meaning = isText ? texts[Int(value)] : UInt64(bitPattern: value)
+          sum &+= Mix.of(meaning, Mix.of(UInt64(row), seed))
+        }
+        row += 1
       }
     }
     return sum

@@ -94,7 +94,8 @@ struct Checking {
           }
         }
         return nil
-      case .ladder, .need, .target, .assessing, .placing, .nothing, .words, .why, .whyNot:
+      case .ladder, .need, .target, .assessing, .placing, .nothing, .words, .why, .whyNot,
+        .add, .times, .people, .exporting, .naming, .hypothesis:
         return nil
       }
     }

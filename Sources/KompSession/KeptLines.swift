@@ -45,7 +45,9 @@ struct KeptLines {
       case .parameter(let parameter): keep(text, giving: folded(parameter.name.text))
       case .binding(let name, _), .definition(let name, _): keep(text, giving: folded(name.text))
       case .file where word == .open: keep(text)
-      case .ladder, .need, .target, .assessing, .placing: keep(text)
+      case .ladder, .need, .target, .assessing, .placing, .add, .times, .people, .exporting,
+        .naming, .hypothesis:
+        keep(text)
       case .file, .nothing, .words, .query, .why, .whyNot: break
       }
     }

@@ -16,6 +16,7 @@ let book: Phrasebook = {
     entry("ladders", "ladders", "stegar", accepted: ["kompetensstegar"]),
     entry("placements", "placements", "inplaceringar"),
     entry("assessments", "assessments", "bedömningar"), entry("needs", "needs", "behov"),
+    entry("journal", "journal", "ändringar", accepted: ["ändringslogg"]),
   ]
   let analyses = [
     entry("gap", "gap", "gap", accepted: ["glapp"]),
@@ -74,6 +75,8 @@ let book: Phrasebook = {
       .where: .condition, .that: .condition, .show: .columns, .hide: .columns, .by: .grouping,
       .compute: .measures, .sort: .order, .top: .ranking, .limit: .rowLimit,
       .distinct: .paths, .count: .nothing, .to: .target, .chart: .chart,
+      .set: .change, .correct: .change, .leave: .change, .remove: .change, .assess: .change,
+      .place: .change,
     ],
     commands: [
       .importing: .importing, .open: .file, .new: .file, .saveAs: .file, .close: .nothing,
@@ -81,7 +84,9 @@ let book: Phrasebook = {
       .expect: .expectation, .printing: .printing, .setting: .setting, .help: .words,
       .describe: .words, .summarize: .query, .explain: .query, .history: .nothing,
       .quit: .nothing, .ladder: .ladder, .need: .need, .target: .target, .assess: .assessing,
-      .place: .placing, .why: .why, .whyNot: .whyNot,
+      .place: .placing, .why: .why, .whyNot: .whyNot, .add: .add, .undo: .times,
+      .redo: .times, .purge: .people, .backup: .file, .export: .exporting, .scenario: .naming,
+      .keep: .naming, .discard: .naming, .compare: .query, .whatIf: .hypothesis,
     ])
 }()
 

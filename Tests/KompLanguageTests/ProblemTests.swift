@@ -121,9 +121,8 @@ private let mistakes: [Mistake] = [
   // Not yet.
   Mistake("«candidates» 2028 at 67", "E0007"), Mistake("«career paths» for P03", "E0007"),
   Mistake("«career-paths» for P03", "E0007"),
-  Mistake("«tänk om» personal slutar: gap", "E0007"), Mistake("«undo»", "E0007"),
-  Mistake("staff where id=17 «set» level=3", "E0007"),
-  Mistake("staff as of 2025 «known on» 2025-02-01", "E0007"),
+  Mistake("«för varje» enhet", "E0007"), Mistake("«report» to x", "E0007"),
+  Mistake("staff «publish»", "E0007"),
   Mistake("import «wishes» from x.csv", "E0007"),
 ]
 
@@ -193,7 +192,8 @@ private let modelMistakes: [Mistake] = [
   check(mistake)
 }
 
-private func check(_ mistake: Mistake) {
+/// What must hold of a mistake: its place, its code, its fixes, its words.
+func check(_ mistake: Mistake) {
   let source = Source(text: mistake.text)
   let reading = Parser.read(source, with: book, isFile: mistake.isFile)
   guard let problem = reading.problems.first else {
@@ -219,6 +219,8 @@ private func check(_ mistake: Mistake) {
     return
   }
   #expect(apply(fix, to: mistake.text) == mended)
+  // An indented line of a file is only right below another.
+  if mistake.isFile, mistake.code == "E0042" { return }
   for fix in problem.fixes where !["E0021", "E0006"].contains(mistake.code) {
     let again = Parser.read(
       Source(text: apply(fix, to: mistake.text)), with: book, isFile: mistake.isFile)

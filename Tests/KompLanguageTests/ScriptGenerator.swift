@@ -212,6 +212,61 @@ struct ScriptGenerator {
     }
   }
 
+  mutating func fieldValue() -> String {
+    let sign = dice.pick(["=", " = "])
+    return entry(book.fields)
+      + dice.pick([sign + value(), sign + value(), " " + word(.isMissing)])
+  }
+
+  /// A stage that changes rows.
+  mutating func change() -> String {
+    let expects =
+      dice.chance(4) ? " " + word(.expect) + " " + dice.pick(["", "<= "]) + "3 " + word(.row) : ""
+    let from = dice.chance(3) ? " " + word(.from) + " 2026-01-01" : ""
+    let text =
+      switch dice.below(6) {
+      case 0: word(.remove)
+      case 1:
+        word(.leave) + dice.pick(["", " 2028-12-31", " " + word(.on) + " 2028-12-31"])
+          + dice.pick(["", " reason=\"x\"", ", orsak = \"x\""])
+      case 2: word(.assess) + " hjälpmedel = 3, \"b c\"=2" + dice.pick(["", " källa=chef"]) + from
+      case 3: word(.place) + " steg=3" + dice.pick(["", " ladder=\"F\"", ", stege=F"]) + from
+      default: word(dice.pick([.set, .correct])) + " " + list { $0.fieldValue() } + from
+      }
+    return text + expects
+  }
+
+  /// A statement that `what if` can try.
+  mutating func triable() -> String {
+    switch dice.below(6) {
+    case 0: word(.add) + " " + noun() + " " + list { $0.fieldValue() }
+    case 1: word(.target) + " kommunrehab: 1, 2"
+    case 2: word(.place) + " P02 steg=3"
+    case 3: word(.need) + " kommunrehab: 3 personal " + word(.where) + " protected"
+    default: dice.pick([noun(), word(.it)]) + " " + dice.pick(["", stage() + " "]) + change()
+    }
+  }
+
+  mutating func whatIf() -> String {
+    word(.whatIf) + " " + (0...dice.below(3)).map { _ in triable() }.joined(separator: ", ")
+      + dice.pick([": ", " : ", " " + word(.then) + " "]) + query()
+  }
+
+  /// Statements that change the model, or take a change back.
+  mutating func changing() -> String {
+    switch dice.below(9) {
+    case 0: return dice.pick([word(.undo), word(.redo)]) + dice.pick(["", " 5"])
+    case 1: return word(.purge) + " P02" + dice.pick(["", ", P03"])
+    case 2:
+      return word(.export) + dice.pick(["", " " + noun()]) + " " + word(.to) + " \"x.sqlite\""
+    case 3: return word(.scenario) + " \"2030\""
+    case 4: return word(.compare) + " " + query()
+    case 5: return triable()
+    case 6: return whatIf()
+    default: return noun() + gap() + dice.pick(["", stage() + gap()]) + change()
+    }
+  }
+
   mutating func query(_ depth: Int = 0) -> String {
     if dice.chance(4), depth < 2 { return pipe(analysis()) }
     return pipe(table())
@@ -220,7 +275,12 @@ struct ScriptGenerator {
   private mutating func table() -> String {
     var text = dice.pick([noun(), noun(), word(.count) + " " + noun(), word(.show) + " " + noun()])
     if text.split(separator: " ").count == 1, dice.chance(5) {
-      text += " " + word(.asOf) + " " + dice.pick(["2025-11-01", "2025Q2", word(.today)])
+      var clauses = [Keyword.asOf, .knownOn, .against]
+      clauses.shuffle(using: &dice)
+      for clause in clauses.prefix(1 + dice.below(2)) {
+        text += " " + word(clause) + " " + dice.pick(["2025-11-01", "2025Q2", word(.today)])
+        if dice.chance(3) { text += dice.pick([" - 2 ", " + 3 "]) + word(.month) }
+      }
     }
     return text
   }
@@ -238,7 +298,8 @@ struct ScriptGenerator {
   }
 
   mutating func statement() -> String {
-    switch dice.below(17) {
+    switch dice.below(21) {
+    case 12, 13, 14, 15: changing()
     case 0: word(.letValue) + " late = " + query()
     case 1: word(.define) + " junior: " + condition(2)
     case 2: word(.param) + " u: " + entry(book.fields) + " = kommunrehab \"Vilken?\""

@@ -101,7 +101,7 @@ extension Session {
     case .span(let span): "\(span.count)"
     case .relative(.day(let offset)):
       today.adding(days: offset)?.description ?? ""
-    case .relative: ""
+    case .relative, .shifted: ""
     case .parameter(let name): ":" + name
     }
   }
@@ -187,6 +187,8 @@ extension Session {
     case .period(let period, _): return period.last
     case .relative(.day(let offset)):
       if let day = today.adding(days: offset) { return day }
+    case .shifted(let start, let span):
+      if let day = span.day(from: try self.day(start, at: place)) { return day }
     default: break
     }
     throw .explained(SessionProblem.unknownSetting(text(of: resolved)), place, .wrong)

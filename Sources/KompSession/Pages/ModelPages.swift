@@ -10,7 +10,8 @@ extension ErrorPages {
           + "query ends and the analysis goes on.",
         "Efter \"för\" står ett värde, eller en fråga inom parentes: annars syns det inte var "
           + "frågan slutar och analysen fortsätter."),
-      wrong: Both("gap for staff where unit=kommunrehab", "gap för personal där enhet=kommunrehab"),
+      wrong: Both(
+        "gap for staff where unit=kommunrehab", "gap för personal där enhet=kommunrehab"),
       mended: Both(
         "gap for (staff where unit=kommunrehab)", "gap för (personal där enhet=kommunrehab)")),
     ErrorPage(
@@ -18,7 +19,8 @@ extension ErrorPages {
       Both(
         "\"by\" right after an analysis says what its figures are computed for, anew and exactly. "
           + "To group the finished rows instead, a bar stands before \"by\".",
-        "\"per\" direkt efter en analys säger vad dess tal beräknas för, på nytt och exakt. För att "
+        "\"per\" direkt efter en analys säger vad dess tal beräknas för, på nytt och "
+          + "exakt. För att"
           + "i stället gruppera de färdiga raderna står ett streck före \"per\"."),
       wrong: Both("gap by unit: count", "gap per enhet: antal"),
       mended: Both("gap | by unit: count", "gap | per enhet: antal")),
@@ -46,26 +48,44 @@ extension ErrorPages {
         "Det ett steg kräver bedöms del för del, så att det går att säga vilken del som inte är "
           + "uppfylld. Där det räcker med en av två saker står de inom parentes och är en del."),
       wrong: Both(
-        "ladder \"Tre\"\n  step 1 \"Ny\"\n  step 2 \"Van\" requires age>30 or tenure>=12 months\nend",
-        "stege \"Tre\"\n  steg 1 \"Ny\"\n  steg 2 \"Van\" kräver ålder>30 eller anställningstid>=12 månader\nslut"
+        "ladder \"Tre\"\n"
+          + "  step 1 \"Ny\"\n"
+          + "  step 2 \"Van\" requires age>30 and tenure>=12 months or degree<75%\n"
+          + "end",
+        "stege \"Tre\"\n"
+          + "  steg 1 \"Ny\"\n"
+          + "  steg 2 \"Van\" kräver ålder>30 och anställningstid>=12 månader eller "
+          + "sysselsättningsgrad<75%\n"
+          + "slut"
       ),
       mended: Both(
-        "ladder \"Tre\"\n  step 1 \"Ny\"\n  step 2 \"Van\" requires (age>30 or tenure>=12 months)\nend",
-        "stege \"Tre\"\n  steg 1 \"Ny\"\n  steg 2 \"Van\" kräver (ålder>30 eller anställningstid>=12 månader)\nslut"
+        "ladder \"Tre\"\n"
+          + "  step 1 \"Ny\"\n"
+          + "  step 2 \"Van\" requires age>30 and (tenure>=12 months or degree<75%)\n"
+          + "end",
+        "stege \"Tre\"\n"
+          + "  steg 1 \"Ny\"\n"
+          + "  steg 2 \"Van\" kräver ålder>30 och (anställningstid>=12 månader eller "
+          + "sysselsättningsgrad<75%)\n"
+          + "slut"
       )),
     ErrorPage(
       "E0118", Both("a level beyond the scale", "en nivå utanför skalan"),
       Both(
-        "Each competence stands on a scale with named levels, and only those are levels of it. \"scales\" lists them all.",
-        "Varje kompetens står på en skala med namngivna nivåer, och bara de är nivåer i den. \"skalor\" visar alla."
+        "Each competence stands on a scale with named levels, and only those are levels "
+          + "of it. \"scales\" lists them all.",
+        "Varje kompetens står på en skala med namngivna nivåer, och bara de är nivåer i "
+          + "den. \"skalor\" visar alla."
       ),
       wrong: Both("staff that has sårvård>=9", "personal som har sårvård>=9"),
       mended: Both("staff that has sårvård>=4", "personal som har sårvård>=4")),
     ErrorPage(
       "E0119", Both("levels of several scales", "nivåer på flera skalor"),
       Both(
-        "The second level of one scale is not the second of another: a comparison of levels names the competence, or asks one person at a time with \"has\".",
-        "Den andra nivån på en skala är inte den andra på en annan: en jämförelse av nivåer anger kompetensen, eller frågar med \"har\"."
+        "The second level of one scale is not the second of another: a comparison of "
+          + "levels names the competence, or asks one person at a time with \"has\".",
+        "Den andra nivån på en skala är inte den andra på en annan: en jämförelse av "
+          + "nivåer anger kompetensen, eller frågar med \"har\"."
       ),
       wrong: Both("assessments where level>=2", "bedömningar där nivå>=2"),
       mended: Both(
@@ -74,8 +94,10 @@ extension ErrorPages {
     ErrorPage(
       "E0121", Both("not an argument of this analysis", "inget argument till den här analysen"),
       Both(
-        "Each analysis says what may stand right after its name; \"help\" and the name show its form. What comes after are stages, which every table takes.",
-        "Varje analys säger vad som får stå direkt efter namnet; \"hjälp\" och namnet visar formen. Det som kommer sedan är steg, som alla tabeller tar."
+        "Each analysis says what may stand right after its name; \"help\" and the name "
+          + "show its form. What comes after are stages, which every table takes.",
+        "Varje analys säger vad som får stå direkt efter namnet; \"hjälp\" och namnet "
+          + "visar formen. Det som kommer sedan är steg, som alla tabeller tar."
       ),
       wrong: Both("matrix by unit", "matris per enhet"),
       mended: Both(
@@ -83,8 +105,11 @@ extension ErrorPages {
     ErrorPage(
       "E0122", Both("a definition in what is kept", "en definition i det som sparas"),
       Both(
-        "A need and a step keep their condition with the model; a name given by \"define\" belongs to the one who gave it. The condition itself stands there instead.",
-        "Ett krav och ett steg sparar sitt villkor med modellen; ett namn från \"definiera\" hör till den som gav det. Villkoret självt står där i stället."
+        "A need and a step keep their condition with the model; a name given by "
+          + "\"define\" belongs to the one who gave it. The condition itself stands there "
+          + "instead.",
+        "Ett krav och ett steg sparar sitt villkor med modellen; ett namn från "
+          + "\"definiera\" hör till den som gav det. Villkoret självt står där i stället."
       ),
       wrong: Both(
         "define skilled: step>=3; need kommunrehab: 2 staff where skilled",
@@ -94,15 +119,18 @@ extension ErrorPages {
     ErrorPage(
       "E0123", Both("a step beyond the ladder", "ett steg utanför stegen"),
       Both(
-        "A person is placed on a step that the ladder has, and a target has no more numbers than the ladder has steps. \"ladders\" lists the steps.",
-        "En person placeras på ett steg som stegen har, och ett mål har inte fler tal än stegen har steg. \"stegar\" visar stegen."
+        "A person is placed on a step that the ladder has, and a target has no more "
+          + "numbers than the ladder has steps. \"ladders\" lists the steps.",
+        "En person placeras på ett steg som stegen har, och ett mål har inte fler tal än "
+          + "stegen har steg. \"stegar\" visar stegen."
       ),
       wrong: Both("place P02 step=9", "placera P02 steg=9"),
       mended: Both("place P02 step=3", "placera P02 steg=3")),
     ErrorPage(
       "E0124", Both("which ladder", "vilken stege"),
       Both(
-        "Where there are several ladders, and nothing else tells which one is meant, the line names it.",
+        "Where there are several ladders, and nothing else tells which one is meant, the "
+          + "line names it.",
         "Där det finns flera stegar och inget annat säger vilken som menas anger raden den."),
       wrong: Both("target \"Kost och lokalvård\": 1, 1, 1", "mål \"Kost och lokalvård\": 1, 1, 1"),
       mended: Both(
@@ -111,9 +139,28 @@ extension ErrorPages {
     ErrorPage(
       "E0120", Both("an analysis that cannot be made", "en analys som inte går att göra"),
       Both(
-        "The figures rest on something the model does not have yet; the message says what, and often the "
+        "The figures rest on something the model does not have yet; the message says "
+          + "what, and often the"
           + "line that brings it.",
-        "Talen vilar på något som modellen inte har än; meddelandet säger vad, och ofta raden som för in "
+        "Talen vilar på något som modellen inte har än; meddelandet säger vad, och ofta "
+          + "raden som för in"
           + "det.")),
+    ErrorPage(
+      "E0042", Both("a change of nobody", "en ändring av ingen"),
+      Both(
+        "A change stands after the rows it changes, so that it is seen whom it is about: "
+          + "\"staff where id=P02 set level=3\", or \"it set level=3\" for the rows last shown.",
+        "En ändring står efter raderna den ändrar, så att det syns vilka den gäller: "
+          + "\"personal där"
+          + "id=P02 ändra nivå=3\", eller \"svaret ändra nivå=3\" för de rader som visades senast.")
+    ),
+    ErrorPage(
+      "E0043", Both("a change within a query", "en ändring inuti en fråga"),
+      Both(
+        "A query in brackets, or one that is named, explained or compared, only asks. A "
+          + "change ends"
+          + "a statement of its own, or one that \"what if\" tries.",
+        "En fråga inom parentes, eller en som namnges, förklaras eller jämförs, frågar bara. En "
+          + "ändring avslutar en egen sats, eller en som \"tänk om\" prövar.")),
   ]
 }

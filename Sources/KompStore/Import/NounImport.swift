@@ -2,7 +2,7 @@ import KompLexicon
 import KompModel
 import KompValues
 
-/// Brings a file of any noun whose rows lie in one register: units, competences, assessments, needs …
+/// Brings a file of any noun whose rows lie in one register, such as units, competences and needs.
 struct NounImport {
   let file: DelimitedFile
   let order: ImportOrder

@@ -14,6 +14,7 @@ struct Block {
     case register = 0x52
     case past = 0x50
     case removed = 0x44
+    case change = 0x43
   }
 
   /// The bytes of a kind, a count and what follows, with the checksum at the end.
@@ -70,7 +71,7 @@ struct Block {
     case .shorts: values(Int16.self).map { .shorts($0) }
     case .ints: values(Int32.self).map { .ints($0) }
     case .longs: values(Int64.self).map { .longs($0) }
-    case .texts, .register, .past, .removed: nil
+    case .texts, .register, .past, .removed, .change: nil
     }
   }
 
