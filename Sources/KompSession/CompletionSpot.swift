@@ -149,7 +149,6 @@ struct Spot {
       case .file: found += files(beginning: wanted)
       case .field where !isQuote && shape == .why: found += answerColumns(beginning: wanted)
       case .field where !isQuote: found += fields(beginning: wanted)
-      case .word(let id) where !isQuote: found += fieldWord(id, beginning: wanted)
       case .noun where !isQuote: found += nouns(beginning: wanted)
       case .relation where !isQuote: found += relations(beginning: wanted)
       case .saved where !isQuote: found += names(beginning: wanted)

@@ -55,7 +55,7 @@ enum ExpectedWords {
       return words?.main(in: tongue)
     case .comparison: both = Both("= != < <= > >=", "= != < <= > >=")
     case .symbol(let mark) where [",", ")", ":"].contains(mark): return "\"\(mark)\""
-    case .arithmetic, .symbol, .word, .end: both = nil
+    case .arithmetic, .symbol, .end: both = nil
     }
     return both?[tongue]
   }

@@ -1,5 +1,6 @@
 import KompEngine
 import KompLexicon
+import KompValues
 import KompModel
 import KompReport
 import KompValues
