@@ -56,6 +56,11 @@ struct ReadinessGroups {
     let (ready, met, of) = sums(members)
     let people = Evidence(
       Both("people", "personer"), .staff, members.map { climb.lines[$0].person })
+    var rows: Set<Int32> = []
+    for member in members { rows.formUnion(climb.criteria(climb.lines[member]).map(\.row)) }
+    let criteria = Evidence(
+      Both("criteria of their next steps", "kriterier för deras nästa steg"), .criteria,
+      rows.sorted())
     let terms = members.map { climb.lines[$0] }.map { line in
       (climb.criteria(line).count, climb.unmet(line).count)
     }
@@ -68,19 +73,21 @@ struct ReadinessGroups {
     case "ready":
       return Reason(
         Both("people who meet all criteria = ", "personer som uppfyller alla kriterier = ")
-          + Saying.whole(ready.count), [people, Evidence(Both("ready", "klara"), .staff, ready)])
+          + Saying.whole(ready.count),
+        [people, Evidence(Both("ready", "klara"), .staff, ready), criteria])
     case "met":
       return Reason(
         Saying.sum(terms.map { Saying.whole($0.0 - $0.1) }, of: many) + " = " + Saying.whole(met),
-        [people])
+        [people, criteria])
     case "of_criteria":
       return Reason(
-        Saying.sum(terms.map { Saying.whole($0.0) }, of: many) + " = " + Saying.whole(of), [people])
+        Saying.sum(terms.map { Saying.whole($0.0) }, of: many) + " = " + Saying.whole(of),
+        [people, criteria])
     case "readiness":
       return Reason(
         Saying.whole(met) + Both(" met ÷ ", " uppfyllda ÷ ") + Saying.whole(of)
           + Both(" criteria = ", " kriterier = ") + Saying.percent(Exact(met), of: Exact(of)),
-        [people])
+        [people, criteria])
     default:
       guard let field = fields.first(where: { $0.id == id }) else { return nil }
       return Reason(

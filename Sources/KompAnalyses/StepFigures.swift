@@ -181,7 +181,7 @@ struct StepFigures {
       guard line < lines.count, let field = fields.first(where: { $0.id == id }) else { return nil }
       return Reason(
         Both(field.words.main(in: .english), field.words.main(in: .swedish)) + " = "
-          + Saying.value(column(id)[line], of: field.type, on: staff), [people])
+          + Saying.value(column(id)[line], of: field.type, on: staff), [people, targets])
     }
   }
 }

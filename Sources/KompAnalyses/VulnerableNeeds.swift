@@ -74,8 +74,10 @@ struct VulnerableNeeds {
     if keyIDs.contains(id) { return gap.reason(line, id) }
     guard keyIDs.isEmpty else {
       let found = matching(id, groups[line])
+      let said = fields.first { $0.id == id }?.summary ?? Both("needs", "behov")
       return Reason(
-        Both("needs that are so = ", "behov som är sådana = ") + Saying.whole(found.count),
+        said + Both(", of ", ", av ") + Saying.whole(groups[line].count) + " = "
+          + Saying.whole(found.count),
         [
           Evidence(Both("counted needs", "räknade behov"), .needs, rows(found)),
           Evidence(

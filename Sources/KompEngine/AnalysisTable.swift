@@ -182,15 +182,46 @@ public final class AnalysisTable: Relation {
   /// What stands behind a cell; `line` at the count is the line of the whole.
   public func reason(_ line: Int, _ field: String) -> Reason? {
     guard line >= 0, line <= count else { return nil }
-    guard let reference = borrowed.reference(field), let lent = borrowed.field(field) else {
-      return reasons(line, field)
-    }
-    return Reason(lent.summary, reasons(line, reference.id)?.evidence ?? [])
+    guard let reference = borrowed.reference(field),
+      let lent = borrowed.fields.first(where: { $0.id == field })
+    else { return reasons(line, field) }
+    // What is reached through the person or unit of the line is said after who or what that is.
+    guard line < count, let reason = reasons(line, reference.id) else { return nil }
+    let value = words(of: made(lent).figure(line), lent.type)
+    return Reason(
+      Both(
+        "\(reason.formula.english), \(lent.words.main(in: .english)) = \(value.english)",
+        "\(reason.formula.swedish), \(lent.words.main(in: .swedish)) = \(value.swedish)"),
+      reason.evidence, leftOut: reason.leftOut)
   }
 
-  /// Whether a field is not of the analysis but of the person or unit that its lines are about.
-  public func isBorrowed(_ field: String) -> Bool {
-    borrowed.reference(field) != nil
+  /// Whether a column is reached through the person or unit of the line.
+  public func isBorrowed(_ field: String) -> Bool { borrowed.reference(field) != nil }
+
+  private func words(of figure: Figure, _ type: FieldType) -> Both {
+    switch figure {
+    case .missing, .share: return Both("–", "–")
+    case .day(let day): return Both("\(day)", "\(day)")
+    case .text(let text): return Both(text, text)
+    case .exact(let number):
+      return Both(
+        Numeral.write(number, places: number.exactPlaces() ?? 2, style: .english),
+        Numeral.write(number, places: number.exactPlaces() ?? 2, style: .swedish))
+    case .whole(let number):
+      switch type {
+      case .reference(let noun):
+        guard let declared = Schema.noun(noun), let target = target(noun) as? Roster,
+          number >= 0, number < target.count
+        else { return Both("–", "–") }
+        let label = target.column(declared.label).text(Int(number)) ?? "–"
+        return Both(label, label)
+      case .list(let list):
+        guard list.values.indices.contains(Int(number)) else { return Both("–", "–") }
+        let words = list.values[Int(number)]
+        return Both(words.main(in: .english), words.main(in: .swedish))
+      default: return Both("\(number)", "\(number)")
+      }
+    }
   }
 
   /// A noun on the day the analysis is about.

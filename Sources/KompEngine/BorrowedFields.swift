@@ -14,8 +14,9 @@ struct BorrowedFields {
     var ways: [String: (reference: Field, noun: NounID, field: Field)] = [:]
     var fields: [Field] = []
     let lent: [(NounID, [String])] = [
-      (.staff, ["unit", "department", "committee", "municipality", "profession", "age", "form"]),
+      // A line's own unit says where it belongs, before that of a person it happens to name.
       (.units, ["department", "committee", "municipality"]),
+      (.staff, ["unit", "department", "committee", "municipality", "profession", "age", "form"]),
     ]
     for (noun, ids) in lent {
       // Where two columns refer to the noun it is not said whose field would be meant.

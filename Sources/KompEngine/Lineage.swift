@@ -13,16 +13,21 @@ struct Lineage {
   let groups: [Int32]
   /// The group behind each line.
   let picks: [Int]
-  /// The measures, by the field each made; nil for a key or a plain count.
-  let measures: [String: BoundMeasure]
-  /// For measures spread over columns, the value each column is for.
-  var across: (vector: Vector, typed: Typed)?
+  /// The measures, by the field each made; nil for a key.
+  var measures: [String: BoundMeasure] = [:]
+  /// For measures spread over columns, the value that each column is for.
+  var valueOfColumn: [String: Int32] = [:]
+  /// For measures spread over columns, the value of each of the rows grouped.
+  var valueOfRow: [Int32] = []
 
-  /// The rows behind a line; all of them behind the line of the whole.
-  func members(_ line: Int) -> [Int32] {
-    guard line < picks.count else { return rows }
-    let group = Int32(picks[line])
-    return rows.indices.filter { groups[$0] == group }.map { rows[$0] }
+  /// The rows behind a line, or behind its cell in a column of a value; all of them behind the whole.
+  func members(_ line: Int, _ column: String? = nil) -> [Int32] {
+    let group = line < picks.count ? Int32(picks[line]) : nil
+    let value = column.flatMap { valueOfColumn[$0] }
+    if group == nil, value == nil { return rows }
+    return rows.indices.filter { index in
+      (group.map { groups[index] == $0 } ?? true) && (value.map { valueOfRow[index] == $0 } ?? true)
+    }.map { rows[$0] }
   }
 }
 
@@ -54,7 +59,8 @@ public struct Account {
       return "\(row)"
     }
     var parts: [String] = []
-    for id in [declared.key, noun == .staff ? "name" : declared.label, "condition"] {
+    let more = ["competence", "condition"].filter { id in declared.fields.contains { $0.id == id } }
+    for id in [declared.key, noun == .staff ? "name" : declared.label] + more {
       guard let field = target.fields.first(where: { $0.id == id }),
         let column = try? target.column(field), Int(row) < column.count
       else { continue }
@@ -158,131 +164,6 @@ extension [Evidence] {
         one.role, one.noun, result[at].rows + one.rows.filter { !held.contains($0) })
     }
     return result
-  }
-}
-
-extension Lineage {
-  /// How a cell that a stage made came about.
-  func reason(of line: Int, _ shown: Shown, _ value: Value) throws(RelationFailure) -> Reason {
-    var members = members(line)
-    guard let field = shown.field, let measure = measures[field.id] else {
-      // A key, or a column of a value.
-      return Reason(
-        Both(
-          "\(counted(members).english) have this \(shown.title.english)",
-          "\(counted(members).swedish) har detta i \(shown.title.swedish)"),
-        source.origins(of: members))
-    }
-    if let bound = measure.bound {
-      let mask = try Filter(source).mask(of: bound)
-      let holding = members.filter { mask[Int($0)] != 0 }
-      if case .share(let above, let below) = value {
-        return Reason(
-          said(share: above, of: below),
-          source.origins(of: holding), leftOut: leftOut(below, among: members))
-      }
-      members = holding
-    }
-    switch measure.kind {
-    case .count:
-      return Reason(counted(members), source.origins(of: members))
-    case .share:
-      guard case .share(let above, let below) = value else { return Reason(counted(members)) }
-      return Reason(said(share: above, of: below), source.origins(of: members))
-    case .of(let word, let typed):
-      return try reason(of: word, typed, members)
-    }
-  }
-
-  private func leftOut(_ below: Exact, among members: [Int32]) -> [Both] {
-    guard let below = below.floor, Int(below) < members.count else { return [] }
-    let count = members.count - Int(below)
-    return [
-      Both("\(count) unknown left out", "\(count) okända utelämnade")
-    ]
-  }
-
-  private func counted(_ members: [Int32]) -> Both {
-    let word = source.bottom.noun.map { members.count == 1 ? $0.one : $0.many }
-    let (one, many) = (Both("row", "rad"), Both("rows", "rader"))
-    let said = word ?? (members.count == 1 ? one : many)
-    return Both(
-      "\(Numeral.write(members.count, style: .english)) \(said.english)",
-      "\(Numeral.write(members.count, style: .swedish)) \(said.swedish)")
-  }
-
-  private func said(share above: Exact, of below: Exact) -> Both {
-    func number(_ exact: Exact, _ style: NumeralStyle) -> String {
-      Numeral.write(exact, places: exact.exactPlaces() ?? 6, style: style)
-    }
-    return Both(
-      "\(number(above, .english)) of \(number(below, .english))",
-      "\(number(above, .swedish)) av \(number(below, .swedish))")
-  }
-
-  private func reason(of word: Keyword, _ typed: Typed, _ members: [Int32])
-    throws(RelationFailure) -> Reason
-  {
-    let vector = try Evaluation(source).vector(typed)
-    let known = members.filter { !vector.isMissing(Int($0)) }
-    let skipped = members.count - known.count
-    let leftOut =
-      skipped == 0
-      ? []
-      : [
-        Both(
-          "\(skipped) without \(typed.name.english) left out",
-          "\(skipped) utan \(typed.name.swedish) utelämnade")
-      ]
-    func said(_ english: String, _ swedish: String, _ rows: [Int32]) -> Reason {
-      Reason(Both(english, swedish), source.origins(of: rows), leftOut: leftOut)
-    }
-    let count = counted(known)
-    let name = typed.name
-    switch word {
-    case .sum, .average:
-      var sum: Exact? = Exact(0)
-      for row in known { sum = vector.number(Int(row)).flatMap { sum?.plus($0) } }
-      guard let sum else { return said(count.english, count.swedish, known) }
-      let places = sum.exactPlaces() ?? 2
-      let (english, swedish) = (
-        Numeral.write(sum, places: places, style: .english),
-        Numeral.write(sum, places: places, style: .swedish)
-      )
-      if word == .sum {
-        return said(
-          "\(name.english) of \(count.english) summed: \(english)",
-          "\(name.swedish) för \(count.swedish), summerat: \(swedish)", known)
-      }
-      return said(
-        "\(english) / \(known.count) (\(name.english) of \(count.english))",
-        "\(swedish) / \(known.count) (\(name.swedish) för \(count.swedish))", known)
-    case .minimum, .maximum:
-      let best = known.min { a, b in
-        guard let x = vector.number(Int(a)), let y = vector.number(Int(b)) else { return false }
-        return word == .minimum ? x < y : x > y
-      }
-      return said(
-        "\(name.english) of \(count.english)", "\(name.swedish) för \(count.swedish)",
-        best.map { [$0] } ?? [])
-    case .countDistinct:
-      return said(
-        "different values of \(name.english) among \(count.english)",
-        "olika värden på \(name.swedish) bland \(count.swedish)", known)
-    default:
-      return said(
-        "\(name.english) of \(count.english)", "\(name.swedish) för \(count.swedish)", known)
-    }
-  }
-}
-
-extension BoundMeasure {
-  /// The condition of a count or a share.
-  var bound: Bound? {
-    switch kind {
-    case .count(let bound), .share(let bound, _): bound
-    case .of: nil
-    }
   }
 }
 

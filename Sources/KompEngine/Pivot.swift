@@ -10,6 +10,9 @@ struct Pivot {
     let vector: Vector
     let total: Vector
     let places: Int?
+    let measure: BoundMeasure
+    /// The value that the column is for, by its number among those of the rows.
+    let value: Int32
   }
 
   private let relation: any Relation
@@ -18,6 +21,8 @@ struct Pivot {
   private let values: Grouping
   /// The values that occur, in their order, by their number in `values`.
   private let order: [Int]
+  /// The value of each of the rows grouped.
+  var valueOfRow: [Int32] { values.groups }
   private let names: [Both]
 
   /// The values of a vector over grouped rows; no column is called as one of the keys.
@@ -72,7 +77,8 @@ struct Pivot {
           Made(
             field: Pivot.field(name, measure, alone: measures.count == 1),
             vector: vector.picked((0..<grouping.count).map { $0 * width + value }),
-            total: total.picked([value]), places: measure.places))
+            total: total.picked([value]), places: measure.places, measure: measure,
+            value: Int32(value)))
       }
     }
     return result

@@ -126,6 +126,7 @@ struct Running {
     }
     var shown = keys.map { $0.field.typed(named: $0).shown() }
     var totals: [String: Vector] = [:]
+    var lineage = Lineage(source: relation, rows: list, groups: grouping.groups, picks: picks)
     isAcross = across != nil
     if let across {
       let pivot = Pivot(
@@ -135,7 +136,10 @@ struct Running {
         columns.append((made.field, made.vector.picked(picks)))
         totals[made.field.id] = made.total
         shown.append(made.field.typed().shown(places: made.places))
+        lineage.measures[made.field.id] = made.measure
+        lineage.valueOfColumn[made.field.id] = made.value
       }
+      lineage.valueOfRow = pivot.valueOfRow
     } else {
       let run = MeasureRun(
         relation: relation, rows: list, groups: grouping.groups, count: grouping.count)
@@ -147,12 +151,9 @@ struct Running {
         columns.append((measure.field, vector.picked(picks)))
         if total { totals[measure.field.id] = try whole.vector(measure).0 }
         shown.append(measure.shown)
+        lineage.measures[measure.field.id] = measure
       }
     }
-    let lineage = Lineage(
-      source: relation, rows: list, groups: grouping.groups, picks: picks,
-      measures: Dictionary(
-        across == nil ? measures.map { ($0.field.id, $0) } : [], uniquingKeysWith: { a, _ in a }))
     become(
       grouping.count, columns, total: total ? totals : nil, lineage: lineage, shown: shown)
   }

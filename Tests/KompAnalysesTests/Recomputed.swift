@@ -9,12 +9,12 @@ struct Recomputed {
   let reason: Reason
   let day: Day
 
-  private func rows(_ role: String) -> [Int] {
+  func rows(_ role: String) -> [Int] {
     reason.evidence.first { $0.role.english == role }?.rows.map(Int.init) ?? []
   }
   private var needs: [Int] { rows("needs") }
   private var holders: [Int] { rows("holders") }
-  private func name(_ register: String, _ row: Int) -> String {
+  func name(_ register: String, _ row: Int) -> String {
     model[register].text(register == "people" ? "id" : "name", row) ?? "?"
   }
   private func names(_ register: String, _ rows: [Int]) -> String {
@@ -34,7 +34,7 @@ struct Recomputed {
     return naive.holders(need).filter { holders.contains($0) }.count
   }
   private func level(_ assessment: Int) -> Int64 { model["assessments"]["level", assessment] ?? -1 }
-  private func percent(_ above: Int, _ below: Int) -> String {
+  func percent(_ above: Int, _ below: Int) -> String {
     guard let share = Exact(Int128(above), over: Int128(below)) else { return "–" }
     return Numeral.percent(share, places: 1, style: .english)
   }

@@ -68,9 +68,9 @@ final class Folder {
     return names.sorted()
   }
 
-  /// The scripts among the examples.
+  /// The scripts among the examples that stand alone; the ladder is run by those that have a model.
   static var scripts: [String] {
-    names(in: root + "/examples").filter { $0.hasSuffix(".komp") }
+    names(in: root + "/examples").filter { $0.hasSuffix(".komp") && $0 != "stege.komp" }
   }
 
   static func read(_ path: String) -> [UInt8]? {

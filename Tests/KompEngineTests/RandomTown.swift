@@ -131,7 +131,7 @@ struct RandomTown {
     people.indices.compactMap { row(of: $0, includingFormer: includingFormer) }
   }
 
-  private func row(of index: Int, includingFormer: Bool) -> NaiveRow? {
+  func row(of index: Int, includingFormer: Bool) -> NaiveRow? {
     let begun = employments.filter { $0.person == index && ($0.start.map { $0 <= today } ?? true) }
     let current = begun.filter { $0.end.map { $0 >= today } ?? true }
     guard includingFormer ? !begun.isEmpty : !current.isEmpty else { return nil }

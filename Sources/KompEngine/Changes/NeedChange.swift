@@ -16,10 +16,10 @@ extension Changer {
     var level: Int64?
     var kept: String?
     if case .competence(let name, let sign, let operand?, negated: false, _) = line.condition,
-      sign == .greaterOrEqual, let row = binder.competence(name, in: scope)
+      sign == .greaterOrEqual
     {
-      competence = row
-      level = binder.level(operand, of: row, in: scope)?.floor
+      competence = binder.competence(name, in: scope)
+      level = competence.flatMap { binder.level(operand, of: $0, in: scope)?.floor }
     } else {
       let (text, found) = KeptCondition.text(
         of: line.condition, at: line.conditionPlace, in: source, environment: environment)
