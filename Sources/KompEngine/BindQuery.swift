@@ -8,7 +8,8 @@ extension Binder {
   mutating func query(_ query: Query) -> Plan? {
     let day = asOf(query.time)
     let moment = Moment(
-      day: day ?? environment.today, includingFormer: query.time.includingFormer != nil)
+      day: day ?? environment.today, includingFormer: query.time.includingFormer != nil,
+      rule: environment.rule)
     var innerFacts: [Fact] = []
     guard
       let relation = source(query.source, at: moment, said: query.time, facts: &innerFacts)

@@ -9,6 +9,8 @@ public struct Environment {
   public var model: Model
   /// The day a query is about where it names none.
   public var today: Day
+  /// Which of several assessments tells a level.
+  public var rule = LevelRule.latest
   /// Rosters made so far.
   public var rosters: Rosters
   /// Values of parameters and `let`, by folded name.

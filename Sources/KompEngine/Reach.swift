@@ -157,7 +157,8 @@ extension Binder {
   fileprivate mutating func scope(after query: Query) -> Scope? {
     let day = asOf(query.time)
     let moment = Moment(
-      day: day ?? environment.today, includingFormer: query.time.includingFormer != nil)
+      day: day ?? environment.today, includingFormer: query.time.includingFormer != nil,
+      rule: environment.rule)
     var facts: [Fact] = []
     guard
       let relation = source(query.source, at: moment, said: query.time, facts: &facts)

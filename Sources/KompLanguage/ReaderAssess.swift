@@ -19,7 +19,12 @@ extension Reader {
       } else {
         break
       }
-      if mark == .comma, isAssignment(at + 1) { take(as: .symbol) }
+      note(.symbol(","))
+      if mark == .comma, goesOn(at + 1) { take(as: .symbol) }
+      if at >= end, division.tokens[at - 1].mark == .comma {
+        noteAssessment(from == nil, source == nil)
+        throw missing(.competence)
+      }
     }
     noteAssessment(from == nil, source == nil)
     if levels.isEmpty, at >= end { throw missing(.competence) }
@@ -55,6 +60,13 @@ extension Reader {
     guard index + 1 < end else { return false }
     let token = division.tokens[index]
     return (token.kind == .word || token.isText) && division.tokens[index + 1].mark == .equal
+  }
+
+  /// Whether a name with a value begins at a token, or the text ends before it is whole.
+  private func goesOn(_ index: Int) -> Bool {
+    guard index < end, !isAssignment(index) else { return true }
+    let token = division.tokens[index]
+    return index + 1 == end && (token.kind == .word || token.isText)
   }
 
   /// Whether a field is given a value at a token.

@@ -222,7 +222,7 @@ extension Reader {
     return list
   }
 
-  static let sessionSettings: [Keyword] = [.today, .language, .projector]
+  static let sessionSettings: [Keyword] = [.today, .language, .levelRule, .projector]
 
   /// Whether the name of a setting stands at a token.
   func settingAhead(_ index: Int) -> Bool {

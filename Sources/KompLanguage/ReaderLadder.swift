@@ -63,6 +63,8 @@ extension Reader {
       let next = index + 1
       if next < last, division.tokens[next].kind == .number {
         starts.append(index)
+      } else if next == last, last == end, !isInCondition(index - 1) {
+        starts.append(index)
       } else if division.newlineBefore[index], !isTail(next) {
         starts.append(index)
       }
@@ -74,6 +76,15 @@ extension Reader {
     let token = division.tokens[index]
     guard token.kind == .word else { return false }
     return token.folded == "step" || token.folded == "steg"
+  }
+
+  /// Whether what follows a token is the field `step`, and not the word that begins a step.
+  private func isInCondition(_ index: Int) -> Bool {
+    let words: [Keyword] = [.requires, .must, .and, .or, .not, .has, .lacks, .where, .that]
+    guard let mark = division.tokens[index].mark else {
+      return phrase(index).contains { words.contains($0) }
+    }
+    return mark != .close
   }
 
   /// `for arbetsterapeut, fysioterapeut`.
@@ -127,6 +138,8 @@ extension Reader {
       let condition = try negation()
       criteria.append(LadderCriterion(condition, must: must, at: place(from: last)))
     } while joined(by: .and)
+    // Among several criteria the word would join more than one of them.
+    if criteria.count > 1, notedAt == at { noted.removeAll { $0 == .keyword(.or) } }
     guard sees(.or) else { return criteria }
     let next = here
     guard criteria.count == 1 else {

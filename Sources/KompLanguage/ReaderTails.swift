@@ -142,6 +142,10 @@ extension Reader {
       sees(.to) || sees(.until), let high = token(ahead: phraseLength(at)),
       [.number, .percent, .period].contains(high.kind)
     else { return false }
+    // `has hjälpmedel>=2 until 2028-12-31`: what a day ends is no range of numbers.
+    let isDay = high.kind == .period || Reader.year(high.text) != nil
+    if case .number = literal, isDay, Reader.year(source[place]) == nil { return false }
+    if case .percent = literal, isDay { return false }
     let gap = place.upperBound..<high.place.lowerBound
     let word = take(as: .symbol, width: phraseLength(at))
     report(.foreignWord(source[word], meant: ".."), at: word, fixes: [Fix(gap, "..")])

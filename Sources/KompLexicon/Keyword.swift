@@ -29,7 +29,7 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
   case ladder, requires, must, need, every, partOf, target, priority, end, forWhom, at, using,
     rounds, size, mixed, seed, atLeast
   // Settings
-  case language, on, off
+  case language, levelRule, on, off
 
   /// The spellings in one tongue, the main one first.
   public func spellings(in tongue: Tongue) -> [String] {

@@ -150,6 +150,7 @@ extension Keyword {
     case .seed: ["frö"]
     case .atLeast: ["minst"]
     case .language: ["språk"]
+    case .levelRule: ["nivåregel"]
     case .on: ["på"]
     case .off: ["av"]
     }

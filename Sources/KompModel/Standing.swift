@@ -1,3 +1,4 @@
+import KompLexicon
 import KompValues
 
 /// Which of several assessments of one person in one competence tells the level.
@@ -8,6 +9,15 @@ public enum LevelRule: Hashable, Sendable, CaseIterable {
   case highest
   /// The weightiest source, certificate before test, course, dialogue, manager, peer, self; then the latest.
   case source
+
+  /// The words of the rule.
+  public var words: Words {
+    switch self {
+    case .latest: Words("latest", "senast")
+    case .highest: Words("highest", "högst")
+    case .source: Words("source", "källa")
+    }
+  }
 }
 
 /// What one person has in one competence on a day.

@@ -159,6 +159,10 @@ extension Spot {
       found += Tongue.allCases.map(\.rawValue).filter { Quoting.begins($0, with: typed) }
         .map { Completion.Candidate($0, "", .value) }
     }
+    if field == Keyword.levelRule.rawValue {
+      found += LevelRule.allCases.flatMap { $0.words.all }
+        .filter { Quoting.begins($0, with: typed) }.map { Completion.Candidate($0, "", .value) }
+    }
     if !quoted, type == .day || (type == nil && !typed.isEmpty) || field == "today" {
       found += Parser.times.compactMap { keyword($0, beginning: typed) }
     }

@@ -102,12 +102,6 @@ extension Spot {
     }
   }
 
-  /// The word of one field, whatever the rows are.
-  func fieldWord(_ id: String, beginning typed: String) -> [Completion.Candidate] {
-    let field = Schema.nouns.flatMap(\.fields).first { $0.id == id }
-    return field.flatMap { self.field($0, typed) }.map { [$0] } ?? []
-  }
-
   /// A type is named by any field, as in `param unit: unit`.
   private func anyFields(beginning typed: String) -> [Completion.Candidate] {
     var seen: Set<String> = []

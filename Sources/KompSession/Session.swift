@@ -48,6 +48,8 @@ public final class Session {
   var key = PersonKey.fresh()
   let rosters = Rosters()
   var names = Names()
+  /// Which of several assessments tells a level.
+  var rule = LevelRule.latest
   var last: Answered? { didSet { isTroubleLatest = false } }
   /// The query that the last answer came from.
   var lastQuery: Query?
@@ -94,7 +96,7 @@ public final class Session {
   var environment: Environment {
     var conditions: [String: Condition] = [:]
     for (name, defined) in names.conditions { conditions[name] = defined }
-    return Environment(
+    var environment = Environment(
       model: model, today: today, rosters: rosters, values: names.values, queries: names.queries,
       conditions: conditions, measures: names.measures, phrasebook: phrasebook,
       analyses: Members.analyses, last: last,
@@ -102,6 +104,8 @@ public final class Session {
       file: { [weak self] (name, noun, day) throws(RelationFailure) in
         try FileTables.open(self?.path(named: name) ?? name, as: noun, on: day)
       })
+    environment.rule = rule
+    return environment
   }
 
   /// The folder that names of files to read are relative to: the script's, or where komp was started.

@@ -28,7 +28,15 @@ enum Fixture {
 
     """
 
-  /// The scales, competences and needs of the example municipality.
+  static let needs = """
+    enhet;kompetens;nivå;antal;från
+    kommunrehab;hjälpmedel;3;3;2025-01-01
+    kommunrehab;rehabplan;2;3;2025-01-01
+    hemsjukvård;palliativ;3;2;2025-01-01
+
+    """
+
+  /// The scales and competences of the example municipality.
   static let examples = Files.repository + "/examples/"
 
   /// A folder of its own.

@@ -37,7 +37,7 @@ import Testing
       "personal där har hjälpmedel>=fördjupad eller saknar \"rehabplan\"",
       "gap as of 2025-11-01 for (staff where unit=kommunrehab) by unit with total where short>0",
       "sårbarhet per person sortera ensamma fallande topp 5",
-      "nästa steg för (personal där steg<4) där saknas<=2",
+      "nästa steg för (personal där steg<4) där uppfyllda<2",
       "matrix for (staff where unit=kommunrehab) chart heat",
       "assess P02, P03 hjälpmedel=3, rehabplan=2 from 2025-11-01 source=manager",
       "placera P02 steg=3 från 2025-11-01 beslutad_av=enhetschef",
@@ -148,7 +148,8 @@ import Testing
   private func isOpen(_ token: RoledToken, _ next: String, _ completion: Completion) -> Bool {
     let values = completion.expected.contains { if case .value = $0 { true } else { false } }
     switch token.role {
-    case .number: return values || completion.expected.contains(.number)
+    case .number:
+      return values || !completion.expected.isDisjoint(with: [.number, .day])
     case .date: return values || completion.expected.contains(.day)
     case .text: return values || completion.expected.contains(.text)
     case .value: return values
@@ -157,7 +158,7 @@ import Testing
     case .file:
       return completion.candidates.allSatisfy { $0.kind == .parameter } || next.hasPrefix("\"")
     // `count(staff …)`: the bracket comes with the word.
-    case .symbol where next == "(" || next == "." || next == "..": return true
+    case .symbol where next == "(" || next == "." || next == ".." || next == ";": return true
     default: return false
     }
   }

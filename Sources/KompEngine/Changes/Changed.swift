@@ -19,7 +19,7 @@ public enum Changer {
   static func start(_ environment: Environment, on day: Day) -> (Binder, Scope)? {
     guard
       let staff = environment.rosters.roster(
-        .staff, in: environment.model, at: Moment(day: day))
+        .staff, in: environment.model, at: Moment(day: day, rule: environment.rule))
     else { return nil }
     return (
       Binder(environment),

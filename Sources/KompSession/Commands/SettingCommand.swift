@@ -1,5 +1,6 @@
 import KompLanguage
 import KompLexicon
+import KompModel
 import KompValues
 
 /// `set today 2025-11-01`, `set language sv`: settings of the session.
@@ -7,11 +8,12 @@ enum SettingCommand: Command {
   static let word = Keyword.setting
   static let shape = CommandShape.setting
   static let summary = Both(
-    "sets the day questions are about, or the language",
-    "ställer in dagen frågor gäller, eller språket")
+    "sets the day questions are about, the language, or which assessment tells a level",
+    "ställer in dagen frågor gäller, språket, eller vilken bedömning som säger nivån")
   static let form = Both(
-    "set today DAY | set language sv|en", "ställ in idag DAG | ställ in språk sv|en")
-  static let examples = ["set today 2025-11-01"]
+    "set today DAY | set language sv|en | set level rule latest|highest|source",
+    "ställ in idag DAG | ställ in språk sv|en | ställ in nivåregel senast|högst|källa")
+  static let examples = ["set today 2025-11-01", "set level rule highest"]
   static let isHarmless = true
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
@@ -28,6 +30,12 @@ enum SettingCommand: Command {
       case "en", "english", "engelska": session.tongue = .english
       default: throw .explained(SessionProblem.unknownSetting(word), place, .wrong)
       }
+    case .levelRule:
+      let word = folded(session.text(of: literal))
+      guard let rule = LevelRule.allCases.first(where: { $0.words.all.contains(word) }) else {
+        throw .explained(SessionProblem.unknownSetting(word), place, .wrong)
+      }
+      session.rule = rule
     default:
       throw .explained(
         SessionProblem.unknownSetting(setting.main(in: session.tongue)), call.place, .wrong)

@@ -1,8 +1,8 @@
 import KompEngine
 import KompLexicon
-import KompValues
 import KompModel
 import KompReport
+import KompValues
 
 extension HelpPages {
   /// The page of an analysis; empty where the word is none.

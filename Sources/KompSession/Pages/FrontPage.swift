@@ -10,9 +10,8 @@ extension HelpPages {
         "personal där steg<3 och enhet=kommunrehab",
         "antal personal där sysselsättningsgrad<100%",
         "personal per enhet: antal, medel ålder med totalrad",
-        "personal där steg finns per enhet fördelat på steg",
         "personal där enhet=kommunrehab topp 3 efter ålder visa namn, yrke, ålder",
-        "personal per enhet diagram",
+        "personal där steg finns per enhet fördelat på steg diagram värme",
         "varför 1",
       ]
       : [
@@ -20,9 +19,8 @@ extension HelpPages {
         "staff where step<3 and unit=kommunrehab",
         "count staff where degree<100%",
         "staff by unit: count, avg age with total",
-        "staff where step is known by unit across step",
         "staff where unit=kommunrehab top 3 by age show name, profession, age",
-        "staff by unit chart",
+        "staff where step is known by unit across step chart heat",
         "why 1",
       ]
   }
@@ -52,8 +50,8 @@ extension HelpPages {
         (
           Both("help gap", "hjälp gap"),
           Both(
-            "an analysis: what it counts and needs; help ladder, help need",
-            "en analys: vad den räknar och behöver; hjälp stege, hjälp krav")
+            "an analysis: what it counts; help ladder, help need",
+            "en analys: vad den räknar; hjälp stege, hjälp krav")
         ),
         (
           Both("help commands", "hjälp kommandon"),
