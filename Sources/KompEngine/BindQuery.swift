@@ -110,9 +110,9 @@ extension Binder {
       return roster
     case .nounFrom(let id, let name, let file):
       return open(
-        file, as: NounID(id), on: moment.day, at: name.place.lowerBound..<file.place.upperBound)
+        file, as: NounID(id), when: moment, at: name.place.lowerBound..<file.place.upperBound)
     case .file(let name):
-      return open(name, as: nil, on: moment.day, at: name.place)
+      return open(name, as: nil, when: moment, at: name.place)
     case .query(let inner):
       return nested(inner, facts: &facts)
     case .named(let name):
@@ -179,11 +179,12 @@ extension Binder {
     }
   }
 
-  private mutating func open(_ name: Name, as noun: NounID?, on day: Day, at place: Place)
-    -> (any Relation)?
+  private mutating func open(
+    _ name: Name, as noun: NounID?, when moment: Moment, at place: Place
+  ) -> (any Relation)?
   {
     do {
-      return try environment.file(name.text, noun, day)
+      return try environment.file(name.text, noun, moment)
     } catch {
       return refuse(.source(name.text, error.both), at: name.place)
     }

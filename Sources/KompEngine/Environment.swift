@@ -20,7 +20,7 @@ public struct Environment {
   /// Measures named by `define`.
   public var measures: [String: Measure]
   /// Opens a file as a table, or as a noun.
-  public var file: (String, NounID?, Day) throws(RelationFailure) -> any Relation
+  public var file: (String, NounID?, Moment) throws(RelationFailure) -> any Relation
   /// The rows last shown.
   public var last: Answered?
 
@@ -29,7 +29,7 @@ public struct Environment {
     model: Model, today: Day, rosters: Rosters = Rosters(), values: [String: Literal] = [:],
     queries: [String: Query] = [:], conditions: [String: Condition] = [:],
     measures: [String: Measure] = [:], last: Answered? = nil,
-    file: @escaping (String, NounID?, Day) throws(RelationFailure) -> any Relation
+    file: @escaping (String, NounID?, Moment) throws(RelationFailure) -> any Relation
   ) {
     self.model = model
     self.today = today

@@ -39,6 +39,7 @@ public final class Session {
 
   var key = PersonKey.fresh()
   let rosters = Rosters()
+  let files = FileTables()
   var names = Names()
   var last: Answered?
   var conversation = Conversation()
@@ -73,8 +74,8 @@ public final class Session {
     return Environment(
       model: model, today: today, rosters: rosters, values: names.values, queries: names.queries,
       conditions: conditions, measures: names.measures, last: last,
-      file: { [folder] (name, noun, day) throws(RelationFailure) in
-        try FileTables.open(Paths.join(folder, name), as: noun, on: day)
+      file: { [folder, files] (name, noun, moment) throws(RelationFailure) in
+        try files.open(Paths.join(folder, name), as: noun, at: moment)
       })
   }
 
@@ -105,16 +106,4 @@ struct ScriptFrame {
   var given: [(name: String, place: Place?)]
   /// Parameters declared so far.
   var parameters: [String] = []
-}
-
-/// Files as tables.
-enum FileTables {
-  /// A file as a table of its own, or read as a noun.
-  static func open(_ path: String, as noun: NounID?, on day: Day) throws(RelationFailure)
-    -> any Relation
-  {
-    let file = try DelimitedFile.open(path)
-    guard let noun else { return FileRelation(file) }
-    return try Importer.relation(file, as: noun, on: day)
-  }
 }

@@ -50,6 +50,16 @@ struct Komp: ParsableCommand {
 
   static func main() {
     StandardStreams.hold()
+    if let run = PlainArguments.run(Array(CommandLine.arguments.dropFirst())) {
+      do {
+        try run.run()
+        exit(withError: nil)
+      } catch let code as ArgumentParser.ExitCode {
+        exit(withError: code)
+      } catch {
+        // What is wrong with the values themselves is the argument parser's to say, usage and all.
+      }
+    }
     main(nil)
   }
 

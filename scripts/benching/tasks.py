@@ -188,5 +188,5 @@ def miller(name, scale):
                "then", "sort", "-nr", "salary", "-nf", "id", "then", "head", "-n", "20"],
         "t9": ["filter", '$name =~ "ström"i', "then", "count"],
         "t10": ["count-distinct", "-u", "-f", "unit,profession,name", "then", "count-distinct",
-                "-f", "field", "then", "cut", "-f", "count"],
+                "-f", "field", "then", "reshape", "-s", "field,count"],
     }.get(name)

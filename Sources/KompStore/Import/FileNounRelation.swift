@@ -12,16 +12,21 @@ final class FileNounRelation: Relation {
   private let plan: HeadingPlan
   private let order: ImportOrder
   private let nounOfRows: Noun
+  private let moment: Moment
   private var made: [Set<String>: Roster] = [:]
   /// Hashes tell people apart within the file; nobody keeps them, so neither is the key kept.
   private let key = PersonKey.fresh()
   /// The fields that the file has columns for; own ones are typed when first asked about.
   private(set) lazy var fields: [Field] = declared + own
 
-  init(_ file: DelimitedFile, _ noun: Noun, _ plan: HeadingPlan, _ order: ImportOrder) {
+  init(
+    _ file: DelimitedFile, _ noun: Noun, _ plan: HeadingPlan, _ order: ImportOrder,
+    _ moment: Moment
+  ) {
     self.file = file
     self.plan = plan
     self.order = order
+    self.moment = moment
     nounOfRows = noun
   }
 
@@ -89,7 +94,6 @@ final class FileNounRelation: Relation {
       let noun = isStaff ? Noun.staff : nounOfRows
       let (model, _) = try Importer.bring(
         file, into: Model(), as: order, noun, part, key)
-      let moment = Moment(day: order.day)
       guard let read = Rosters().roster(nounOfRows.id, in: model, at: moment) else {
         throw ImportProblem.notFromFiles(nounOfRows.many)
       }
