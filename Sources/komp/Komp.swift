@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import KompLexicon
 import KompSession
 import KompShell
@@ -53,9 +54,9 @@ struct Komp: ParsableCommand {
     if let run = PlainArguments.run(Array(CommandLine.arguments.dropFirst())) {
       do {
         try run.run()
-        exit(withError: nil)
+        Glibc.exit(0)
       } catch let code as ArgumentParser.ExitCode {
-        exit(withError: code)
+        Glibc.exit(code.rawValue)
       } catch {
         // What is wrong with the values themselves is the argument parser's to say, usage and all.
       }
