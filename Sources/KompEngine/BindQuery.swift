@@ -181,8 +181,7 @@ extension Binder {
 
   private mutating func open(
     _ name: Name, as noun: NounID?, when moment: Moment, at place: Place
-  ) -> (any Relation)?
-  {
+  ) -> (any Relation)? {
     do {
       return try environment.file(name.text, noun, moment)
     } catch {
@@ -208,7 +207,7 @@ extension Binder {
       }
     case .distinct(let keys): keys.forEach(add)
     case .sort(let keys): keys.forEach { add($0.typed) }
-    case .rows, .count, .hide, .others: break
+    case .first, .count, .hide, .others: break
     }
   }
 }

@@ -17,7 +17,14 @@ public enum Runner {
   /// Runs a plan; reads nothing but the relation it was bound to.
   public static func run(_ plan: Plan) throws(RelationFailure) -> Answered {
     var state = Running(plan)
-    for step in plan.steps { try state.take(step) }
+    for (index, step) in plan.steps.enumerated() {
+      // Of rows that are ordered only the first few may be asked for.
+      var limit: Int?
+      if index + 1 < plan.steps.count, case .first(let number) = plan.steps[index + 1] {
+        limit = max(0, number)
+      }
+      try state.take(step, limit: limit)
+    }
     return try state.answer(plan)
   }
 }
