@@ -163,6 +163,21 @@ struct CellIndex: Sendable {
     lineMarks = Array(lineMarks.prefix(1 + (max(1, gone[0]) - 1) / CellIndex.markStep))
   }
 
+  /// The first record and some others, in the order given.
+  func keeping(_ chosen: [Int]) -> CellIndex {
+    var result = self
+    var kept: [UInt32] = []
+    kept.reserveCapacity((chosen.count + 1) * stride)
+    kept.append(contentsOf: bounds[..<stride])
+    for record in chosen {
+      kept.append(contentsOf: bounds[(record * stride)..<((record + 1) * stride)])
+    }
+    result.bounds = kept
+    result.records = chosen.count + 1
+    result.lineMarks = Array(lineMarks.prefix(1))
+    return result
+  }
+
   /// The line on which a record begins.
   func line(of record: Int, in text: DecodedText) -> Int {
     guard record < records, !lineMarks.isEmpty else { return lineMarks.first ?? 1 }
