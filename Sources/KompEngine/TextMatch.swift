@@ -101,7 +101,7 @@ struct TextTest: Sendable {
       let room = text.count - wanted.count
       return switch self.word {
       case nil: room == 0 && memcmp(start, word, wanted.count) == 0
-      case .contains: memmem(start, text.count, word, wanted.count) != nil
+      case .contains: TextTest.find(word, wanted.count, in: start, text.count)
       case .startsWith: memcmp(start, word, wanted.count) == 0
       case .endsWith: memcmp(start + room, word, wanted.count) == 0
       default: false
@@ -119,6 +119,21 @@ struct TextTest: Sendable {
     case .endsWith: text.hasSuffix(wanted)
     default: Wildcard.matches(Array(text), Array(wanted))
     }
+  }
+}
+
+extension TextTest {
+  /// Whether bytes occur among others: looked for by their first, then compared.
+  private static func find(
+    _ word: UnsafePointer<UInt8>, _ length: Int, in text: UnsafePointer<UInt8>, _ count: Int
+  ) -> Bool {
+    var from = UnsafeRawPointer(text)
+    let last = UnsafeRawPointer(text) + (count - length)
+    while from <= last, let found = memchr(from, Int32(word[0]), last - from + 1) {
+      if memcmp(found, word, length) == 0 { return true }
+      from = UnsafeRawPointer(found) + 1
+    }
+    return false
   }
 }
 

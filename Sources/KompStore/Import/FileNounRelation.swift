@@ -43,6 +43,7 @@ final class FileNounRelation: NarrowingRelation {
 
   private var own: [Field] {
     let register = nounOfRows.id == .staff ? "employments" : nounOfRows.home
+    columns.infer(plan.own.map(\.column), order.order)
     return plan.own.map { column, id in
       let heading = file.headings[column]
       return Field(
