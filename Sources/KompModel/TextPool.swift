@@ -5,8 +5,9 @@
 public struct TextPool: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
-  /// Open addressing: a text's number plus one, zero where free; the size is a power of two. Empty until
-  /// texts are asked for where they were added without it.
+  /// Open addressing: a text's number plus one, zero where free; the size is a power of two.
+  ///
+  /// Empty where texts were added without it, until one is interned.
   private var slots: [Int32] = []
 
   /// An empty pool.
