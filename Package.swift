@@ -55,12 +55,16 @@ let package = Package(
       swiftSettings: strict),
 
     tests("KompValuesTests", ["KompValues"]),
+    tests("KompModelTests", ["KompModel", "KompLexicon", "KompValues"]),
     tests("KompLexiconTests", ["KompLexicon", "KompValues"]),
     tests("KompLanguageTests", ["KompLanguage", "KompLexicon", "KompValues"]),
     tests("KompReportTests", ["KompReport", "KompLexicon", "KompValues"]),
     tests("KompStoreTests", ["KompStore", "KompModel", "KompLexicon", "KompValues"]),
     tests(
       "KompEngineTests", ["KompEngine", "KompLanguage", "KompModel", "KompLexicon", "KompValues"]),
+    tests(
+      "KompAnalysesTests",
+      ["KompAnalyses", "KompEngine", "KompModel", "KompLexicon", "KompValues"]),
     tests(
       "KompSessionTests",
       [

@@ -105,6 +105,19 @@ void ce_watch(int number) {
   if (known(number)) handle(number, note);
 }
 
+void ce_watch_once(int number) {
+  struct sigaction action;
+  // Whoever started this without signals, as `&` and nohup do, wants none.
+  if (!known(number) || sigaction(number, NULL, &action) != 0 || action.sa_handler == SIG_IGN) {
+    return;
+  }
+  memset(&action, 0, sizeof action);
+  sigemptyset(&action.sa_mask);
+  action.sa_handler = note;
+  action.sa_flags = SA_RESETHAND;
+  sigaction(number, &action, NULL);
+}
+
 void ce_unwatch(int number) {
   if (known(number)) handle(number, SIG_DFL);
 }

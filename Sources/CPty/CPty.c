@@ -2,11 +2,12 @@
 #include "CPty.h"
 
 #include <fcntl.h>
-#include <pty.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utmp.h>
 
 static struct winsize sized(int rows, int columns) {
   struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
@@ -25,17 +26,24 @@ static void hear_signals(void) {
 int pty_start(
     const char *program, char *const arguments[], char *const environment[], int rows, int columns,
     pid_t *process) {
+  // A program that another test starts at this moment must not keep this terminal open, so it is
+  // closed to all others from the beginning, which forkpty could not promise.
+  int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (terminal < 0) return -1;
+  char name[128];
   struct winsize size = sized(rows, columns);
-  int terminal = -1;
-  *process = forkpty(&terminal, NULL, NULL, &size);
-  if (*process < 0) return -1;
+  if (grantpt(terminal) != 0 || unlockpt(terminal) != 0 ||
+      ptsname_r(terminal, name, sizeof name) != 0 || ioctl(terminal, TIOCSWINSZ, &size) != 0 ||
+      (*process = fork()) < 0) {
+    close(terminal);
+    return -1;
+  }
   if (*process == 0) {
     hear_signals();
-    execve(program, arguments, environment);
+    int inner = open(name, O_RDWR | O_NOCTTY);
+    if (inner >= 0 && login_tty(inner) == 0) execve(program, arguments, environment);
     _exit(127);
   }
-  // A program started by another test must not keep this terminal open.
-  fcntl(terminal, F_SETFD, FD_CLOEXEC);
   return terminal;
 }
 

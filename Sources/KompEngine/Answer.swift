@@ -20,11 +20,14 @@ public final class Answer: Relation {
   private let source: any Relation
   /// The line of the whole, one vector of one row a measure; nil where none was asked for.
   let total: [String: Vector]?
+  /// Which rows stand behind each line.
+  let lineage: Lineage?
 
   init(
     count: Int, fields: [Field], vectors: [String: Vector], source: any Relation,
-    total: [String: Vector]? = nil
+    total: [String: Vector]? = nil, lineage: Lineage? = nil
   ) {
+    self.lineage = lineage
     self.count = count
     self.fields = fields
     self.vectors = vectors
@@ -75,6 +78,8 @@ public enum Fact: Sendable, Hashable {
   case emptied(place: Place, before: Int)
   /// Rows of a query on units that others also work in through another employment.
   case alsoWorkHere(Int)
+  /// Those without a competence: assessed below, no longer valid, never assessed.
+  case lacking(competence: String, below: Int, expired: Int, never: Int)
   /// Something a file's reading decided.
   case reading(Both)
 }
@@ -100,9 +105,18 @@ public struct Answered {
   /// Several rows.
   public let many: Both
   /// Whether the last line is that of the whole.
-  public var hasTotal: Bool { (relation as? Answer)?.total != nil }
+  public var hasTotal: Bool { totals != nil }
+
+  /// The figures of the whole; those of an analysis hold only for all its lines.
+  private var totals: [String: Vector]? {
+    if let answer = relation as? Answer { return answer.total }
+    if let table = relation as? AnalysisTable, rows.count == table.count { return table.total }
+    return nil
+  }
 
   let vectors: [Vector]
+  /// The picture it is to be shown as; nil for a table.
+  public let picture: Picture?
 
   /// The number of lines, that of the whole included.
   public var lineCount: Int { rows.count + (hasTotal ? 1 : 0) }
@@ -122,7 +136,7 @@ public struct Answered {
   /// The whole's figure in a column.
   private func whole(_ shown: Shown) -> Vector? {
     guard case .field(let field) = shown.typed.term else { return nil }
-    return (relation as? Answer)?.total?[field.id]
+    return totals?[field.id]
   }
 
   private func value(_ vector: Vector, _ row: Int, _ shown: Shown) -> Value {
@@ -143,7 +157,7 @@ public struct Answered {
       if scale == 0, shown.places == nil { return .digits(Int(stored)) }
       let number = Exact(unscaled: stored, scale: scale)
       return .number(
-        number, places: shown.places ?? (scale <= 2 ? scale : max(2, number.exactPlaces() ?? scale))
+        number, places: shown.places ?? (scale <= 2 ? scale : number.exactPlaces() ?? scale)
       )
     case .share(let scale): return .percent(Exact(unscaled: stored, scale: scale))
     case .months: return .months(Int(stored))

@@ -18,7 +18,7 @@ extension Binder {
       let near = Nearest.words(to: name, among: environment.values.keys).map { ":" + $0 }
       return refuse(
         .unknownName(name), at: place, offers: near, fixes: near.map { Fix(place, $0) })
-    case .percent, .span, .relative:
+    case .percent, .span, .relative, .shifted:
       return refuse(
         .wrongType(written(literal), field: typed.name, wanted: typed.type.title), at: place)
     }

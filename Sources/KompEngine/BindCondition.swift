@@ -57,8 +57,8 @@ extension Binder {
           other, reference, inner.map { [$0] } ?? [], of: noun, in: scope)
       else { return nil }
       return .quantified(quantifier, related)
-    case .competence(let name, _, _, _, let place):
-      return refuse(.notYet(name.text), at: place)
+    case .competence(let name, let comparison, let operand, let negated, let place):
+      return holding(name, comparison, operand, negated: negated, at: place, in: scope)
     }
   }
 
@@ -70,6 +70,7 @@ extension Binder {
         if opening.contains(name) {
           return refuse(.notACondition(path.names[0].text), at: path.place)
         }
+        self.defined.append(path.place)
         opening.append(name)
         defer { opening.removeLast() }
         // A problem inside a definition is shown where the definition is used.

@@ -201,7 +201,7 @@ enum ConditionLabel {
         return clean(Numeral.write(percent, places: percent.exactPlaces() ?? 6, style: .canonical))
       case .period(_, let written): return clean(written)
       case .span(let span): return "\(span.count)"
-      case .relative: return Both("time", "tid")[tongue]
+      case .relative, .shifted: return Both("time", "tid")[tongue]
       case .parameter(let name): return clean(name)
       }
     }

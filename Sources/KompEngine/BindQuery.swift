@@ -17,13 +17,15 @@ extension Binder {
     var scope = Scope(
       fields: relation.fields, relation: relation, noun: relation.noun,
       day: earlier?.day ?? moment.day)
-    let standard = relation.fields.filter(\.isShown).map { $0.typed().shown() }
+    let standard = earlier?.shown ?? relation.fields.filter(\.isShown).map { $0.typed().shown() }
     var shown = standard
     guard let steps = steps(of: query, in: &scope, showing: &shown) else { return nil }
     var undated: [Both] = []
     for step in steps { collectUndated(step, into: &undated) }
     warnOfLeavers(query, relation: relation)
     warnOfLadders(query, relation: relation)
+    warnOfCountedGroups(query)
+    refuseMixedScales(query, relation: relation)
     guard !problems.contains(where: { $0.severity == .error }) else { return nil }
     var facts = innerFacts
     if relation.noun != nil, moment.day > environment.today, query.time.asOf != nil {
@@ -31,7 +33,8 @@ extension Binder {
     }
     return Plan(
       relation: relation, steps: noting(steps, on: relation),
-      day: earlier.map(\.day) ?? (relation.noun == nil ? nil : moment.day),
+      day: earlier.map(\.day)
+        ?? (relation.noun == nil && !(relation is AnalysisTable) ? nil : moment.day),
       isDaySaid: earlier?.isDaySaid ?? (query.time.asOf != nil), noun: relation.noun,
       standard: standard, undated: undated, facts: facts, warnings: problems)
   }
@@ -98,13 +101,20 @@ extension Binder {
   mutating func source(
     _ source: QuerySource, at moment: Moment, said: TimeClause, facts: inout [Fact]
   ) -> (any Relation)? {
+    if let place = said.knownOnPlace ?? said.againstPlace {
+      return refuse(.notYet(said.knownOnPlace == nil ? "against" : "known on"), at: place)
+    }
     switch source {
     case .file, .query, .named, .it:
-      if let place = said.asOfPlace ?? said.includingFormer { return refuse(.noTime, at: place) }
-    case .noun, .nounFrom: break
+      if let place = said.place { return refuse(.noTime, at: place) }
+    case .noun, .nounFrom, .analysis: break
     }
     switch source {
     case .noun(let id, let name):
+      if let table = environment.table(id) {
+        if let place = said.place { return refuse(.noTime, at: place) }
+        return table
+      }
       guard let roster = environment.rosters.roster(NounID(id), in: environment.model, at: moment)
       else { return refuse(.notYet(name.text), at: name.place) }
       return roster
@@ -121,11 +131,12 @@ extension Binder {
         let near = Nearest.words(
           to: name.text,
           among: environment.queries.keys.sorted()
-            + Schema.nouns.flatMap { $0.words.flatMap(\.all) })
+            + Schema.nouns.flatMap { $0.words.flatMap(\.all) } + commands)
         let sentences = sentences(around: name, at: moment)
         return refuse(
           .unknownName(name.text), at: name.place, offers: near,
-          fixes: sentences + near.map { Fix(name.place, quotedWhereNeeded($0)) })
+          fixes: resultHabit(name) + sentences + near.map { Fix(name.place, quotedWhereNeeded($0)) }
+        )
       }
       guard !opening.contains(key) else { return refuse(.unknownName(name.text), at: name.place) }
       opening.append(key)
@@ -142,10 +153,28 @@ extension Binder {
       }
       problems += shown(plan.warnings)
       return run(plan, named: name.text, at: name.place, facts: &facts)
+    case .analysis(let call):
+      return analysis(call, at: moment, facts: &facts)
     case .it(let place):
       guard let last = environment.last else { return refuse(.nothingShown, at: place) }
-      return last.asRelation
+      return Subset(last, keepsColumns: true)
     }
+  }
+
+  /// The words that open a statement of another kind: `hepl` alone reads as a name.
+  private var commands: [String] {
+    (environment.phrasebook?.commands.keys).map { words in
+      words.flatMap { word in Tongue.allCases.flatMap { word.spellings(in: $0) } }.sorted()
+    } ?? []
+  }
+
+  /// `last`, `_`, `resultatet`: what other prompts call the last result.
+  private func resultHabit(_ name: Name) -> [Fix] {
+    let habits: [String: Tongue] = [
+      "last": .english, "_": .english, "result": .english, "senaste": .swedish,
+      "resultat": .swedish, "resultatet": .swedish,
+    ]
+    return habits[folded(name.text)].map { [Fix(name.place, Keyword.it.main(in: $0))] } ?? []
   }
 
   /// A unit or a field alone: the query that asks about it.
@@ -207,7 +236,7 @@ extension Binder {
       }
     case .distinct(let keys): keys.forEach(add)
     case .sort(let keys): keys.forEach { add($0.typed) }
-    case .first, .count, .hide, .others: break
+    case .first, .chart, .count, .hide, .others: break
     }
   }
 }

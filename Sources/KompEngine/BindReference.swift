@@ -53,6 +53,7 @@ extension Binder {
       let offers = paths(for: found, in: target)
       return refuse(.ambiguousValue(word, paths: offers), at: place, offers: offers)
     }
+    if found.count == 1 { named.append((place, noun, found[0])) }
     return found
   }
 

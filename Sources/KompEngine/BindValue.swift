@@ -30,6 +30,7 @@ extension Binder {
     case .span(let span): "\(span.count)"
     case .relative: "…"
     case .parameter(let name): ":" + name
+    case .shifted: "…"
     }
   }
 
@@ -44,6 +45,9 @@ extension Binder {
     case .relative(.day(let offset)):
       return RelativeTime.day(offset: offset).period(on: environment.today)
     case .relative(let relative): return relative.period(on: scope.day)
+    case .shifted(let day, let span):
+      return period(resolved(day), at: place, in: scope).flatMap { span.day(from: $0.last) }
+        .map { Period.containing($0, kind: .day) }
     case .number(let number):
       if number.denominator == 1, let period = Period(String(number.numerator)) { return period }
       return nil

@@ -73,6 +73,52 @@ extension Binder {
       BindingProblem(.unlikeLadders(compared.names[0].text), at: compared.place, fixes: []))
   }
 
+  /// Warns where `count` before a noun counts groups: `count staff by unit` is the number of units.
+  mutating func warnOfCountedGroups(_ query: Query) {
+    guard let count = query.stages.last(where: { $0.word == .count }),
+      count.wordPlace.upperBound <= query.source.place.lowerBound,
+      let groups = query.stages.last(where: { $0.word == .by }),
+      case .grouping(_, _, let measures, _) = groups.arguments, measures.isEmpty
+    else { return }
+    let gap = count.wordPlace.lowerBound..<query.source.place.lowerBound
+    problems.append(BindingProblem(.countsGroups, at: count.wordPlace, fixes: [Fix(gap, "")]))
+  }
+
+  /// Refuses levels compared over scales: 3 of 4 is not 3 of 5.
+  mutating func refuseMixedScales(_ query: Query, relation: any Relation) {
+    guard let roster = relation as? Roster,
+      [.assessments, .needs, .roles].contains(roster.nounOfRows.id)
+    else { return }
+    var compared: Path?
+    for case .condition(let condition) in query.stages.map(\.arguments) {
+      for part in condition.parts {
+        switch part {
+        case .compare(.path(let path), let comparison, _, _):
+          if names("competence", path, in: relation) { return }
+          guard comparison != .equal, comparison != .notEqual else { continue }
+          if names("level", path, in: relation) || names("required", path, in: relation) {
+            compared = compared ?? path
+          }
+        case .between(.path(let path), _, _, _):
+          if names("level", path, in: relation) || names("required", path, in: relation) {
+            compared = compared ?? path
+          }
+        case .member(.path(let path), _, _, _):
+          if names("competence", path, in: relation) { return }
+        default: break
+        }
+      }
+    }
+    guard let compared else { return }
+    let scales = roster.model["competences"].columns["scale"]
+    let rated = Set(roster.column("competence").widened)
+    var seen: Set<String?> = []
+    for row in rated where row >= 0 { seen.insert(scales?.text(Int(row))) }
+    guard seen.count > 1 else { return }
+    problems.append(
+      BindingProblem(.unlikeScales(compared.names[0].text), at: compared.place, fixes: []))
+  }
+
   /// Whether a path is one field of a relation.
   private func names(_ id: String, _ path: Path, in relation: any Relation) -> Bool {
     guard path.names.count == 1, let field = relation.fields.first(where: { $0.id == id })

@@ -11,6 +11,10 @@ struct Binder {
   var problems: [BindingProblem] = []
   /// Definitions being opened, so that one that names itself ends.
   var opening: [String] = []
+  /// The rows that words have been found to name, where they stand: a kept condition keeps the rows.
+  var named: [(place: Place, noun: NounID, row: Int)] = []
+  /// The definitions that have been used, where they stand.
+  var defined: [Place] = []
 
   init(_ environment: Environment) { self.environment = environment }
 
@@ -50,6 +54,11 @@ struct Binder {
           return refuse(
             .pathToMany(name.text, via: Both(word.main(in: .english), word.main(in: .swedish))),
             at: path.place, fixes: [])
+        }
+        if index == 0, let meant = FieldHabits.conditions[folded(name.text)] {
+          return refuse(
+            .unknownField(name.text, of: here.title), at: name.place, offers: [meant],
+            fixes: [Fix(name.place, meant)])
         }
         let near = here.near(name.text)
         return refuse(
@@ -177,7 +186,7 @@ struct Binder {
       return Typed(
         term: .constant(Exact(days)), type: .number(scale: 0), name: Both("time", "tid"),
         place: place)
-    case .relative:
+    case .relative, .shifted:
       return refuse(.notACondition("…"), at: place)
     case .parameter(let name):
       return refuse(

@@ -51,8 +51,26 @@ public struct BindingProblem: Complaint, Hashable {
     case emptyByConstruction(String)
     /// Warning: steps compared over ladders with different numbers of steps.
     case unlikeLadders(String)
+    /// Warning: `count staff by unit` counts the units.
+    case countsGroups
     /// `as of` on something that has no days.
     case noTime
+    /// `units chart`: no column of numbers.
+    case nothingToDraw
+    /// `has sårvård>=9` on a scale that ends at 4.
+    case outsideScale(String, scale: String, low: Int, high: Int)
+    /// Levels compared over scales.
+    case unlikeScales(String)
+    /// An analysis could not be made.
+    case analysis(String, Both)
+    /// `place P02 step=9` on a ladder of four steps.
+    case outsideLadder(String, ladder: String, steps: Int)
+    /// Several ladders and none is named.
+    case whichLadder([String])
+    /// A definition in a condition that is kept with the model.
+    case keptDefinition(String)
+    /// An analysis does not take what stands after its name.
+    case notTaken(Both, by: String)
   }
 
   /// What is wrong.
@@ -108,12 +126,21 @@ public struct BindingProblem: Complaint, Hashable {
     case .nothingToShow: "E0115"
     case .noTime: "E0116"
     case .source: "E0117"
+    case .nothingToDraw: "E0130"
+    case .outsideScale: "E0118"
+    case .unlikeScales: "E0119"
+    case .analysis: "E0120"
+    case .notTaken: "E0121"
+    case .keptDefinition: "E0122"
+    case .outsideLadder: "E0123"
+    case .whichLadder: "E0124"
     case .pathToMany: "E0401"
     case .pathFromNothing: "E0402"
     case .notRelated: "E0403"
     case .notYet: "E0901"
     case .emptyByConstruction: "W0202"
     case .unlikeLadders: "W0203"
+    case .countsGroups: "W0204"
     }
   }
 
@@ -158,7 +185,8 @@ public struct BindingProblem: Complaint, Hashable {
     case .notForType(let what, let field, let type):
       Both(
         "\(what) does not go with \(field.english), which is \(type.english)",
-        "\(what) går inte ihop med \(field.swedish), som är \(type.swedish)")[tongue]
+        "\(Keyword.spoken(what, in: .swedish)) går inte ihop med \(field.swedish), som är "
+          + "\(type.swedish)")[tongue]
     case .differentTypes(let a, let b):
       Both(
         "\(a.english) and \(b.english) are of different kinds and cannot be compared",
@@ -177,13 +205,15 @@ public struct BindingProblem: Complaint, Hashable {
     case .notYet(let word):
       Both(
         "\"\(word)\" is a word of the language but is not built yet",
-        "\"\(word)\" är ett ord i språket men är inte byggt än")[tongue]
+        "\"\(Keyword.spoken(word, in: .swedish))\" är ett ord i språket men är inte byggt än")[
+          tongue]
     case .nothingToShow:
       Both("no column is left to show", "ingen kolumn finns kvar att visa")[tongue]
     case .notACondition(let word):
       Both(
         "\"\(word)\" is not a yes/no field: a comparison is missing",
-        "\"\(word)\" är inget ja/nej-fält: en jämförelse saknas")[tongue]
+        "\"\(Keyword.spoken(word, in: .swedish))\" är inget ja/nej-fält: en jämförelse saknas")[
+          tongue]
     case .source(let name, let why):
       // Most reasons begin with the file they are about.
       why[tongue].hasPrefix(name) ? why[tongue] : "\(name): \(why[tongue])"
@@ -199,11 +229,47 @@ public struct BindingProblem: Complaint, Hashable {
         "nobody now employed has \(word): \"including former\" counts leavers in",
         "ingen som nu är anställd har \(word): \"inklusive tidigare\" räknar in dem som slutat")[
           tongue]
+    case .nothingToDraw:
+      Both(
+        "a chart draws numbers, and no column here holds any",
+        "ett diagram ritar tal, och ingen kolumn här har några")[tongue]
+    case .countsGroups:
+      Both(
+        "this counts the groups; without \"count\" at the start each group has its number",
+        "detta räknar grupperna; utan \"antal\" i början får varje grupp sitt antal")[tongue]
     case .noTime:
       Both(
         "only a noun has days to look back on; a file or an earlier answer has none",
         "bara ett substantiv har dagar att se tillbaka på; en fil eller ett tidigare svar har inga")[
           tongue]
+    case .outsideScale(let level, let scale, let low, let high):
+      Both(
+        "level \(level) is not on the scale \(scale): it goes from \(low) to \(high)",
+        "nivå \(level) finns inte på skalan \(scale): den går från \(low) till \(high)")[tongue]
+    case .unlikeScales(let word):
+      Both(
+        "\"\(word)\" is compared over several scales: a condition on competence says which one",
+        "\"\(word)\" jämförs över flera skalor: ett villkor på kompetens säger vilken")[tongue]
+    case .analysis(let name, let why):
+      Both("\(name): \(why.english)", "\(name): \(why.swedish)")[tongue]
+    case .outsideLadder(let step, let ladder, let steps):
+      Both(
+        "\(ladder) has \(steps) steps, not \(step)", "\(ladder) har \(steps) steg, inte \(step)")[
+          tongue]
+    case .whichLadder(let names):
+      names.isEmpty
+        ? Both("there is no ladder yet", "det finns ingen stege än")[tongue]
+        : Both(
+          "there are several ladders: \(names.joined(separator: ", ")); the line must name one",
+          "det finns flera stegar: \(names.joined(separator: ", ")); raden måste säga vilken")[
+            tongue]
+    case .keptDefinition(let name):
+      Both(
+        "\"\(name)\" is a definition of its own and cannot be kept in a need or a step",
+        "\"\(name)\" är en egen definition och kan inte sparas i ett krav eller ett steg")[tongue]
+    case .notTaken(let what, let name):
+      Both(
+        "\(name) takes no \(what.english)", "\(name) tar ingen \(what.swedish)")[tongue]
     case .unlikeLadders(let word):
       Both(
         "\"\(word)\" is compared over ladders with different numbers of steps: "

@@ -21,6 +21,12 @@ public struct Environment {
   public var measures: [String: Measure]
   /// Opens a file as a table, or as a noun.
   public var file: (String, NounID?, Moment) throws(RelationFailure) -> any Relation
+  /// The analyses there are.
+  public var analyses: [any Analysis.Type]
+  /// The words of every member, for conditions that are kept with the model as text.
+  public var phrasebook: Phrasebook?
+  /// A table that is no noun of the model, by the id of its word: the lines typed.
+  public var table: (String) -> (any Relation)?
   /// The rows last shown.
   public var last: Answered?
 
@@ -28,7 +34,9 @@ public struct Environment {
   public init(
     model: Model, today: Day, rosters: Rosters = Rosters(), values: [String: Literal] = [:],
     queries: [String: Query] = [:], conditions: [String: Condition] = [:],
-    measures: [String: Measure] = [:], last: Answered? = nil,
+    measures: [String: Measure] = [:], phrasebook: Phrasebook? = nil,
+    analyses: [any Analysis.Type] = [], last: Answered? = nil,
+    table: @escaping (String) -> (any Relation)? = { _ in nil },
     file: @escaping (String, NounID?, Moment) throws(RelationFailure) -> any Relation
   ) {
     self.model = model
@@ -38,7 +46,10 @@ public struct Environment {
     self.queries = queries
     self.conditions = conditions
     self.measures = measures
+    self.phrasebook = phrasebook
+    self.analyses = analyses
     self.last = last
+    self.table = table
     self.file = file
   }
 }

@@ -11,6 +11,7 @@ struct Evaluation {
 
   /// The values of a term, one a row of the relation.
   func vector(_ typed: Typed) throws(RelationFailure) -> Vector {
+    if Work.isStopped { throw .stopped }
     switch typed.term {
     case .field(let field):
       return try relation.vector(field)

@@ -1,3 +1,4 @@
+import KompLanguage
 import KompLexicon
 
 /// Other words for fields that everyday speech and other systems use: suggested, never understood.
@@ -8,6 +9,16 @@ enum FieldHabits {
     for (id, english, swedish) in words {
       for word in english { table[word] = (id, .english) }
       for word in swedish { table[word] = (id, .swedish) }
+    }
+    return table
+  }()
+
+  /// Words for a part of full time and all of it, with the condition they mean.
+  static let conditions: [String: String] = {
+    var table: [String: String] = [:]
+    for (word, sign) in PartTime.signs {
+      let isSwedish = word.hasPrefix("del") || word.hasPrefix("hel")
+      table[word] = (isSwedish ? "sysselsättningsgrad" : "degree") + sign
     }
     return table
   }()

@@ -18,16 +18,22 @@ struct Filter {
   func mask(of bound: Bound) throws(RelationFailure) -> [UInt8] {
     let node = try compile(bound)
     var mask = [UInt8](repeating: 0, count: relation.count)
+    var isStopped = false
     mask.withUnsafeMutableBufferPointer { mask in
       guard let base = mask.baseAddress else { return }
       var start = 0
       while start < mask.count {
+        if start % Column.partLength == 0, !Work.goesOn(.computing) {
+          isStopped = true
+          return
+        }
         // A vector never crosses a part: 65 536 is a multiple of 4 096.
         let length = min(Filter.vectorLength, mask.count - start)
         node.fill(start, length, base + start)
         start += length
       }
     }
+    if isStopped { throw .stopped }
     return mask
   }
 
@@ -74,6 +80,9 @@ struct Filter {
       return known ? node : .not(node)
     case .fields(let a, let comparison, let b):
       return .mask(try fields(a, comparison, b))
+    case .held(let holding):
+      guard let staff = relation.staff else { return .constant(0) }
+      return .mask(holding.mask(over: staff))
     case .quantified(let quantifier, let related):
       let (passing, all) = try Evaluation(relation).counts(related)
       return .mask(

@@ -58,6 +58,13 @@ extension Typed {
 }
 
 extension BoundMeasure {
+  /// The plain count under a field.
+  init(counting field: Field) {
+    self.init(
+      kind: .count(nil), name: Both(field.id, field.words.main(in: .swedish)),
+      title: Both(field.id, field.words.main(in: .swedish)), type: field.type, places: nil)
+  }
+
   /// The field the measure makes.
   var field: Field { .made(name.english, Words(name.english, name.swedish), type) }
 

@@ -12,6 +12,7 @@ struct MeasureRun {
 
   /// The measure's value for each group, and what is to be said about it.
   func vector(_ measure: BoundMeasure) throws(RelationFailure) -> (Vector, [Fact]) {
+    if Work.isStopped { throw .stopped }
     switch measure.kind {
     case .count(let bound):
       let counts = try counted(bound)

@@ -32,6 +32,8 @@ enum Step: Sendable {
   case group(keys: [Typed], across: Typed?, measures: [BoundMeasure], total: Bool)
   case distinct([Typed])
   case sort([(typed: Typed, descending: Bool)])
+  /// Wishes for a picture of the answer.
+  case chart(ChartWish)
   /// The first so many rows.
   case first(Int)
   case count

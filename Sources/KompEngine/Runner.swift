@@ -17,14 +17,18 @@ public enum Runner {
   /// Runs a plan; reads nothing but the relation it was bound to.
   public static func run(_ plan: Plan) throws(RelationFailure) -> Answered {
     var state = Running(plan)
-    for (index, step) in plan.steps.enumerated() {
+    // The columns to show are one step more.
+    let steps = plan.steps.count + 1
+    for (number, step) in plan.steps.enumerated() {
+      guard Work.goesOn(.computing, number, of: steps) else { throw .stopped }
       // Of rows that are ordered only the first few may be asked for.
       var limit: Int?
-      if index + 1 < plan.steps.count, case .first(let number) = plan.steps[index + 1] {
-        limit = max(0, number)
+      if number + 1 < plan.steps.count, case .first(let kept) = plan.steps[number + 1] {
+        limit = max(0, kept)
       }
       try state.take(step, limit: limit)
     }
+    guard Work.goesOn(.computing, steps - 1, of: steps) else { throw .stopped }
     return try state.answer(plan)
   }
 }

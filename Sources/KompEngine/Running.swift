@@ -14,12 +14,17 @@ struct Running {
   private var isOwn = false
   /// Whether the columns are those nobody chose.
   private var isStandard = true
+  /// The picture wished for, and what decides how it is drawn.
+  private var chart: ChartWish?
+  private var isAcross = false
+  private var sortedBy: String?
 
   init(_ plan: Plan) {
     relation = plan.relation
     shown = plan.standard
     facts = plan.facts
     rows = Selection(plan.relation)
+    isStandard = (plan.relation as? Subset)?.shown == nil
   }
 
   /// Takes a step; `limit` is how many rows the next one keeps, where it keeps the first.
@@ -44,10 +49,16 @@ struct Running {
     case .first(let number):
       rows = .rows(Array(rows.list.prefix(max(0, number))))
       narrow()
+    case .chart(let wish): chart = wish.after(across: isAcross, sortedBy: sortedBy)
     case .count:
       let field = Field.made("count", Words("count", "antal"), .number(scale: 0))
       let count = Vector(column: Column([Int64(rows.count)]), type: .number(scale: 0))
-      become(1, [(field, count)], total: nil, shown: [field.typed().shown()])
+      let list = rows.list
+      let lineage = Lineage(
+        source: relation, rows: list, groups: [Int32](repeating: 0, count: list.count), picks: [0],
+        measures: ["count": BoundMeasure(counting: field)])
+      become(
+        1, [(field, count)], total: nil, lineage: lineage, shown: [field.typed().shown()])
       isFigure = true
     }
   }
@@ -69,6 +80,7 @@ struct Running {
       vectors.append((try evaluation.vector(key.typed), key.descending))
     }
     rows = .rows(Sorting.sorted(rows.list, by: vectors, in: relation))
+    sortedBy = first.typed.name.english
   }
 
   /// Where few rows are left of a relation that can be read for them alone, it is from here on.
@@ -89,6 +101,13 @@ struct Running {
     rows = before.keeping(try filter.mask(of: bound))
     let parts = bound.conjuncts
     for (index, part) in parts.enumerated() {
+      if let holding = part.lacked, let staff = relation.staff {
+        let split = holding.split(rows.list, of: staff)
+        let fact = Fact.lacking(
+          competence: holding.name, below: split.below, expired: split.expired,
+          never: split.never)
+        if rows.count > 0, !facts.contains(fact) { facts.append(fact) }
+      }
       for typed in part.watched {
         let missing = try filter.mask(of: .missing(typed, known: false))
         guard before.count(where: missing) > 0 else { continue }
@@ -138,6 +157,7 @@ struct Running {
     }
     var shown = keys.map { $0.field.typed(named: $0).shown() }
     var totals: [String: Vector] = [:]
+    isAcross = across != nil
     if let across {
       let pivot = Pivot(
         of: try evaluation.vector(across), rows: list, grouping: grouping, in: relation,
@@ -160,21 +180,28 @@ struct Running {
         shown.append(measure.shown)
       }
     }
-    become(grouping.count, columns, total: total ? totals : nil, shown: shown)
+    let lineage = Lineage(
+      source: relation, rows: list, groups: grouping.groups, picks: picks,
+      measures: Dictionary(
+        across == nil ? measures.map { ($0.field.id, $0) } : [], uniquingKeysWith: { a, _ in a }))
+    become(
+      grouping.count, columns, total: total ? totals : nil, lineage: lineage, shown: shown)
   }
 
   /// The rows are from now on those of a stage's own making.
   private mutating func become(
-    _ count: Int, _ columns: [(Field, Vector)], total: [String: Vector]?, shown: [Shown]
+    _ count: Int, _ columns: [(Field, Vector)], total: [String: Vector]?, lineage: Lineage,
+    shown: [Shown]
   ) {
     relation = Answer(
       count: count, fields: columns.map(\.0),
       vectors: Dictionary(columns.map { ($0.0.id, $0.1) }, uniquingKeysWith: { a, _ in a }),
-      source: relation, total: total)
+      source: relation, total: total, lineage: lineage)
     rows = .all(count)
     self.shown = shown
     isOwn = true
     isStandard = false
+    sortedBy = nil
   }
 
   func answer(_ plan: Plan) throws(RelationFailure) -> Answered {
@@ -191,10 +218,12 @@ struct Running {
     }
     facts += plan.relation.notes.map { .reading($0) }
     let noun = isOwn ? nil : plan.noun
+    let table = relation as? AnalysisTable
     return Answered(
       relation: relation, rows: rows.list, columns: columns, facts: facts, day: plan.day,
       isDaySaid: plan.isDaySaid, isFigure: isFigure,
-      one: noun?.one ?? Both("row", "rad"), many: noun?.many ?? Both("rows", "rader"),
-      vectors: vectors)
+      one: noun?.one ?? table?.one ?? Both("row", "rad"),
+      many: noun?.many ?? table?.many ?? Both("rows", "rader"),
+      vectors: vectors, picture: chart?.picture(of: columns))
   }
 }

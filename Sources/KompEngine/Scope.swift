@@ -26,6 +26,8 @@ struct Scope {
   var title: Both {
     if let noun {
       Both(noun.words[0].main(in: .english), noun.words[0].main(in: .swedish))
+    } else if let table = relation.bottom as? AnalysisTable, !isMade {
+      Both(table.analysis.words.main(in: .english), table.analysis.words.main(in: .swedish))
     } else if !isMade {
       Both("the file", "filen")
     } else {

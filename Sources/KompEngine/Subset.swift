@@ -5,14 +5,20 @@ import KompValues
 /// Some rows of a relation, in their order, as a relation of its own: what `it` and a bracketed query read.
 final class Subset: Relation {
   private let base: any Relation
+  /// What the rows are rows of.
+  var source: any Relation { base }
   /// The rows in their order.
   let rows: [Int32]
   /// The day the rows are about; nil for a file.
   let day: Day?
   /// Whether that day was said by `as of`.
   let isDaySaid: Bool
+  /// The columns that were shown, where they are shown again unless a stage says otherwise.
+  let shown: [Shown]?
 
-  init(_ answered: Answered) {
+  /// The rows of an answer; `it` goes on with its columns, a query in brackets with the noun's.
+  init(_ answered: Answered, keepsColumns: Bool = false) {
+    shown = keepsColumns ? answered.columns : nil
     base = answered.relation
     rows = answered.rows
     day = answered.day
@@ -39,6 +45,7 @@ extension Relation {
   /// The values of a field; those of a stage's own making keep their exact parts.
   func vector(_ field: Field) throws(RelationFailure) -> Vector {
     if let answer = self as? Answer { return answer.made(field) }
+    if let table = self as? AnalysisTable { return table.made(field) }
     if let subset = self as? Subset { return try subset.vector(field) }
     return Vector(column: try column(field), type: field.type)
   }

@@ -74,6 +74,8 @@ indirect enum Bound: Sendable {
   case fields(Typed, Comparison, Typed)
   /// any, all, no.
   case quantified(Quantifier, Related)
+  /// has, lacks.
+  case held(Holding)
 
   /// The parts that must all hold.
   var conjuncts: [Bound] {
@@ -88,7 +90,7 @@ indirect enum Bound: Sendable {
     }
     func visit(_ bound: Bound) {
       switch bound {
-      case .constant, .missing, .quantified: break
+      case .constant, .missing, .quantified, .held: break
       case .and(let parts), .or(let parts): parts.forEach(visit)
       case .not(let part): visit(part)
       case .range(let typed, _, _, _), .lookup(let typed, _, _), .exact(let typed, _, _),
@@ -103,6 +105,15 @@ indirect enum Bound: Sendable {
     return result
   }
 
+  /// The competence that those are without whom it keeps, where it asks for that.
+  var lacked: Holding? {
+    switch self {
+    case .held(let holding): holding.isNegated ? holding : nil
+    case .not(.held(let holding)): holding.isNegated ? nil : holding
+    default: nil
+    }
+  }
+
   /// The one term it tests and the same test of another, where it tests one.
   var leaf: (Typed, (Typed) -> Bound)? {
     switch self {
@@ -114,7 +125,7 @@ indirect enum Bound: Sendable {
     case .exact(let typed, let comparison, let number):
       (typed, { .exact($0, comparison, number) })
     case .missing(let typed, let known): (typed, { .missing($0, known: known) })
-    case .constant, .and, .or, .not, .fields, .quantified: nil
+    case .constant, .and, .or, .not, .fields, .quantified, .held: nil
     }
   }
 
@@ -132,7 +143,7 @@ indirect enum Bound: Sendable {
   /// True only where the condition holds whatever the missing values are.
   var certainly: Bound {
     switch self {
-    case .constant, .missing, .quantified: self
+    case .constant, .missing, .quantified, .held: self
     case .and(let parts): .and(parts.map(\.certainly))
     case .or(let parts): .or(parts.map(\.certainly))
     case .not(let part): .not(part.possibly)
@@ -144,7 +155,7 @@ indirect enum Bound: Sendable {
   /// True where the condition could hold if the missing values were known.
   var possibly: Bound {
     switch self {
-    case .constant, .missing, .quantified: self
+    case .constant, .missing, .quantified, .held: self
     case .and(let parts): .and(parts.map(\.possibly))
     case .or(let parts): .or(parts.map(\.possibly))
     case .not(let part): .not(part.certainly)

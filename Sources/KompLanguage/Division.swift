@@ -20,6 +20,8 @@ struct Division: Sendable {
   private(set) var partner: [Int: Int] = [:]
   /// The keywords at each token, and how many tokens the longest takes.
   private(set) var phrases: [Found?] = []
+  /// Whether a newline stands before each token.
+  private(set) var newlineBefore: [Bool] = []
   /// The statements.
   private(set) var spans: [Stretch] = []
 
@@ -32,8 +34,6 @@ struct Division: Sendable {
   init(_ source: Source, isFile: Bool) {
     let all = Lexer.tokens(of: source)
     tokens.reserveCapacity(all.count)
-    // Whether a newline stands before the token, and how the token's line begins.
-    var newlineBefore: [Bool] = []
     var pending = true
     for token in all {
       switch token.kind {
@@ -46,8 +46,8 @@ struct Division: Sendable {
       }
     }
     pairBrackets()
-    findPhrases(newlineBefore)
-    divide(source, newlineBefore, isFile: isFile)
+    findPhrases()
+    divide(source, isFile: isFile)
   }
 
   private mutating func pairBrackets() {
@@ -66,7 +66,7 @@ struct Division: Sendable {
     }
   }
 
-  private mutating func findPhrases(_ newlineBefore: [Bool]) {
+  private mutating func findPhrases() {
     phrases = Array(repeating: nil, count: tokens.count)
     let words = tokens.map(\.folded)
     var start = 0
@@ -88,20 +88,24 @@ struct Division: Sendable {
     }
   }
 
-  private mutating func divide(_ source: Source, _ newlineBefore: [Bool], isFile: Bool) {
+  private mutating func divide(_ source: Source, isFile: Bool) {
     var start = 0
     /// The last bracket of the statement that is still open where the walk stands.
     var depth = 0
     var unclosed = 0
+    /// Whether the statement is a block whose last line has not come.
+    var block = false
     for at in tokens.indices {
       let token = tokens[at]
       if newlineBefore[at], at > start {
-        let held = depth > 0 || (unclosed > 0 && !isFile)
+        let held =
+          depth > 0 || (unclosed > 0 && !isFile) || (block && (!isFile || belongsToBlock(at)))
         if !held, !joins(at - 1), !continues(source, token, isFile: isFile) {
           close(start..<at, semicolon: false, open: false)
           (start, depth, unclosed) = (at, 0, 0)
         }
       }
+      if at == start { block = opensBlock(at) } else if closesBlock(at) { block = false }
       switch token.mark {
       case .open: if partner[at] == nil { unclosed += 1 } else { depth += 1 }
       case .close: if partner[at] != nil { depth -= 1 }
@@ -113,8 +117,32 @@ struct Division: Sendable {
     }
     guard start < tokens.count else { return }
     let last = tokens.count - 1
-    let open = unclosed > 0 || joins(last) || tokens[last].kind == .text(closed: false)
+    let open = block || unclosed > 0 || joins(last) || tokens[last].kind == .text(closed: false)
     close(start..<tokens.count, semicolon: false, open: open)
+  }
+
+  /// `ladder "…"`: the statement goes on to its `end`.
+  private func opensBlock(_ at: Int) -> Bool {
+    guard let first = phrases[at], first.keywords.contains(.ladder) else { return false }
+    let next = at + first.length
+    guard next < tokens.count, !newlineBefore[next] else { return false }
+    if tokens[next].isText { return true }
+    return tokens[next].kind == .word
+      && !(phrases[next]?.keywords.contains { Reader.stages.contains($0) } ?? false)
+  }
+
+  /// `end` on a line of its own, or last on its line.
+  private func closesBlock(_ at: Int) -> Bool {
+    guard phrases[at]?.keywords.contains(.end) ?? false else { return false }
+    if newlineBefore[at] { return true }
+    let isLast =
+      at + 1 == tokens.count || newlineBefore[at + 1] || tokens[at + 1].mark == .semicolon
+    return isLast && tokens[at - 1].mark?.comparison == nil
+  }
+
+  /// In a file a line of a block is indented, or it is a step or the end.
+  private func belongsToBlock(_ at: Int) -> Bool {
+    closesBlock(at) || tokens[at].folded == "step" || tokens[at].folded == "steg"
   }
 
   private mutating func close(_ range: Range<Int>, semicolon: Bool, open: Bool) {

@@ -41,6 +41,26 @@ package struct Dump {
       "\(write(left)) \(sign.rawValue) \(write(right))" + (text.map { " '\($0.text)'" } ?? "")
     case .printing(let list): list.map { write($0) }.joined(separator: ", ")
     case .setting(let word, let value, _): "\(word.rawValue) \(write(value, of: nil))"
+    case .ladder(let it): write(it)
+    case .need(let it): write(it)
+    case .target(let it): write(it)
+    case .assessing(let people, let list, let from, _, let source):
+      write(people) + list.map { " " + write($0) }.joined() + write(from, "from")
+        + (source.map { " source=" + value($0.text, of: "source") } ?? "")
+    case .placing(let people, let step, _, let ladder, let from, _, let decidedBy):
+      write(people) + " step=\(write(step, of: nil))" + (ladder.map { " on '\($0.text)'" } ?? "")
+        + write(from, "from") + (decidedBy.map { " by '\($0.text)'" } ?? "")
+    case .why(let line, let column):
+      [line.map { String($0) }, column.map { word($0.text) }].compactMap { $0 }
+        .joined(separator: " ")
+    case .whyNot(let name, let query):
+      "'\(name.text)'" + (query.map { " in \(write($0))" } ?? "")
+    case .add(let it): write(it)
+    case .times(let times): times.map { String($0) } ?? ""
+    case .people(let people): write(people)
+    case .exporting(let it): write(it)
+    case .naming(let name): name.map { "'\($0.text)'" } ?? ""
+    case .hypothesis(let it): write(it)
     }
   }
 
@@ -54,14 +74,15 @@ package struct Dump {
     return text + (it.complete ? " complete" : "") + (it.skippingBadRows ? " skipping" : "")
   }
 
-  private func write(_ it: Assignment) -> String {
-    "\(word(it.name.text))=\(write(it.value, of: nil))"
+  func write(_ it: Assignment) -> String {
+    "\(word(it.name.text))=\(write(it.value, of: it.name.text))"
   }
 
   /// A query on one line.
   package func write(_ query: Query) -> String {
     var text = write(query.source)
     if let day = query.time.asOf { text += " @\(write(day, of: nil))" }
+    text += write(query.time.knownOn, "known") + write(query.time.against, "against")
     if query.time.includingFormer != nil { text += " +former" }
     return text + query.stages.map { " | " + write($0) }.joined()
   }
@@ -74,6 +95,7 @@ package struct Dump {
     case .query(let query): "(\(write(query)))"
     case .named(let name): "$\(name.text)"
     case .it: "it"
+    case .analysis(let call): write(call)
     }
   }
 
@@ -96,10 +118,12 @@ package struct Dump {
       return "\(word) \(number)" + (key.map { " by \(write($0))" } ?? "")
     case .paths(let paths): return ([word] + paths.map { write($0) }).joined(separator: " ")
     case .target(let name): return "\(word) '\(name.text)'"
+    case .change(let it): return word + write(it)
+    case .chart(let kind): return word + (kind.map { " \($0.rawValue)" } ?? "")
     }
   }
 
-  private func write(_ column: Column) -> String {
+  func write(_ column: Column) -> String {
     write(column.expression) + (column.name.map { " as \($0.text)" } ?? "")
   }
 

@@ -42,6 +42,8 @@ extension Dump {
     case .period(_, let written): return "<\(written)>"
     case .span(let span): return "\(span.count) \(span.unit)"
     case .parameter(let name): return ":\(name)"
+    case .shifted(let day, let span):
+      return "\(write(day, of: nil))\(span.count < 0 ? "" : "+")\(span.count) \(span.unit)"
     case .relative(.day(let offset)): return "today\(offset == 0 ? "" : String(offset))"
     case .relative(.last(let span)): return "last(\(span.count) \(span.unit))"
     case .relative(.next(let span)): return "next(\(span.count) \(span.unit))"
@@ -54,11 +56,9 @@ extension Dump {
   }
 
   /// A closed list's value by its id.
-  private func value(_ text: String, of field: String?) -> String {
-    guard let book, let field, let id = book.fieldID(folded(field)),
-      let at = book.vocabulary.values[id]?[folded(text)], let entries = book.values[id]
-    else { return text }
-    return entries[at].id
+  func value(_ text: String, of field: String?) -> String {
+    guard let book, let field else { return text }
+    return book.value(folded(text), of: folded(field))?.id ?? text
   }
 
   /// A field, noun or keyword by its id.
@@ -71,6 +71,9 @@ extension Dump {
     let rest: (Int) -> String? = { $0 < words.count ? words[$0] : nil }
     if let first = words.first {
       let phrases = book.vocabulary
+      if let at = phrases.analyses.longest(first, rest: rest)?.meanings.first?.at {
+        return book.analyses[at].id
+      }
       if let at = phrases.nouns.longest(first, rest: rest)?.meanings.first?.at {
         return book.nouns[at].id
       }

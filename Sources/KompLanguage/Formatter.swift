@@ -105,7 +105,8 @@ private struct Setter {
 
   var text: String {
     let pieces = pieces
-    if comments.isEmpty {
+    let isBlock = pieces.contains { speller.reader.blockLines.contains($0.index) }
+    if comments.isEmpty, !isBlock {
       let line = pieces.map { ($0.blank ? " " : "") + $0.text }.joined()
       if line.count <= Setter.width { return line }
     }
@@ -131,13 +132,16 @@ private struct Setter {
   private func broken(_ pieces: [Piece]) -> String {
     let source = speller.reader.source
     let tokens = speller.reader.division.tokens
-    let starts = Set(speller.reader.stageStarts)
+    let starts = speller.reader.blockLines.union(speller.reader.stageStarts)
+    let ends = speller.reader.blockEnds
     var lines: [String] = []
     var line = ""
     var comments = comments[...]
     var end = 0
+    var indent = ""
     func finish() {
-      if !line.isEmpty { lines.append((lines.isEmpty ? "" : "  ") + line) }
+      if !line.isEmpty { lines.append(indent + line) }
+      if !lines.isEmpty { indent = "  " }
       line = ""
     }
     for piece in pieces {
@@ -154,6 +158,10 @@ private struct Setter {
         comments.removeFirst()
       }
       if starts.contains(piece.index) { finish() }
+      if ends.contains(piece.index) {
+        finish()
+        indent = ""
+      }
       line += (piece.blank && !line.isEmpty ? " " : "") + piece.text
       end = tokens[piece.last].place.upperBound
     }

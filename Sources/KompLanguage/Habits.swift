@@ -91,15 +91,37 @@ enum Habits {
     "whose": .where, "who": .that, "vilka": .that, "select": .show, "take": .limit,
     "head": .limit, "project": .show, "keep": .show, "pr": .asOf, "if": .where, "om": .where,
     "when": .where, "när": .where, "arrange": .sort, "välj": .show, "urval": .where,
-    "which": .that, "grouped": .by, "sorted": .sort, "aggregate": .compute,
+    "which": .that, "grouped": .by, "delete": .remove, "radera": .remove, "update": .set,
+    "uppdatera": .set, "sorted": .sort, "aggregate": .compute,
   ]
 
   /// Words before the name of a unit.
   static let places: Set<String> = ["i", "in", "at", "på", "hos", "for", "för", "inside", "inom"]
   /// Words that may stand before `has`.
   static let relatives: Set<String> = ["who", "vilka", "which", "vem", "som", "that"]
+  /// Words between `has`, `with` or `without` and a field, and those of them that say no.
+  static let articles = negations.union([
+    "a", "an", "any", "något", "någon", "ett", "en", "the",
+  ])
+  static let negations: Set<String> = ["no", "inget", "ingen", "inga"]
+  /// What somebody does in a question, which a query leaves out.
+  static let verbs: Set<String> = [
+    "jobbar", "arbetar", "finns", "är", "det", "vi", "work", "works", "working", "are", "there",
+    "is",
+  ]
+  /// Words for saving, and what may stand between them and a name.
+  static let saves: [String: Tongue] = ["save": .english, "spara": .swedish]
+  static let savedThings: Set<String> = [
+    "script", "the", "as", "to", "in", "skript", "skriptet", "som", "till", "i", "model",
+    "modellen",
+    "workspace", "file", "filen", "this", "it", "all", "allt", "det",
+  ]
   /// Words before a day.
   static let days: Set<String> = ["on", "per", "pr", "the", "at", "date", "datum", "den", "at"]
+  /// Values that mean none.
+  static let nothing: Set<String> = [
+    "null", "nil", "na", "tom", "tomt", "missing", "saknas",
+  ]
   /// Ages without their field.
   static let ages2: [String: String] = [
     "older than": ">", "younger than": "<", "äldre än": ">", "yngre än": "<",
@@ -118,6 +140,7 @@ enum Habits {
   static let swedish: Set<String> = [
     "hur", "många", "vem", "vilka", "är", "äldre", "yngre", "än", "på", "utan", "mig", "hos",
     "vars", "gruppera", "filtrera", "ordna", "alla", "snälla", "lista", "hitta", "tack", "enligt",
-    "tabulera", "sedan", "före", "minst", "högst", "över",
+    "tabulera", "sedan", "före", "minst", "högst", "över", "deltid", "deltidare", "heltid",
+    "heltidare", "deltidsanställda", "heltidsanställda", "jobbar", "arbetar", "andel", "andelen",
   ]
 }

@@ -92,7 +92,7 @@ public enum Parser {
 
   /// What may open a statement.
   private static func fresh(_ phrasebook: Phrasebook, isFile: Bool) -> [Expected] {
-    var expected: [Expected] = [.noun, .file, .saved]
+    var expected: [Expected] = [.noun, .analysis, .file, .saved]
     expected += phrasebook.commands.keys.sorted { $0.rawValue < $1.rawValue }
       .map { .keyword($0) }
     expected += [
@@ -121,7 +121,7 @@ extension SyntaxFact {
   /// Whether a problem is only that the text is not finished yet.
   func isUnfinished(at place: Place, end: Place) -> Bool {
     switch self {
-    case .unclosedBracket: true
+    case .unclosedBracket, .unclosedBlock: true
     case .unclosedText: place.upperBound >= end.upperBound
     default: place.lowerBound >= end.upperBound
     }

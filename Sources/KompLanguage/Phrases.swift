@@ -63,6 +63,17 @@ struct Phrases<Meaning: Hashable & Sendable>: Sendable {
   }
 }
 
+extension Phrases {
+  /// Adds the spellings of a name in which a hyphen may stand for a blank.
+  fileprivate mutating func add(named entry: Phrasebook.Entry, _ meaning: Meaning) {
+    for spelling in entry.words.all {
+      add(spelling, meaning)
+      let joined = String(spelling.map { $0 == " " ? "-" : $0 })
+      if joined != spelling { add(joined, meaning) }
+    }
+  }
+}
+
 /// All words that the parser knows, both tongues at once.
 struct Vocabulary: Sendable {
   /// A place in one of the phrasebook's lists.
@@ -70,27 +81,23 @@ struct Vocabulary: Sendable {
     let at: Int
   }
 
-  /// Nouns, and the nouns and analyses of later work.
+  /// Nouns, analyses, and the nouns and analyses of later work.
   private(set) var nouns = Phrases<Index>()
+  private(set) var analyses = Phrases<Index>()
   private(set) var later = Phrases<Index>()
   private(set) var fields: [String: Int] = [:]
   /// Values by the field's id, then by folded spelling.
   private(set) var values: [String: [String: Int]] = [:]
 
   init(
-    nouns: [Phrasebook.Entry], fields: [Phrasebook.Entry], values: [String: [Phrasebook.Entry]],
-    later: [Phrasebook.Entry]
+    nouns: [Phrasebook.Entry], analyses: [Phrasebook.Entry], fields: [Phrasebook.Entry],
+    values: [String: [Phrasebook.Entry]], later: [Phrasebook.Entry]
   ) {
     for (at, entry) in nouns.enumerated() {
       for spelling in entry.words.all { self.nouns.add(spelling, Index(at: at)) }
     }
-    for (at, entry) in later.enumerated() {
-      for spelling in entry.words.all {
-        self.later.add(spelling, Index(at: at))
-        let joined = String(spelling.map { $0 == " " ? "-" : $0 })
-        if joined != spelling { self.later.add(joined, Index(at: at)) }
-      }
-    }
+    for (at, entry) in analyses.enumerated() { self.analyses.add(named: entry, Index(at: at)) }
+    for (at, entry) in later.enumerated() { self.later.add(named: entry, Index(at: at)) }
     // A full spelling wins over another's lost dots, an earlier declaration over a later.
     for (at, entry) in fields.enumerated() {
       for spelling in entry.words.all {

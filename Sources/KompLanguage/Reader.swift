@@ -40,8 +40,13 @@ struct Reader {
   var settings: [Setting]
   /// Fields that in the other tongue would be a name the statement has given: they keep their word.
   var kept: Set<Int> = []
+  /// Words that are spelled otherwise in their place: `3 staff` is `3 medarbetare`.
+  var wordings: [Int: Words] = [:]
   /// The tokens that begin a stage of the outermost query of their statement.
   var stageStarts: [Int] = []
+  /// The tokens that begin a line of a block, and those that end one.
+  var blockLines: Set<Int> = []
+  var blockEnds: Set<Int> = []
   var problems: [SyntaxProblem] = []
   /// Whether what is looked for is remembered: only one statement of a text needs it.
   var takesNotes = false
@@ -58,6 +63,8 @@ struct Reader {
   /// The noun whose fields are meant, by id.
   var noun: String?
   var depth = 0
+  /// Whether a stage may change rows where the reader stands.
+  var changing = ChangePlace.nowhere
   /// The statement is nested too deep: the rest of it is not looked at.
   var abandoned = false
   /// The brackets of the queries that are being read.
@@ -71,6 +78,7 @@ struct Reader {
     self.book = book
     self.isFile = isFile
     measureNames = book.measures
+    scriptNames = book.saved
     division = Division(source, isFile: isFile)
     let count = division.tokens.count
     roles = Array(repeating: nil, count: count)

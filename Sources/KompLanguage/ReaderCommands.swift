@@ -4,22 +4,36 @@ import KompValues
 /// Commands and their shapes.
 extension Reader {
   mutating func command(_ word: Keyword) throws(Stop) -> Statement.Kind {
-    guard let shape = book.commands[word] else { throw notYet() }
+    guard let shape = book.commands[word] else {
+      // What closes a block opens nothing.
+      if word == .end, let token { throw unfit(token) }
+      throw notYet()
+    }
     let place = take(as: .keyword(word), width: phraseLength(at))
-    return .command(word, place, try arguments(shape, of: word))
+    return .command(word, place, try arguments(shape, of: word, at: place))
   }
 
-  private mutating func arguments(_ shape: CommandShape, of word: Keyword) throws(Stop)
-    -> CommandArguments
-  {
+  private mutating func arguments(
+    _ shape: CommandShape, of word: Keyword, at wordPlace: Place
+  ) throws(Stop) -> CommandArguments {
     switch shape {
     case .nothing: return .nothing
     case .file:
       if at >= end, word != .open, word != .saveAs { return .file(nil) }
-      return .file(try file())
+      let name = try file()
+      if word == .open { try refuseToOpen(name) }
+      if word == .saveAs, !name.text.contains("."), !name.text.hasPrefix(":") {
+        // The ending says what is saved: what was typed, or the model.
+        let names = [".komp", ".kompdb"].map { name.text + $0 }
+        throw fail(
+          .foreignWord(name.text, meant: names[0]), at: name.place,
+          fixes: names.map { Fix(name.place, "\"\($0)\"") })
+      }
+      return .file(name)
     case .words: return .words(words())
     case .query:
       note(.noun)
+      note(.analysis)
       note(.file)
       note(.saved)
       if at >= end, !isFile { return .query(Query(source: .it(here), stages: [], at: here)) }
@@ -32,7 +46,59 @@ extension Reader {
     case .expectation: return try expectation()
     case .printing: return .printing(try printing())
     case .setting: return try setting()
+    case .ladder: return .ladder(try ladder(from: wordPlace))
+    case .need: return .need(try need())
+    case .target: return .target(try target())
+    case .assessing: return try assessing()
+    case .placing: return try placing()
+    case .why: return try why()
+    case .whyNot: return try whyNot()
+    case .add: return .add(try adding())
+    case .times: return .times(try times())
+    case .people: return .people(try people())
+    case .exporting: return .exporting(try exporting())
+    case .naming: return .naming(try naming())
+    case .hypothesis: return try hypothesis()
     }
+  }
+
+  /// `open x.komp`, `open x.csv`: a script is run, a file of rows imported.
+  private mutating func refuseToOpen(_ name: Name) throws(Stop) {
+    let first = division.tokens[beginning].place
+    let tongue: Tongue = folded(source[first]) == "open" ? .english : .swedish
+    let text = name.text.lowercased()
+    let meant: String
+    if text.hasSuffix(".komp") {
+      meant = Keyword.run.main(in: tongue)
+    } else if [".csv", ".tsv", ".txt"].contains(where: { text.hasSuffix($0) }) {
+      meant =
+        Keyword.importing.main(in: tongue)
+        + (tongue == .swedish ? " personal från" : " staff from")
+    } else {
+      return
+    }
+    throw fail(.foreignWord(source[first], meant: meant), at: first, fixes: [Fix(first, meant)])
+  }
+
+  /// `import personal.csv`: the noun is missing.
+  private mutating func importWithoutNoun() -> Stop? {
+    guard let token,
+      nounAhead(at) == nil || division.tokens[at].isText || self.token(ahead: 1)?.mark == .dot,
+      laterAhead(at) == nil
+    else { return nil }
+    let bytes = source.bytes
+    var offset = token.place.lowerBound
+    while offset < bytes.count, bytes[offset] > 0x20 { offset += 1 }
+    let text = source[token.place.lowerBound..<offset]
+    guard token.isText || text.contains("."), !text.hasSuffix(".") else { return nil }
+    let tongue: Tongue =
+      Keyword.importing.spellings(in: .swedish).contains(
+        folded(source[division.tokens[beginning].place])) ? .swedish : .english
+    let start = token.place.lowerBound..<token.place.lowerBound
+    let said = tongue == .swedish ? "personal från " : "staff from "
+    let (place, last) = (token.place, lastText)
+    at = end
+    return fail(.missing(.noun, after: last), at: place, fixes: [Fix(start, said)])
   }
 
   /// A query after a command: with its source, or on the last result.
@@ -53,7 +119,7 @@ extension Reader {
     while let token {
       if let (id, length) = nounAhead(at) {
         names.append(takeName(as: .noun(id), width: length))
-      } else if let (id, length) = laterAhead(at) {
+      } else if let (id, length) = analysisAhead(at) ?? laterAhead(at) {
         names.append(takeName(as: .analysis(id), width: length))
       } else if token.kind == .word, let keyword = phrase(at).first,
         book.fieldID(token.folded) == nil || phraseLength(at) > 1
@@ -72,6 +138,7 @@ extension Reader {
 
   private mutating func importing() throws(Stop) -> Importing {
     note(.noun)
+    if let problem = importWithoutNoun() { throw problem }
     guard let (id, length) = nounAhead(at) else {
       if let (later, length) = laterAhead(at) {
         let place = take(as: .analysis(later), width: length)
@@ -130,6 +197,7 @@ extension Reader {
 
   /// A heading as it stands in the file: one word or quoted.
   private mutating func heading() throws(Stop) -> (Literal, Place) {
+    note(.value(of: nil))
     guard let token else { throw missing(.heading) }
     switch token.kind {
     case .word: return (.word(token.text), take(as: .value(of: nil)))

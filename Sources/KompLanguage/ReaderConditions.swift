@@ -21,7 +21,7 @@ extension Reader {
     return .or(parts.map(\.0))
   }
 
-  private mutating func conjunction() throws(Stop) -> Condition {
+  mutating func conjunction() throws(Stop) -> Condition {
     var parts: [Condition] = []
     repeat {
       parts.append(try negation())
@@ -30,7 +30,7 @@ extension Reader {
   }
 
   /// Takes `and` or `or`; `&&` and `||` are reported and then read as the words that are meant.
-  private mutating func joined(by word: Keyword) -> Bool {
+  mutating func joined(by word: Keyword) -> Bool {
     if let token, case .habit(nil) = token.kind {
       let sign = source[token.place]
       guard sign.hasPrefix(word == .and ? "&" : "|") else { return false }
@@ -54,7 +54,7 @@ extension Reader {
     report(.mixedAndOr, at: place(from: start), fixes: [Fix(edits)])
   }
 
-  private mutating func negation() throws(Stop) -> Condition {
+  mutating func negation() throws(Stop) -> Condition {
     let first = at
     if let token, case .habit(nil) = token.kind, source[token.place] == "!" {
       let not = said(.not)

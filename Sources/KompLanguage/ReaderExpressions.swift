@@ -48,7 +48,7 @@ extension Reader {
     return left
   }
 
-  private mutating func arithmeticSign(_ signs: [Mark]) -> Character? {
+  mutating func arithmeticSign(_ signs: [Mark]) -> Character? {
     note(.arithmetic)
     guard let token else { return nil }
     if let mark = token.mark, signs.contains(mark) {

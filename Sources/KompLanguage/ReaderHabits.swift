@@ -71,8 +71,16 @@ extension Reader {
     switch token.kind {
     case .number, .percent, .period, .text, .foreignDate:
       let gap = left.place.upperBound..<token.place.lowerBound
+      var edits = [Fix.Edit(gap, "=")]
+      // `age 60 to 65`: the word between the two is another slip of the same range.
+      if phrase(at + 1).contains(where: { $0 == .to || $0 == .until }),
+        let high = self.token(ahead: 1 + phraseLength(at + 1)),
+        [.number, .percent, .period].contains(high.kind)
+      {
+        edits.append(Fix.Edit(token.place.upperBound..<high.place.lowerBound, ".."))
+      }
       return fail(
-        .missing(.operatorSign, after: lastText), at: token.place, fixes: [Fix(gap, "=")])
+        .missing(.operatorSign, after: lastText), at: token.place, fixes: [Fix(edits)])
     case .mark(.colon) where self.token(ahead: 1) != nil:
       at += 1
       return fail(.foreignSign(":", meant: "="), at: token.place, fixes: [Fix(token.place, "=")])
@@ -175,7 +183,7 @@ extension Reader {
     guard comparison == .equal || comparison == .notEqual else { return nil }
     switch literal {
     case .text(let text) where text.isEmpty: break
-    case .word(let word) where ["null", "nil", "na", "tom", "tomt"].contains(folded(word)): break
+    case .word(let word) where Habits.nothing.contains(folded(word)): break
     default: return nil
     }
     let whole = division.tokens[sign].place.lowerBound..<place.upperBound
@@ -364,7 +372,13 @@ extension Reader {
     let length = phraseLength(at)
     let place = placeOf(length)
     var next = at + length
-    if sees(.asOf), next < end, stage(at: next) == nil { next += 1 }
+    // Its day goes with it: `today - 2 years` is several tokens.
+    while !sees(.includingFormer), next < end, stage(at: next) == nil,
+      division.tokens[next].mark != .bar, division.tokens[next].mark != .close,
+      !phrase(next).contains(where: { Reader.times.contains($0) })
+    {
+      next += 1
+    }
     let clause =
       division.tokens[first].place.lowerBound..<division.tokens[next - 1].place.upperBound
     var fixes: [Fix] = []

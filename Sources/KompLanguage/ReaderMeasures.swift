@@ -23,6 +23,7 @@ extension Reader {
   private mutating func measureKind() throws(Stop) -> Measure.Kind {
     if take(.count) != nil { return .count(try ofGroup()) }
     if take(.share) != nil {
+      if let problem = conditionWithoutBrackets() { throw problem }
       let condition = try ofGroup()
       let known = condition != nil && take(.ofKnown) != nil
       return .share(condition, ofKnown: known)
@@ -57,6 +58,31 @@ extension Reader {
       fixes = [Fix(token.place.lowerBound..<last, near.meant)]
     }
     throw fail(.missing(.measure, after: lastText), at: token.place, fixes: fixes)
+  }
+
+  /// `share degree<100%`, `andel deltid`: the condition of a share stands in brackets.
+  private mutating func conditionWithoutBrackets() -> Stop? {
+    guard let token, token.kind == .word else { return nil }
+    let swedish = spoken == .swedish
+    if let sign = PartTime.signs[token.folded] {
+      let meant = "(" + (swedish ? "sysselsättningsgrad" : "degree") + sign + ")"
+      let place = here
+      at += 1
+      return fail(
+        .foreignWord(source[place], meant: meant), at: place, fixes: [Fix(place, meant)])
+    }
+    guard book.fieldID(token.folded) != nil, isTail(at + 1) else { return nil }
+    let start = token.place.lowerBound
+    while at < end, stage(at: at) == nil, mark != .comma, mark != .close, !sees(.called),
+      !sees(.withTotal)
+    {
+      at += 1
+    }
+    let place = start..<division.tokens[at - 1].place.upperBound
+    let meant = "(\(source[place]))"
+    return fail(
+      .foreignWord(Reader.short(source[place]), meant: Reader.short(meant)), at: place,
+      fixes: [Fix(place, meant)])
   }
 
   /// `(c)` after `count` and `share`.

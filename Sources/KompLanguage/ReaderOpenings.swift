@@ -9,9 +9,14 @@ extension Reader {
     if let problem = worksheetFunction() { throw problem }
     guard token.kind == .word else { return }
     if token.folded == "select", let problem = foreignSentence() { throw problem }
+    if !beginsWell, let problem = everydayQuestion() { throw problem }
     if let problem = verbFirst() { throw problem }
     if let problem = fileFirst() { throw problem }
-    if nounAhead(at) != nil || populationHabit(at) || scriptNames.contains(token.folded) { return }
+    if let problem = needSaidAsNoun() { throw problem }
+    if let problem = savingHabit() { throw problem }
+    if sourceAhead(at) != nil || populationHabit(at) || scriptNames.contains(token.folded) {
+      return
+    }
     for count in [2, 1] {
       let words = (0..<count).compactMap { self.token(ahead: $0)?.folded }.joined(separator: " ")
       guard let meant = Habits.openings[words], at + count < end,
@@ -21,13 +26,20 @@ extension Reader {
     }
   }
 
+  /// Whether a noun, or a stage that has something to go on with, begins the statement.
+  private var beginsWell: Bool {
+    if sourceAhead(at) != nil || sees(.it) { return true }
+    guard let word = stage(at: at) else { return false }
+    return opensSentence(word) || (!isFile && word != .count)
+  }
+
   /// A question in everyday words: what opens it is replaced, and so is the stage said after it.
   private mutating func opened(by meant: Habits.Opening, words count: Int) -> Stop {
     let first = division.tokens[at].place
     let place = first.lowerBound..<division.tokens[at + count - 1].place.upperBound
     let start = at + count
     let gap = first.lowerBound..<division.tokens[start].place.lowerBound
-    let noun = nounAhead(start)
+    let noun = sourceAhead(start)
     let tongue: Tongue
     var edits: [Fix.Edit]
     switch meant {
@@ -56,7 +68,20 @@ extension Reader {
     } else {
       edits = [Fix.Edit(place, counts ? "\(number) \(source)" : source)]
     }
-    let next = start + (noun?.length ?? 0)
+    var next = start + (noun?.length ?? 0)
+    let plain = next
+    while next < end, Habits.verbs.contains(division.tokens[next].folded) { next += 1 }
+    if next > plain, next < end, plain > 0, spokenStage(at: next, after: nil) != nil {
+      let gap =
+        division.tokens[plain - 1].place.upperBound..<division.tokens[next].place.lowerBound
+      if plain > start || !counts {
+        edits.append(Fix.Edit(gap, " "))
+      } else {
+        edits = [Fix.Edit(first.lowerBound..<gap.upperBound, "\(number) \(source) ")]
+      }
+    } else {
+      next = plain
+    }
     if let spoken = spokenStage(at: next, after: nil), let fix = spoken.fixes.first {
       edits += fix.edits
     } else if next < end, phrase(next).contains(.has) || phrase(next).contains(.lacks) {
@@ -77,7 +102,7 @@ extension Reader {
       ].place.upperBound
     let next = at + phraseLength(at)
     let text = source[place]
-    if let noun = nounAhead(next), next + noun.length < end || word == .distinct {
+    if let noun = sourceAhead(next), next + noun.length < end || word == .distinct {
       let gap = place.lowerBound..<division.tokens[next].place.lowerBound
       let end = division.tokens[next + noun.length - 1].place.upperBound
       // A stage of its own follows: then the first word has nothing to do.
@@ -86,6 +111,16 @@ extension Reader {
       if !follows { edits.append(Fix.Edit(end..<end, " " + text)) }
       at = self.end
       return fail(.stageWithoutSource(text), at: place, fixes: [Fix(edits)])
+    }
+    if word == .show || word == .count, let named = token(ahead: phraseLength(at)),
+      named.kind == .word, book.fieldID(named.folded) == nil,
+      next + 1 >= end || stage(at: next + 1) != nil,
+      let meant = near(named, among: book.nouns.flatMap { $0.words.all }).first,
+      folded(meant) != named.folded, named.folded.hasPrefix(folded(meant).prefix(4))
+    {
+      let place = named.place
+      at = end
+      return fail(.misspeltWord(named.text, meant: meant), at: place, fixes: [Fix(place, meant)])
     }
     guard word == .count, let following = stage(at: next), following != .to else { return nil }
     let noun = spoken == .swedish ? " personal" : " staff"
@@ -112,13 +147,42 @@ extension Reader {
         .foreignWord(token.text, meant: word), at: token.place,
         fixes: [Fix(token.place, word + middle)])
     }
-    guard ["delete", "radera", "drop", "update", "uppdatera"].contains(token.folded) else {
-      return nil
-    }
-    let isChange = token.folded.hasPrefix("up")
+    return foreignChange()
+  }
+
+  /// `behov kommunrehab: 3 …`: the table's name where the statement's word stands.
+  private mutating func needSaidAsNoun() -> Stop? {
+    guard let (id, length) = nounAhead(at), id == "needs", let unit = token(ahead: length),
+      unit.kind == .word || unit.isText, token(ahead: length + 1)?.mark == .colon, let token
+    else { return nil }
+    let meant = said(.need)
     at = end
     return fail(
-      .foreignWord(token.text, meant: said(isChange ? .set : .remove)), at: token.place)
+      .foreignWord(token.text, meant: meant), at: token.place, fixes: [Fix(token.place, meant)])
+  }
+
+  /// `spara`, `save script as quarter.komp`: what is saved is told by the ending of the name.
+  private mutating func savingHabit() -> Stop? {
+    guard let token, let tongue = Habits.saves[token.folded] else { return nil }
+    var name = at + 1
+    while name < end, Habits.savedThings.contains(division.tokens[name].folded) { name += 1 }
+    let said = Keyword.saveAs.main(in: tongue)
+    let whole = token.place.lowerBound..<division.tokens[end - 1].place.upperBound
+    let names: [String]
+    if name < end {
+      let rest = division.tokens[name].place.lowerBound..<whole.upperBound
+      let text =
+        division.tokens[name].isText ? division.tokens[name].text : source[rest]
+      guard !text.contains("\"") else { return nil }
+      names = text.contains(".") ? [text] : [text + ".komp", text + ".kompdb"]
+    } else {
+      let swedish = tongue == .swedish
+      names = swedish ? ["frågor.komp", "modell.kompdb"] : ["questions.komp", "model.kompdb"]
+    }
+    at = end
+    return fail(
+      .foreignWord(token.text, meant: said), at: token.place,
+      fixes: names.map { Fix(whole, "\(said) \"\($0)\"") })
   }
 
   /// `all staff`: a quantifier before a noun where a source stands.

@@ -5,10 +5,8 @@ extension Reader {
   /// The stages, built or not.
   static let stages: Set<Keyword> = [
     .where, .that, .show, .hide, .by, .compute, .sort, .top, .limit, .distinct, .count, .chart,
-    .to, .publish, .set, .remove, .leave,
+    .to, .publish, .set, .correct, .remove, .leave,
   ]
-
-  static let times: Set<Keyword> = [.asOf, .knownOn, .against, .includingFormer]
 
   /// The noun at a token: its id and how many tokens it takes.
   func nounAhead(_ index: Int) -> (id: String, length: Int)? {
@@ -20,7 +18,7 @@ extension Reader {
     ahead(index, in: book.vocabulary.later).map { (book.later[$0.index].id, $0.length) }
   }
 
-  private func ahead(_ index: Int, in phrases: Phrases<Vocabulary.Index>)
+  func ahead(_ index: Int, in phrases: Phrases<Vocabulary.Index>)
     -> (index: Int, length: Int)?
   {
     guard index < end, division.tokens[index].kind == .word else { return nil }
@@ -47,9 +45,13 @@ extension Reader {
       let place = take(as: .keyword(word), width: phraseLength(at))
       if word == .count { counted = (word, place) }
     }
-    let source = try querySource()
+    var source = try querySource()
+    if case .analysis(var call) = source {
+      try arguments(of: &call)
+      source = .analysis(call)
+    }
     if outermost { sourceEnd = at > 0 ? division.tokens[at - 1].place.upperBound : nil }
-    let time = try time(after: source)
+    let time = try time(after: &source)
     var stages = stages(outermost: outermost)
     if let (word, place) = counted {
       let stage = Stage(word, wordPlace: place, .nothing, at: place)
@@ -76,6 +78,7 @@ extension Reader {
 
   private mutating func querySource() throws(Stop) -> QuerySource {
     note(.noun)
+    note(.analysis)
     note(.file)
     note(.saved)
     try refuseWholePopulation()
@@ -88,6 +91,10 @@ extension Reader {
         return .nounFrom(id: id, name, file: try file())
       }
       return .noun(id: id, name)
+    }
+    if let (id, length) = analysisAhead(at) {
+      noun = id
+      return .analysis(AnalysisCall(id: id, name: takeName(as: .analysis(id), width: length)))
     }
     if let (id, length) = laterAhead(at) {
       let place = take(as: .analysis(id), width: length)
@@ -116,7 +123,12 @@ extension Reader {
     let bracket = at
     take(as: .symbol)
     ownBrackets.insert(bracket)
-    defer { ownBrackets.remove(bracket) }
+    let outside = changing
+    changing = .nowhere
+    defer {
+      ownBrackets.remove(bracket)
+      changing = outside
+    }
     let inner = try query()
     try close(bracket)
     return inner
@@ -129,9 +141,15 @@ extension Reader {
     let follows =
       next >= end || division.tokens[next].mark == .close || division.tokens[next].mark == .bar
       || stage(at: next) != nil || phrase(next).contains { Reader.times.contains($0) }
-    if saved || follows { return .named(takeName(as: .name)) }
+    if saved || follows, saved || !isMisspeltCommand(token) {
+      return .named(takeName(as: .name))
+    }
     take(as: .unknown)
-    var fixes = near(token, among: openingWords).map { Fix(token.place, $0) }
+    // Of two words as near, the one of the language that the rest is in is meant.
+    let near = near(token, among: openingWords)
+    let own = Set(spokenOpenings)
+    let ordered = near.filter { own.contains($0) } + near.filter { !own.contains($0) }
+    var fixes = ordered.map { Fix(token.place, $0) }
     if book.fieldID(token.folded) != nil {
       // `ålder > 60` alone: a condition without its source.
       let start = token.place.lowerBound..<token.place.lowerBound
@@ -142,9 +160,28 @@ extension Reader {
     throw fail(.unknownOpening(token.text), at: token.place, fixes: fixes)
   }
 
+  /// Whether an unknown name that opens a statement is nearest to a command: `hepl by`.
+  private func isMisspeltCommand(_ token: Token) -> Bool {
+    // With a stage that lacks its arguments it is no query either way; else a name may be meant.
+    guard at == beginning, let word = stage(at: at + 1), word != .count, word != .distinct,
+      at + 1 + phraseLength(at + 1) >= end, let nearest = near(token, among: openingWords).first
+    else {
+      return false
+    }
+    return book.commands.keys.contains { word in
+      Tongue.allCases.contains { word.spellings(in: $0).contains(nearest) }
+    }
+  }
+
+  private var spokenOpenings: [String] {
+    let tongue = spoken
+    return book.nouns.flatMap { $0.words.spellings(in: tongue) }
+      + book.commands.keys.flatMap { $0.spellings(in: tongue) }
+  }
+
   /// All words that open a statement.
   private var openingWords: [String] {
-    book.nouns.flatMap { $0.words.all }
+    (book.nouns + book.analyses).flatMap { $0.words.all }
       + book.commands.keys.flatMap { word in
         Tongue.allCases.flatMap { word.spellings(in: $0) }
       }
@@ -162,52 +199,6 @@ extension Reader {
     let token = division.tokens[index]
     if token.isText || token.kind == .parameter { return true }
     return token.kind == .word || token.mark == .range || token.mark == .dot
-  }
-
-  private mutating func time(after source: QuerySource) throws(Stop) -> TimeClause {
-    var clause = TimeClause()
-    while true {
-      if sees(.asOf), clause.asOf != nil || clause.asOfPlace != nil {
-        let place = take(as: .keyword(.asOf), width: phraseLength(at))
-        throw fail(.misplacedTime(self.source[place]), at: place)
-      } else if clause.asOfPlace == nil, take(.asOf) != nil {
-        let (literal, place) = try day()
-        (clause.asOf, clause.asOfPlace) = (literal, place)
-      } else if let place = take(.includingFormer) {
-        clause.includingFormer = place
-      } else if sees(.knownOn) || sees(.against) {
-        throw notYet()
-      } else {
-        return clause
-      }
-    }
-  }
-
-  /// A day or a period after `as of`.
-  mutating func day() throws(Stop) -> (Literal, Place) {
-    note(.day)
-    for word in Parser.times { note(.keyword(word)) }
-    let first = at
-    guard let token else { throw missing(.day) }
-    if Habits.days.contains(token.folded) || token.folded == "day", let next = self.token(ahead: 1)
-    {
-      let gap = token.place.lowerBound..<next.place.lowerBound
-      throw fail(.unexpected(token.text), at: token.place, fixes: [Fix(gap, "")])
-    }
-    switch token.kind {
-    case .period, .number, .parameter, .foreignDate, .mark(.open): break
-    case .word:
-      guard Parser.times.contains(where: { sees($0) }) else { throw missing(.day) }
-    default: throw missing(.day)
-    }
-    let expression = try primary(.value(of: nil))
-    guard case .literal(let literal, _) = expression else {
-      throw fail(.missing(.day, after: ""), at: place(from: first))
-    }
-    if case .number = literal {
-      throw fail(.noSuchDay(source[place(from: first)]), at: place(from: first))
-    }
-    return (literal, place(from: first))
   }
 
   /// The closing partner of a bracket.

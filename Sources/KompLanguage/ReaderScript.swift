@@ -50,6 +50,7 @@ extension Reader {
   /// A query may stand here as well.
   private mutating func noteQuery() {
     note(.noun)
+    note(.analysis)
     note(.file)
     note(.saved)
   }
@@ -57,7 +58,7 @@ extension Reader {
   /// Whether what is next can only be a query, not a value.
   private func queryAhead() -> Bool {
     guard let token else { return false }
-    if nounAhead(at) != nil || laterAhead(at) != nil || sees(.it) { return true }
+    if sourceAhead(at) != nil || sees(.it) { return true }
     if let word = stage(at: at), opensSentence(word) { return true }
     switch token.kind {
     case .mark(.open): return true
@@ -93,8 +94,8 @@ extension Reader {
       guard let partner = division.partner[at + phraseLength(at)] else { return true }
       return !isTail(partner + 1)
     }
-    guard let (_, length) = nounAhead(at) ?? laterAhead(at) else {
-      return mark == .open && nounAhead(at + 1) != nil && !isTail(at + 2)
+    guard let (_, length) = sourceAhead(at) else {
+      return mark == .open && sourceAhead(at + 1).map { !isTail(at + 1 + $0.length) } ?? false
     }
     return !isTail(at + length) && token(ahead: length)?.mark != .dot
   }
@@ -108,7 +109,11 @@ extension Reader {
     guard token(ahead: length)?.mark == .open, let partner = division.partner[at + length] else {
       return !isTail(at + length)
     }
-    if nounAhead(at + length + 1) != nil, words.contains(.count) { return false }
+    if let source = sourceAhead(at + length + 1), words.contains(.count),
+      !isTail(at + length + 1 + source.length)
+    {
+      return false
+    }
     return !isTail(partner + 1)
   }
 
@@ -138,7 +143,7 @@ extension Reader {
   }
 
   /// `3 rows`, `>= 3 rows`; nil where something else is demanded.
-  private mutating func expectedRows() throws(Stop) -> Expectation? {
+  mutating func expectedRows() throws(Stop) -> Expectation? {
     let signed = mark?.comparison != nil
     let number = at + (signed ? 1 : 0)
     guard number + 1 < end, division.tokens[number].kind == .number,

@@ -99,11 +99,19 @@ extension Reader {
     }
     guard at < end else { return nil }
     let word = division.tokens[at].folded
-    let lacks = phrase(at).contains(.lacks) || ["without", "utan"].contains(word)
+    var lacks = phrase(at).contains(.lacks) || ["without", "utan"].contains(word)
     let has = phrase(at).contains(.has) || ["with", "med"].contains(word)
     guard lacks || has else { return nil }
     let length = max(1, phraseLength(at))
+    let having = at
     at += length
+    // `without a step`, `with no step`, `har inget steg`.
+    let filled = at
+    while at < end, isField(at + 1), Habits.articles.contains(division.tokens[at].folded) {
+      if Habits.negations.contains(division.tokens[at].folded) { lacks = true }
+      at += 1
+    }
+    if at > filled, at + 1 < end, isTail(at + 1) { at = filled }
     let swedish = spoken == .swedish
     guard isField(at) else {
       // A competence after the word: only the word before it is missing.
@@ -118,7 +126,7 @@ extension Reader {
     let field = division.tokens[at].text
     let place =
       division.tokens[index].place.lowerBound..<division.tokens[at].place.upperBound
-    let isCompetence = phrase(at - length).contains(.has) || phrase(at - length).contains(.lacks)
+    let isCompetence = phrase(having).contains(.has) || phrase(having).contains(.lacks)
     // `med steg<3`: only the word before the field is another.
     if !isCompetence, isTail(at + 1) { return nil }
     let form: String
@@ -155,6 +163,15 @@ extension Reader {
     }
     guard isField(index), index + 1 < end else { return nil }
     let next = tokens[index + 1]
+    if ["missing", "known"].contains(next.folded), index + 2 >= end || stage(at: index + 2) != nil {
+      let form = next.folded == "missing" ? Keyword.isMissing : .isKnown
+      let meant =
+        "\(said(last == .where ? .and : .where)) \(tokens[index].text) \(said(form))"
+      return SpokenStage(
+        fact: .foreignWord(text(index, index + 1), meant: meant),
+        place: tokens[index].place.lowerBound..<next.place.upperBound,
+        fixes: [fix(index, index + 1, meant)], next: index + 2)
+    }
     let isHabit = if case .habit = next.kind { true } else { false }
     let start = tokens[index].place.lowerBound..<tokens[index].place.lowerBound
     let inCondition = last == .where || last == .that

@@ -13,7 +13,7 @@ extension Reader {
       if takesNotes {
         for word in book.stages.keys where mayFollow(word, stages.last) { note(.keyword(word)) }
       }
-      if at >= end || mark == .close {
+      if at >= end || mark == .close || endsTried(stages.last) {
         if bar { _ = missing(.stage) }
         return stages
       }
@@ -23,7 +23,7 @@ extension Reader {
         continue
       }
       if outermost { stageStarts.append(start) }
-      if let last, last == .to || (last == .count && word != .to) {
+      if let last, Reader.ends(last, before: word) {
         report(
           .afterLastStage(last.main(in: .english)), at: division.tokens[at].place,
           fixes: movedToEnd(stages.last))
@@ -39,21 +39,37 @@ extension Reader {
     }
   }
 
+  /// Whether what is next belongs to `what if`, not to the query that is being read.
+  private func endsTried(_ last: Stage?) -> Bool {
+    guard changing == .tried else { return false }
+    return mark == .comma || mark == .colon || sees(.then) || swallowsColon
+  }
+
+  /// Whether a stage ends its query, so that another cannot follow: only a file takes what is left.
+  private static func ends(_ stage: Keyword, before word: Keyword) -> Bool {
+    switch stage {
+    case .to, .set, .correct, .leave, .remove, .assess, .place: true
+    case .count, .chart: word != .to
+    default: false
+    }
+  }
+
   /// The stage that ends a query, moved to the end of it.
   private func movedToEnd(_ stage: Stage?) -> [Fix] {
     guard let place = stage?.place, end > 0 else { return [] }
     let text = source[place]
     let gap = place.lowerBound..<division.tokens[at].place.lowerBound
     let last = division.tokens[end - 1].place.upperBound
-    return [Fix([Fix.Edit(gap, ""), Fix.Edit(last..<last, " " + text)])]
+    let moved = Fix([Fix.Edit(gap, ""), Fix.Edit(last..<last, " " + text)])
+    // `staff count by unit` asks how many there are in each, which `by` alone says.
+    return stage?.word == .count && self.stage(at: at) == .by ? [Fix(gap, ""), moved] : [moved]
   }
 
   /// Whether a stage may follow another: little follows those that end a query, and after `top N`
   /// a `by` would be the order.
   private func mayFollow(_ word: Keyword, _ last: Stage?) -> Bool {
     switch (last?.word, last?.arguments) {
-    case (.to, _): false
-    case (.count, _): word == .to
+    case (let last?, _) where Reader.ends(last, before: word): false
     case (.top, .ranking(_, by: nil)): word != .by
     default: true
     }
@@ -86,13 +102,13 @@ extension Reader {
     guard let shape = book.stages[word] else { throw notYet() }
     let first = at
     let wordPlace = take(as: .keyword(word), width: phraseLength(at))
-    let arguments = try arguments(shape, of: word)
+    let arguments = try arguments(shape, of: word, at: wordPlace)
     return Stage(word, wordPlace: wordPlace, arguments, at: place(from: first))
   }
 
-  private mutating func arguments(_ shape: StageShape, of word: Keyword) throws(Stop)
-    -> StageArguments
-  {
+  private mutating func arguments(
+    _ shape: StageShape, of word: Keyword, at wordPlace: Place
+  ) throws(Stop) -> StageArguments {
     switch shape {
     case .nothing:
       if mark == .open, word == .count { throw measureOutsideGroup() }
@@ -106,7 +122,16 @@ extension Reader {
     case .rowLimit: return .ranking(try wholeNumber(), by: nil)
     case .paths: return .paths(try paths())
     case .target: return .target(try file())
+    case .chart: return .chart(chartKind())
+    case .change: return .change(try rowChange(word, at: wordPlace))
     }
+  }
+
+  static let chartKinds: [Keyword] = [.bar, .column, .line, .heat, .stairs]
+
+  /// `bar`, `heat` … where a kind is named.
+  private mutating func chartKind() -> Keyword? {
+    Reader.chartKinds.first { take($0) != nil }
   }
 
   /// `staff count (level<3)`: a measure where a stage stands.
@@ -146,10 +171,22 @@ extension Reader {
   }
 
   private mutating func grouping() throws(Stop) -> StageArguments {
+    let keys = try groupingKeys(ofAnalysis: false)
+    var across: Path?
+    if take(.across) != nil { across = try path() }
+    var measures: [Measure] = []
+    if takeMark(.colon) != nil { measures = try self.measures() }
+    if across == nil, take(.across) != nil { across = try path() }
+    let total = take(.withTotal) != nil
+    return .grouping(keys: keys, across: across, measures: measures, total: total)
+  }
+
+  /// `unit, age in (..34, 35..)`.
+  mutating func groupingKeys(ofAnalysis: Bool) throws(Stop) -> [Column] {
     var keys: [Column] = []
     if let problem = groupedDay() { throw problem }
     repeat {
-      if !keys.isEmpty, let problem = measureAmongKeys() { throw problem }
+      if !keys.isEmpty, !ofAnalysis, let problem = measureAmongKeys() { throw problem }
       let first = at
       var expression = try expression(.field)
       if take(.inSet) != nil {
@@ -158,13 +195,7 @@ extension Reader {
       }
       keys.append(Column(expression, as: try givenName()))
     } while takeMark(.comma) != nil
-    var across: Path?
-    if take(.across) != nil { across = try path() }
-    var measures: [Measure] = []
-    if takeMark(.colon) != nil { measures = try self.measures() }
-    if across == nil, take(.across) != nil { across = try path() }
-    let total = take(.withTotal) != nil
-    return .grouping(keys: keys, across: across, measures: measures, total: total)
+    return keys
   }
 
   /// `per den 2025-01-01`, `per 2025-01-01`: a day is asked about, not grouped by.
@@ -271,7 +302,11 @@ extension Reader {
       if !closed { throw unclosedText(token.place) }
       return name
     }
-    if token.kind == .parameter { return takeName(as: .parameter) }
+    if token.kind == .parameter {
+      // The colon stays: a file may have the name of a parameter.
+      let name = takeName(as: .parameter)
+      return Name(":" + name.text, at: name.place)
+    }
     let stops: Set<UInt8> = [
       0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x22, 0x27, 0x28, 0x29, 0x2C, 0x3B, 0x7C,
     ]

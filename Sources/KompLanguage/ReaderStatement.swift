@@ -20,6 +20,7 @@ extension Reader {
     columnNames = []
     noun = nil
     depth = 0
+    changing = .nowhere
     abandoned = false
     ownBrackets = []
     let before = problems.count
@@ -44,22 +45,28 @@ extension Reader {
 
   private mutating func statementKind() throws(Stop) -> Statement.Kind {
     note(.noun)
+    note(.analysis)
     if sees(.version), at + 1 == end || token(ahead: 1)?.kind == .number { return try version() }
     if takesNotes { for command in book.commands.keys { note(.keyword(command)) } }
     if sees(.set) {
       let next = at + phraseLength(at)
-      guard next >= end || settingAhead(next) else { throw notYet() }
-      return try command(.setting)
+      if next >= end || settingAhead(next) { return try command(.setting) }
+    }
+    if let change = [Keyword.set, .correct, .leave, .remove].first(where: { sees($0) }) {
+      throw book.stages[change] == nil ? notYet() : changeWithoutRows(change)
     }
     let words = phrase(at)
     if let command = words.first(where: { Reader.commands.contains($0) }), opens(command) {
       return try self.command(command)
     }
+    changing = .statement
     return .query(try openingQuery())
   }
 
   /// A noun of the same spelling (`scenario`, `report`) is no command where a stage follows it.
   private func opens(_ command: Keyword) -> Bool {
+    // A word that has become a table is asked about, not done: `history`.
+    if book.commands[command] == nil, nounAhead(at) != nil { return false }
     let length = phraseLength(at)
     if let next = token(ahead: length)?.mark, next == .dot || next == .bar { return false }
     return true
@@ -123,7 +130,7 @@ extension Reader {
     guard word == .count || word == .show else { return false }
     let next = at + phraseLength(at)
     guard next < end else { return false }
-    if nounAhead(next) != nil || laterAhead(next) != nil { return true }
+    if sourceAhead(next) != nil { return true }
     switch division.tokens[next].kind {
     case .mark(.open): return word == .count
     case .text: return word == .count

@@ -60,6 +60,8 @@ extension Reader {
 
   /// `unit=a, b`: several values after a comparison.
   private mutating func refuseList(after right: Operand, sign: Int) throws(Stop) {
+    // In `what if` the comma begins the next change.
+    guard changing != .tried else { return }
     guard mark == .comma, depth < 2 || division.partner.isEmpty, let next = token(ahead: 1) else {
       return
     }
@@ -106,7 +108,7 @@ extension Reader {
     }
     let low = try expression(mode)
     let dots = at
-    guard takeMark(.range) != nil || takeSpread() else {
+    guard takeMark(.range) != nil || takeSpread() || takeToBetween(low) else {
       return .expression(try wholeValue(low, from: first))
     }
     settings[dots] = .glued
@@ -132,6 +134,25 @@ extension Reader {
       fixes: [Fix(token.place, "..")])
     take(as: .symbol)
     return true
+  }
+
+  /// `60 to 65`, `60 till 65` is reported and read as a range.
+  private mutating func takeToBetween(_ low: Expression) -> Bool {
+    guard case .literal(let literal, let place) = low, Reader.isAmount(literal),
+      sees(.to) || sees(.until), let high = token(ahead: phraseLength(at)),
+      [.number, .percent, .period].contains(high.kind)
+    else { return false }
+    let gap = place.upperBound..<high.place.lowerBound
+    let word = take(as: .symbol, width: phraseLength(at))
+    report(.foreignWord(source[word], meant: ".."), at: word, fixes: [Fix(gap, "..")])
+    return true
+  }
+
+  private static func isAmount(_ literal: Literal) -> Bool {
+    switch literal {
+    case .number, .percent, .period: true
+    default: false
+    }
   }
 
   private func startsValue(_ token: Token) -> Bool {

@@ -19,6 +19,8 @@ extension Reader {
         balance += Reader.weight(words.0, words.1, text)
       } else if let noun = book.vocabulary.nouns[token.folded] {
         balance += Reader.weight(book.nouns[noun.at].words, token.folded)
+      } else if let analysis = book.vocabulary.analyses[token.folded] {
+        balance += Reader.weight(book.analyses[analysis.at].words, token.folded)
       }
     }
     return balance > 0 ? .swedish : .english
@@ -65,7 +67,8 @@ extension Reader {
     case .by: [.across, .withTotal, .called]
     case .sort, .top: [.ascending, .descending, .rankedBy]
     case .show, .compute: [.called]
-    case nil: [.asOf, .includingFormer, .from]
+    case .chart: chartKinds
+    case nil: [.asOf, .knownOn, .against, .includingFormer, .from]
     default: []
     }
   }

@@ -6,7 +6,7 @@ extension Reader {
   /// The words that may follow a value: none of them continues it.
   static let followers: Set<Keyword> = stages.union(times).union([
     .and, .or, .called, .across, .withTotal, .ofKnown, .ascending, .descending, .rankedBy, .with,
-    .complete, .skippingBadRows, .dateFormat, .until, .priority, .using, .from,
+    .complete, .skippingBadRows, .dateFormat, .until, .priority, .using, .from, .then, .expect,
   ])
 
   static let calendarUnits: [(Keyword, Period.Kind)] = [

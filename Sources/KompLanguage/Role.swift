@@ -6,7 +6,7 @@ public enum Role: Hashable, Sendable {
   case keyword(Keyword)
   /// A noun, by its English id.
   case noun(String)
-  /// A noun or analysis that is not built yet, by its English id.
+  /// An analysis, or a noun that is not built yet, by its English id.
   case analysis(String)
   /// A field, by its English id where it is a declared one.
   case field(String?)
@@ -52,8 +52,12 @@ public enum Expected: Hashable, Sendable {
   case keyword(Keyword)
   /// A noun.
   case noun
+  /// An analysis.
+  case analysis
   /// A field of a noun, by its English id where it is known.
   case field(of: String?)
+  /// The word of one field, by its English id: `source` after `assess`.
+  case word(ofField: String)
   /// A value of a field, by the field's folded name.
   case value(of: String?)
   /// A noun related to the row.

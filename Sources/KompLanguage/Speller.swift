@@ -30,12 +30,17 @@ struct Speller {
     if token.isText { return quoted(token) }
     if reader.kept.contains(first) { return token.text }
     let words = reader.division.tokens[first...last].map(\.folded)
+    if let said = reader.wordings[first] {
+      return said.main(in: tongue ?? said.tongue(of: words.joined(separator: " ")))
+    }
     switch reader.roles[first] ?? token.plainRole {
     case .keyword(let keyword):
       let tongue = tongue ?? self.tongue(of: keyword, words.joined(separator: " "))
       return inflected(keyword, at: first, to: last, in: tongue) ?? keyword.main(in: tongue)
     case .noun: return noun(words, in: book.vocabulary.nouns, book.nouns) ?? token.text
-    case .analysis: return noun(words, in: book.vocabulary.later, book.later) ?? token.text
+    case .analysis:
+      return noun(words, in: book.vocabulary.analyses, book.analyses)
+        ?? noun(words, in: book.vocabulary.later, book.later) ?? token.text
     case .field: return field(token)
     case .value(let of): return value(token, of: of)
     case .parameter: return ":" + token.text
@@ -115,10 +120,10 @@ struct Speller {
 
   /// A value of a closed list in its tongue; every other value as typed.
   private func value(_ token: Token, of field: String?) -> String {
-    guard let field, let id = book.fieldID(field), let entries = book.values[id],
-      let at = book.vocabulary.values[id]?[token.folded]
-    else { return token.text.isEmpty ? reader.source[token.place] : token.text }
-    let words = entries[at].words
+    guard let field, let entry = book.value(token.folded, of: field) else {
+      return token.text.isEmpty ? reader.source[token.place] : token.text
+    }
+    let words = entry.words
     return words.main(in: tongue ?? words.tongue(of: token.folded))
   }
 }

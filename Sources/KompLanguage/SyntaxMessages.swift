@@ -74,7 +74,9 @@ extension SyntaxFact {
     case .tooDeep:
       Both("there are too many levels of brackets", "det är för många nivåer av parenteser")
     case .afterLastStage(let word):
-      Both("nothing can follow after \"\(word)\"", "inget kan följa efter \"\(word)\"")
+      Both(
+        "nothing can follow after \"\(word)\"",
+        "inget kan följa efter \"\(Keyword.spoken(word, in: .swedish))\"")
     case .misspeltStage(let word, let meant):
       Both(
         "\"\(word)\" is no stage; near is \"\(meant)\"",
@@ -115,6 +117,36 @@ extension SyntaxFact {
       Both(
         "\"not\" stands before the whole test, not before \"\(word)\"",
         "\"inte\" står före hela villkoret, inte före \"\(word)\"")
+    case .populationInBrackets:
+      Both(
+        "whom an analysis is about is a query in brackets",
+        "vilka en analys gäller är en fråga inom parentes")
+    case .measuresOfAnalysis:
+      Both(
+        "an analysis recomputes its own figures for its keys; to group its rows \"by\" needs a bar before it",
+        "en analys räknar om sina egna tal för sina nycklar; för att gruppera dess rader behöver \"per\" ett streck före sig"
+      )
+    case .repeatedArgument(let word):
+      Both(
+        "\"\(word)\" has been said already: an argument of an analysis stands once",
+        "\"\(word)\" är redan sagt: ett argument till en analys står en gång")
+    case .unclosedBlock(let word):
+      Both(
+        "\"\(word)\" opens a block that \"end\" closes",
+        "\"\(word)\" öppnar ett block som \"slut\" stänger")
+    case .orAmongCriteria:
+      Both(
+        "criteria are joined by \"and\", each judged by itself; \"or\" among them needs brackets",
+        "kriterier binds samman med \"och\" och bedöms var för sig; \"eller\" bland dem behöver parenteser"
+      )
+    case .changeWithoutRows(let word):
+      Both(
+        "\"\(word)\" says nothing of whom: the rows that are changed stand before it",
+        "\"\(word)\" säger inte vilka: raderna som ändras står före")
+    case .changeWithinQuery(let word):
+      Both(
+        "\"\(word)\" changes rows: it ends a statement of its own, or one that \"what if\" tries",
+        "\"\(word)\" ändrar rader: det avslutar en egen sats, eller en som \"tänk om\" prövar")
     case .mixedAndOr:
       Both(
         "\"and\" is read before \"or\"; brackets would say so",
@@ -165,6 +197,13 @@ extension Missing {
     case .heading: Both("a heading", "en rubrik")
     case .setting: Both("a setting", "en inställning")
     case .query: Both("a query", "en fråga")
+    case .step: Both("a step", "ett steg")
+    case .people: Both("\"staff\" or \"fte\"", "\"medarbetare\" eller \"årsarbetare\"")
+    case .person: Both("a person's id", "en persons id")
+    case .amount: Both("how many", "hur många")
+    case .span: Both("a number of days, months or years", "ett antal dagar, månader eller år")
+    case .change:
+      Both("a change (set, leave, remove …)", "en ändring (ändra, slutar, ta bort …)")
     case .expression: Both("a field or a value", "ett fält eller ett värde")
     }
   }

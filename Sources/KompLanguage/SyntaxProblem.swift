@@ -27,7 +27,7 @@ public struct SyntaxProblem: Complaint, Hashable {
 public enum Missing: Hashable, Sendable {
   case condition, field, value, measure, number, file, name, noun, relation, competence, stage,
     colon, comma, joining, equals, closing, operatorSign, day, type, heading, setting, query,
-    expression
+    expression, step, people, person, amount, span, change
 }
 
 /// The facts of syntax; each has a code that never changes.
@@ -104,6 +104,20 @@ public enum SyntaxFact: Hashable, Sendable {
   case question(String)
   /// `name not contains ås`.
   case notBeforeOperator(String)
+  /// `gap for staff where …`.
+  case populationInBrackets
+  /// `gap by unit: sum short`.
+  case measuresOfAnalysis
+  /// `gap at 65 at 67`.
+  case repeatedArgument(String)
+  /// A block without its last line.
+  case unclosedBlock(String)
+  /// `requires a and b or c`.
+  case orAmongCriteria
+  /// `set level=3` at a line's start.
+  case changeWithoutRows(String)
+  /// `let x = staff remove`, `(staff set level=3)`.
+  case changeWithinQuery(String)
   /// `and` and `or` without brackets.
   case mixedAndOr
   /// `(0,75)`: two numbers, or one?
@@ -148,6 +162,13 @@ public enum SyntaxFact: Hashable, Sendable {
     case .question: "E0034"
     case .notBeforeOperator: "E0035"
     case .misspeltWord: "E0036"
+    case .populationInBrackets: "E0037"
+    case .measuresOfAnalysis: "E0038"
+    case .repeatedArgument: "E0039"
+    case .unclosedBlock: "E0040"
+    case .orAmongCriteria: "E0041"
+    case .changeWithoutRows: "E0042"
+    case .changeWithinQuery: "E0043"
     case .mixedAndOr: "W0001"
     case .commaInList: "W0002"
     }

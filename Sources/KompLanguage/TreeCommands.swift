@@ -26,6 +26,35 @@ public enum CommandArguments: Hashable, Sendable {
   case printing([Expression])
   /// `set today 2025-11-01`, `set language sv`: the setting's word and its value.
   case setting(Keyword, Literal, Place)
+  /// `ladder "Fyrstegsmodell" … end`.
+  case ladder(LadderBlock)
+  /// `need kommunrehab: 3 staff where …`.
+  case need(NeedLine)
+  /// `target kommunrehab: 1, 1, 2, 1`.
+  case target(TargetLine)
+  /// `assess P02 hjälpmedel=3, rehabplan=2 from 2025-11-01 source=manager`.
+  case assessing(
+    people: [Name], [Assignment], from: Literal?, fromPlace: Place?, source: Name?)
+  /// `place P02 step=3 ladder="Fyrstegsmodell" from 2025-11-01 decided_by="enhetschef"`.
+  case placing(
+    people: [Name], step: Literal, stepPlace: Place, ladder: Name?, from: Literal?,
+    fromPlace: Place?, decidedBy: Name?)
+  /// `why`, `why 2`, `why row 2 cover`.
+  case why(line: Int?, column: Name?)
+  /// `why not P02 in readiness`.
+  case whyNot(name: Name, in: Query?)
+  /// `add units name="Rehab Norr", parent=vård from 2026-01-01`.
+  case add(AddLine)
+  /// `undo`, `undo 5`, `redo`.
+  case times(Int?)
+  /// `purge P02`: those it is about; never empty.
+  case people([Name])
+  /// `export to "x.sqlite"`, `export staff to "x.csv"`.
+  case exporting(ExportLine)
+  /// `scenario "2030"`, `keep`, `discard`.
+  case naming(Name?)
+  /// `what if staff where age>=65 leave: gap`.
+  case hypothesis(Hypothesis)
 }
 
 /// `import staff from "file.csv" as of DAY with id=… date format dmy complete skipping bad rows`.

@@ -44,4 +44,27 @@ public enum Literal: Hashable, Sendable {
   case relative(RelativeTime)
   /// `:unit`.
   case parameter(String)
+  /// `today - 2 years`: a day some calendar units away; the sign is the count's.
+  indirect case shifted(Literal, Span)
+}
+
+extension Span {
+  /// The day so far from another, before it where the count is below 0; nil beyond the calendar.
+  public func day(from day: Day) -> Day? {
+    let each =
+      switch unit {
+      case .day, .month, .span: 1
+      case .week: 7
+      case .quarter: 3
+      case .tertial: 4
+      case .halfYear: 6
+      case .year: 12
+      }
+    let (distance, overflow) = count.multipliedReportingOverflow(by: each)
+    guard !overflow else { return nil }
+    switch unit {
+    case .day, .span, .week: return day.adding(days: distance)
+    case .month, .quarter, .tertial, .halfYear, .year: return day.adding(months: distance)
+    }
+  }
 }

@@ -76,6 +76,10 @@ public enum StageArguments: Hashable, Sendable {
   case paths([Path])
   /// `to "gap.md"`, `to csv`.
   case target(Name)
+  /// `chart`, `chart bar`: the kind where one is named.
+  case chart(Keyword?)
+  /// `set a=1 from DAY`, `correct a=1`, `leave DAY`, `remove`, `assess a=3`, `place step=3`.
+  case change(RowChange)
 }
 
 /// A stage of a query: its word, its arguments and where it stands.
@@ -112,6 +116,8 @@ public indirect enum QuerySource: Hashable, Sendable {
   case named(Name)
   /// `it`.
   case it(Place)
+  /// `gap 2028 at 67`.
+  case analysis(AnalysisCall)
 
   /// Where the source stands.
   public var place: Place {
@@ -120,6 +126,7 @@ public indirect enum QuerySource: Hashable, Sendable {
     case .nounFrom(_, let name, let file): name.place.lowerBound..<file.place.upperBound
     case .query(let query): query.place
     case .it(let place): place
+    case .analysis(let call): call.place
     }
   }
 }
@@ -130,6 +137,14 @@ public struct TimeClause: Hashable, Sendable {
   public var asOf: Literal?
   /// Where the day stands.
   public var asOfPlace: Place?
+  /// `known on DAY`: what had been written down by then.
+  public var knownOn: Literal?
+  /// Where that day stands.
+  public var knownOnPlace: Place?
+  /// `against DAY`: what the answer is compared with.
+  public var against: Literal?
+  /// Where that day stands.
+  public var againstPlace: Place?
   /// `including former`.
   public var includingFormer: Place?
 
@@ -138,6 +153,12 @@ public struct TimeClause: Hashable, Sendable {
     self.asOf = asOf
     self.asOfPlace = asOfPlace
     self.includingFormer = includingFormer
+  }
+
+  /// Where the first part of it stands; nil where nothing is said.
+  public var place: Place? {
+    [asOfPlace, knownOnPlace, againstPlace, includingFormer].compactMap { $0 }
+      .min { $0.lowerBound < $1.lowerBound }
   }
 }
 

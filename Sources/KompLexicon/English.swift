@@ -137,6 +137,7 @@ extension Keyword {
     case .must: ["must"]
     case .need: ["need"]
     case .every: ["every"]
+    case .partOf: ["of"]
     case .target: ["target"]
     case .priority: ["priority"]
     case .end: ["end"]

@@ -26,8 +26,8 @@ public enum Keyword: String, CaseIterable, Hashable, Sendable {
     section, report, help, describe, summarize, explain, why, whyNot, lesson, check, setting,
     projector, history, log, quit, version
   // The model's own statements and the words after an analysis
-  case ladder, requires, must, need, every, target, priority, end, forWhom, at, using, rounds,
-    size, mixed, seed, atLeast
+  case ladder, requires, must, need, every, partOf, target, priority, end, forWhom, at, using,
+    rounds, size, mixed, seed, atLeast
   // Settings
   case language, on, off
 

@@ -137,6 +137,7 @@ extension Keyword {
     case .must: ["måste"]
     case .need: ["krav"]
     case .every: ["varje"]
+    case .partOf: ["av"]
     case .target: ["mål"]
     case .priority: ["prioritet"]
     case .end: ["slut"]

@@ -186,6 +186,22 @@ public struct Column: Sendable {
     if let value { self[count - 1] = value }
   }
 
+  /// Adds rows, `Int64.min` meaning missing.
+  mutating func append(contentsOf values: [Int64]) {
+    var rest = values[...]
+    if count % Column.partLength != 0, let last = parts.popLast() {
+      let room = rest.prefix(Column.partLength - last.count)
+      parts.append(Part(narrowing: last.widened + room))
+      rest = rest.dropFirst(room.count)
+    }
+    while !rest.isEmpty {
+      let part = rest.prefix(Column.partLength)
+      parts.append(Part(narrowing: Array(part)))
+      rest = rest.dropFirst(part.count)
+    }
+    count += values.count
+  }
+
   /// All values, widened; `Int64.min` means missing.
   public var widened: [Int64] {
     var result: [Int64] = []

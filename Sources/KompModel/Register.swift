@@ -23,15 +23,22 @@ public struct Past: Hashable, Sendable {
 /// A stored table: columns of equal length, rows with stable numbers.
 public struct Register: Sendable {
   /// The number of rows, removed ones included.
-  public private(set) var count = 0
+  public internal(set) var count = 0
   /// The columns by name.
-  public private(set) var columns: [String: Column] = [:]
+  public internal(set) var columns: [String: Column] = [:]
   /// What each column's values are.
-  public private(set) var types: [String: FieldType]
+  public internal(set) var types: [String: FieldType]
   /// The user's own fields, in the order their headings first came: id, heading as typed.
-  public private(set) var own: [(id: String, heading: String)] = []
+  public internal(set) var own: [(id: String, heading: String)] = []
   /// Values that held until a day.
   public var past: [Past] = []
+  /// Rows that were taken away; their numbers are never used again.
+  public var removed: Set<Int32> = []
+
+  /// Whether a row is there.
+  public func has(_ row: Int) -> Bool {
+    row >= 0 && row < count && (removed.isEmpty || !removed.contains(Int32(row)))
+  }
 
   /// An empty register with these columns.
   public init(types: [String: FieldType]) {

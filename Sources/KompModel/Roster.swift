@@ -7,11 +7,14 @@ public struct Moment: Hashable, Sendable {
   public var day: Day
   /// Whether those who have left are counted in.
   public var includingFormer: Bool
+  /// Which of several assessments tells a level.
+  public var rule: LevelRule
 
   /// A day, with or without those who have left.
-  public init(day: Day, includingFormer: Bool = false) {
+  public init(day: Day, includingFormer: Bool = false, rule: LevelRule = .latest) {
     self.day = day
     self.includingFormer = includingFormer
+    self.rule = rule
   }
 }
 
@@ -45,6 +48,14 @@ public struct RelationFailure: Error, Sendable {
 
   /// A failure.
   public init(_ problem: any Explained) { self.problem = problem }
+
+  /// Somebody asked to stop: nothing is wrong, and whoever began it says so.
+  public static var stopped: RelationFailure { RelationFailure(Stopped()) }
+
+  private struct Stopped: Explained {
+    let code = "stopped"
+    func message(in tongue: Tongue) -> String { Both("interrupted", "avbrutet")[tongue] }
+  }
 }
 
 /// A noun's rows as a model has them on a day; columns are made once and kept.
@@ -75,7 +86,31 @@ public final class Roster: Relation {
     self.moment = moment
     self.others = others
     self.count = model[noun.home].count
-    self.fields = model.fields(of: noun)
+    self.fields = model.fields(of: noun) + Roster.conditions(noun, in: model, others.saying)
+  }
+
+  /// The conditions kept with a noun's rows, as words of both tongues.
+  private static func conditions(
+    _ noun: Noun, in model: Model, _ saying: ((String, Model) -> Words)?
+  ) -> [Field] {
+    guard let saying, let column = model[noun.home].columns["condition"], let pool = column.pool,
+      column.parts.contains(where: { part in (0..<part.count).contains { part[$0] != nil } })
+    else { return [] }
+    var codes: [Int64: Int64] = [:]
+    var said: [Words] = []
+    let values = column.widened.map { code -> Int64 in
+      if code == .min { return .min }
+      if let known = codes[code] { return known }
+      codes[code] = Int64(said.count)
+      said.append(saying(pool[Int(code)], model))
+      return Int64(said.count - 1)
+    }
+    let conditions = Column(values)
+    return [
+      Field(
+        "condition", Words("condition", "villkor"), .list(ClosedList("condition", said)),
+        Both("what must hold", "vad som måste gälla"), .derived { _ in conditions })
+    ]
   }
 
   /// The noun.
@@ -84,7 +119,13 @@ public final class Roster: Relation {
   /// The rows that are there on the day.
   public var present: [Bool]? {
     if let madePresent { return madePresent }
-    let made = nounOfRows.present(self)
+    var made = nounOfRows.present(self)
+    let removed = model[nounOfRows.home].removed
+    if !removed.isEmpty {
+      var left = made ?? [Bool](repeating: true, count: count)
+      for row in removed where Int(row) < left.count { left[Int(row)] = false }
+      made = left
+    }
     madePresent = .some(made)
     return made
   }
@@ -164,6 +205,8 @@ public final class Rosters {
     let moment: Moment
   }
   private var made: [Key: Roster] = [:]
+  /// How a kept condition is said in both tongues; nil where nothing can say it.
+  public var saying: ((_ kept: String, _ model: Model) -> Words)?
 
   /// An empty keeping.
   public init() {}

@@ -4,7 +4,8 @@ import KompLexicon
 public enum Schema {
   /// The nouns; a new one is a file and a line here.
   public static let nouns: [Noun] = [
-    .staff, .employments, .units, .professions, .ladders, .placements,
+    .staff, .employments, .units, .professions, .ladders, .placements, .competences, .scales,
+    .assessments, .needs, .roles, .wishes, .criteria, .targets,
   ]
 
   /// A noun by its id.

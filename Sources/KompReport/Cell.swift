@@ -30,3 +30,8 @@ public enum Cell: Hashable, Sendable {
   /// Withheld to protect people: `U`.
   case suppressed
 }
+
+extension Cell {
+  /// The cell as a reader sees it, in a tongue.
+  public func text(in tongue: Tongue) -> String { ReaderCell(tongue).text(self) }
+}

@@ -9,12 +9,15 @@ public struct Page: Hashable, Sendable {
   public var width: Int?
   /// Whether colour may be used.
   public var colour: Bool
+  /// Whether pictures are drawn with ASCII alone: a terminal that can show nothing else.
+  public var isASCII: Bool
 
   /// A page.
-  public init(tongue: Tongue, width: Int? = nil, colour: Bool = false) {
+  public init(tongue: Tongue, width: Int? = nil, colour: Bool = false, isASCII: Bool = false) {
     self.tongue = tongue
     self.width = width
     self.colour = colour
+    self.isASCII = isASCII
   }
 }
 
@@ -36,7 +39,7 @@ public protocol Ink: Sendable {
 public enum Inks {
   /// Every ink; a new one is a file and a line here.
   public static let all: [any Ink.Type] = [
-    TerminalTable.self, CSV.self, SwedishCSV.self, TSV.self, JSON.self, NDJSON.self,
+    TerminalTable.self, Records.self, CSV.self, SwedishCSV.self, TSV.self, JSON.self, NDJSON.self,
     Markdown.self,
   ]
 

@@ -44,11 +44,29 @@ struct JSONRow {
     }
   }
 
-  /// Controls are escaped, those above ASCII too: JSON printed to a terminal cannot steer it.
+  /// Controls are escaped, those above ASCII and the marks that turn a text's direction too: JSON
+  /// printed to a terminal cannot steer it, and reads back as the same text.
   private static func write(text: String, to output: inout [UInt8]) {
     output.append(0x22)
+    // Only what begins with these bytes can be such a mark.
+    if text.utf8.contains(where: { $0 == 0xD8 || $0 == 0xE2 || $0 == 0xEF }) {
+      for scalar in text.unicodeScalars {
+        if scalar.value > 0xFF, Neutral.symbol(scalar, .terminal) != nil {
+          output.write("\\u")
+          for shift in [12, 8, 4, 0] { digit(UInt8(scalar.value >> shift & 15), to: &output) }
+        } else {
+          write(bytes: Array(String(scalar).utf8), to: &output)
+        }
+      }
+    } else {
+      write(bytes: text.utf8, to: &output)
+    }
+    output.append(0x22)
+  }
+
+  private static func write(bytes: some Sequence<UInt8>, to output: inout [UInt8]) {
     var afterC2 = false
-    for byte in text.utf8 {
+    for byte in bytes {
       switch byte {
       case 0x22: output.write("\\\"")
       case 0x5C: output.write("\\\\")
@@ -65,13 +83,14 @@ struct JSONRow {
       }
       afterC2 = byte == 0xC2
     }
-    output.append(0x22)
   }
 
   private static func escape(_ byte: UInt8, to output: inout [UInt8]) {
     output.write("\\u00")
-    for digit in [byte >> 4, byte & 15] {
-      output.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-    }
+    for half in [byte >> 4, byte & 15] { digit(half, to: &output) }
+  }
+
+  private static func digit(_ value: UInt8, to output: inout [UInt8]) {
+    output.append(value < 10 ? 0x30 + value : 0x57 + value)
   }
 }

@@ -9,9 +9,9 @@ package enum Caution: Hashable, Sendable {
 }
 
 /// Texts from the data made harmless, every hidden character shown as a visible one.
-enum Neutral {
+package enum Neutral {
   /// The symbol shown for a scalar, or nil where it may stand.
-  static func symbol(_ scalar: Unicode.Scalar, _ caution: Caution) -> Unicode.Scalar? {
+  package static func symbol(_ scalar: Unicode.Scalar, _ caution: Caution) -> Unicode.Scalar? {
     switch scalar.value {
     case 0x20...0x7E, 0xA0...0x61B: nil
     case 0x09...0x0D, 0x85, 0x2028, 0x2029: lineBreak(scalar, caution)
@@ -37,7 +37,7 @@ enum Neutral {
   }
 
   /// The text with its hidden characters shown; a return and a newline are one line end.
-  static func shown(_ text: String, _ caution: Caution) -> String {
+  package static func shown(_ text: String, _ caution: Caution) -> String {
     var result = String.UnicodeScalarView()
     var afterReturn = false
     for scalar in text.unicodeScalars {

@@ -28,6 +28,8 @@ public enum Block: Sendable {
   case table(Table)
   /// A table that is one number, `staff where … count`: prints the number alone to a reader.
   case figure(Table)
+  /// A picture of a table: drawn on a terminal, the table itself elsewhere.
+  case chart(Chart)
 }
 
 /// Something said beside an answer.

@@ -1,4 +1,5 @@
 import KompLexicon
+import KompValues
 
 /// The heading of a column.
 public struct Heading: Hashable, Sendable {
@@ -45,4 +46,27 @@ public struct Table: Sendable {
       column < rows[row].count ? rows[row][column] : .missing
     }
   }
+}
+
+/// The numbers of a table's rows in order, for whoever writes them.
+///
+/// A long table can be stopped on the way: the rows then end early, and nobody is to see what was
+/// made of them. The session asks once more before it hands an answer on.
+struct RowNumbers: Sequence, IteratorProtocol {
+  private let count: Int
+  private var at = 0
+
+  init(_ count: Int) { self.count = count }
+
+  mutating func next() -> Int? {
+    guard at < count else { return nil }
+    if at % Work.block == 0, at > 0, !Work.goesOn(.writing, at, of: count) { return nil }
+    at += 1
+    return at - 1
+  }
+}
+
+extension Table {
+  /// The numbers of its rows.
+  var rows: RowNumbers { RowNumbers(rowCount) }
 }

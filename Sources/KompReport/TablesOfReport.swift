@@ -9,6 +9,7 @@ extension Report {
     let tables = blocks.compactMap { block -> Table? in
       switch block {
       case .table(let table), .figure(let table): table
+      case .chart(let chart): chart.table
       case .heading, .paragraph, .sample, .glossary: nil
       }
     }
@@ -25,7 +26,7 @@ extension Report {
       case .glossary(let entries):
         hasTerms = hasTerms || !entries.isEmpty
         rows += entries.map { [.word($0.term), .word($0.meaning)] }
-      case .table, .figure: break
+      case .table, .figure, .chart: break
       }
     }
     let text = Heading(id: "text", title: Both("text", "text"), isNumeric: false)

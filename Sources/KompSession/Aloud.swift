@@ -48,6 +48,10 @@ struct Aloud {
         : both("each different ", "varje olik ") + list(paths.map(path))
     case .nothing: return both("count the rows", "räkna raderna")
     case .target(let name): return both("write it to ", "skriv det till ") + name.text
+    case .change: return stage.word.main(in: tongue)
+    case .chart(let kind):
+      let picture = both("draw it", "rita det")
+      return kind.map { picture + both(" as ", " som ") + $0.main(in: tongue) } ?? picture
     }
   }
 
@@ -236,6 +240,9 @@ struct Aloud {
     case .span(let span): return "\(span.count) \(unit(span.unit, many: span.count != 1))"
     case .relative(let time): return relative(time)
     case .parameter(let name): return ":" + name
+    case .shifted(let day, let span):
+      return self.literal(day, of: nil) + (span.count < 0 ? " - " : " + ")
+        + self.literal(.span(Span(abs(span.count), span.unit)), of: nil)
     }
   }
 

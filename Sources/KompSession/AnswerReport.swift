@@ -23,6 +23,11 @@ struct AnswerReport {
   /// The table and what is said about it.
   var report: Report {
     let table = AnswerReport.table(answered)
+    if let picture = answered.picture {
+      let kind = Chart.Kind(rawValue: picture.kind.rawValue) ?? .bar
+      let chart = Chart(kind, of: table, keys: picture.keys, measures: picture.measures)
+      return Report([.chart(chart)], remarks: remarks)
+    }
     return Report([answered.isFigure ? .figure(table) : .table(table)], remarks: remarks)
   }
 
@@ -137,8 +142,18 @@ struct AnswerReport {
         "\"\(stage)\" left none of \(before) rows", "\"\(stage)\" lämnade ingen av \(before) rader")
     case .alsoWorkHere(let count):
       return Both(
-        "\(count) others work here through another employment",
-        "\(count) andra arbetar här genom en annan anställning")
+        count == 1
+          ? "1 other works here through another employment"
+          : "\(count) others work here through another employment",
+        count == 1
+          ? "1 annan arbetar här genom en annan anställning"
+          : "\(count) andra arbetar här genom en annan anställning")
+    case .lacking(let competence, let below, let expired, let never):
+      return Both(
+        "\(competence): \(below) assessed below, \(expired) no longer valid, "
+          + "\(never) never assessed",
+        "\(competence): \(below) bedömda lägre, \(expired) har gått ut, "
+          + "\(never) aldrig bedömda")
     case .reading(let both): return both
     }
   }

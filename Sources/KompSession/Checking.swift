@@ -62,7 +62,8 @@ struct Checking {
       case .importing, .binding, .definition, .setting:
         return attempt(word, arguments, call)
       case .parameter(let parameter):
-        if parameter.standard == nil {
+        let isGiven = session.scripts.last?.arguments[folded(parameter.name.text)] != nil
+        if parameter.standard == nil, !isGiven {
           // Without a value nothing that uses it can be checked against one.
           session.names.values[folded(parameter.name.text)] = .text("")
           unchecked.append(
@@ -77,9 +78,8 @@ struct Checking {
         guard case .compare(let left, _, let right, _) = expectation else { return nil }
         return check([left, right], in: source, page: page)
       case .printing(let expressions): return check(expressions, in: source, page: page)
-      case .running(let file, _):
-        unchecked.append(Both("the script \(file.text)", "skriptet \(file.text)"))
-        return nil
+      case .running(let file, let assignments):
+        return follow(file, assignments, page: page)
       case .file(let name):
         if word == .open {
           do {
@@ -94,9 +94,49 @@ struct Checking {
           }
         }
         return nil
-      case .nothing, .words: return nil
+      case .ladder, .need, .target, .assessing, .placing, .nothing, .words, .why, .whyNot,
+        .add, .times, .people, .exporting, .naming, .hypothesis:
+        return nil
       }
     }
+  }
+
+  /// Checks a script that is run from this one, with what it is given; the names it gives are its own.
+  private mutating func follow(_ file: Name, _ assignments: [Assignment], page: Page) -> Verdict? {
+    let path = session.path(of: file)
+    let real = FilePath.real(path)
+    let missing = Both("the script \(file.text)", "skriptet \(file.text)")
+    guard !session.scripts.contains(where: { FilePath.real($0.path) == real }),
+      case .success(let bytes) = FileWriting.read(path), let text = ScriptText.text(bytes)
+    else {
+      unchecked.append(missing)
+      return nil
+    }
+    let source = Source(name: path, text: text)
+    let reading = Parser.read(source, with: session.phrasebook, isFile: true)
+    session.report(reading.problems, in: source, page: page)
+    var verdict: Verdict? = reading.problems.contains { $0.severity == .error } ? .wrong : nil
+    let outer = session.names
+    let values = assignments.map { (folded($0.name.text), session.resolved($0.value)) }
+    session.scripts.append(
+      ScriptFrame(
+        path: path, folder: Paths.folder(of: path),
+        arguments: Dictionary(values, uniquingKeysWith: { _, last in last }), given: []))
+    defer {
+      session.scripts.removeLast()
+      let inner = session.names
+      session.names = outer
+      session.names.conditions.merge(inner.conditions) { _, new in new }
+      session.names.measures.merge(inner.measures) { _, new in new }
+    }
+    for statement in reading.statements {
+      if let worst = check(statement, in: source, page: page),
+        worst.rawValue > verdict?.rawValue ?? 0
+      {
+        verdict = worst
+      }
+    }
+    return verdict
   }
 
   private mutating func check(_ query: Query, in source: Source, page: Page) -> Verdict? {
@@ -147,6 +187,7 @@ struct Checking {
         return verdict
       case .unexpected: return .unexpected
       case .script(let verdict): return verdict
+      case .interrupted: return .interrupted
       case .leaving: return nil
       }
     }

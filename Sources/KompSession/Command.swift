@@ -49,6 +49,8 @@ enum Failure: Error {
   case unexpected
   /// A script that was run failed; the words are said already.
   case script(Verdict)
+  /// Somebody asked it to stop; it has done nothing.
+  case interrupted
   /// Somebody asked to leave.
   case leaving
 }

@@ -9,9 +9,6 @@ extension Session {
     guard !problems.isEmpty else { return }
     let ordered = problems.sorted { $0.place.lowerBound < $1.place.lowerBound }
     let proven = proven(ordered, in: source, isFile: readsFile)
-    for problem in proven where problem.severity == .error {
-      if let fix = problem.fixes.first { voice.fixes.append((fix, source)) }
-    }
     say(proven.map { Finding($0, in: tongue) }, in: source, page: page)
   }
 
@@ -31,7 +28,9 @@ extension Session {
         findings.flatMap { marks($0, in: source) }, in: source.text, named: source.name)
       Excerpt.write(excerpts, on: page, to: &bytes)
     case .line:
-      for finding in findings { bytes += Array(finding.line(in: source, tongue).utf8) }
+      for finding in findings {
+        bytes += Array(Neutral.shown(finding.line(in: source, tongue), .quoted).utf8)
+      }
     case .json:
       for finding in findings { bytes += Array(finding.json(in: source).utf8) }
     }
@@ -55,6 +54,20 @@ extension Session {
         : Both("Nothing was run. \(why.english)", "Ingenting kördes. \(why.swedish)")
     }
     voice.say(.remarks(Array("  \(words[tongue])\n".utf8)))
+  }
+
+  /// Says at a prompt that a statement was stopped, and that nothing came of it; of a script the exit
+  /// code says enough to whoever pressed the key.
+  func tellOfStop(at place: Place, in source: Source) {
+    guard isInteractive else { return }
+    var spot = ""
+    if source.text.contains("\n") || !source.name.isEmpty {
+      spot = "\(source.name):\(source.position(of: place.lowerBound).line): "
+    }
+    let words = Both(
+      "\(spot)interrupted; this statement changed nothing",
+      "\(spot)avbrutet; den här satsen ändrade ingenting")
+    voice.say(.remarks(Array((words[tongue] + "\n").utf8)))
   }
 
   private func marks(_ finding: Finding, in source: Source)
@@ -90,28 +103,5 @@ extension Fix {
     let bytes = Array(text.utf8)
     guard line.place.lowerBound <= end, end <= bytes.count else { return line.text }
     return String(decoding: bytes[line.place.lowerBound..<end], as: UTF8.self)
-  }
-}
-
-extension Voice {
-  /// A text with the first fix of each of its errors applied, those left out that overlap another.
-  func mended(_ source: Source) -> String? {
-    var edits: [Fix.Edit] = []
-    for (fix, of) in fixes where of == source {
-      let free = fix.edits.allSatisfy { new in
-        edits.allSatisfy { old in
-          new.place.upperBound <= old.place.lowerBound && new.place != old.place
-            || new.place.lowerBound >= old.place.upperBound && new.place != old.place
-        }
-      }
-      if free { edits += fix.edits }
-    }
-    guard !edits.isEmpty else { return nil }
-    var bytes = Array(source.text.utf8)
-    for edit in edits.sorted(by: { $0.place.lowerBound > $1.place.lowerBound })
-    where edit.place.upperBound <= bytes.count {
-      bytes.replaceSubrange(edit.place, with: Array(edit.text.utf8))
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -58,6 +58,7 @@ public final class Completer {
   var reached: [String: Reach] = [:]
   var values: [String: [Reach.Known]] = [:]
   var opened: Set<String> = []
+  var headings: [String: [String]] = [:]
 
   /// A completer for a session.
   public init(_ session: Session) { self.session = session }
@@ -67,6 +68,7 @@ public final class Completer {
     reached = [:]
     values = [:]
     opened = []
+    headings = [:]
   }
 
   /// What may stand at an offset of a text, in UTF-8.

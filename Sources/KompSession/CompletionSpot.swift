@@ -112,10 +112,13 @@ struct Spot {
     }
     for kind in expected {
       switch kind {
+      case .value where isHeading: found += headings(beginning: wanted, quoted: isQuote)
+      case .name where !isQuote: found += scriptParameters(beginning: wanted)
       case .value(let field): found += values(of: field, beginning: wanted, quoted: isQuote)
       case .day where !isQuote: found += parameters(beginning: wanted)
       case .file: found += files(beginning: wanted)
       case .field where !isQuote: found += fields(beginning: wanted)
+      case .word(let id) where !isQuote: found += fieldWord(id, beginning: wanted)
       case .noun where !isQuote: found += nouns(beginning: wanted)
       case .relation where !isQuote: found += relations(beginning: wanted)
       case .saved where !isQuote: found += names(beginning: wanted)

@@ -45,7 +45,7 @@ extension Completer {
   private func isQuickToBind(_ query: Query) -> Bool {
     switch query.source {
     case .noun, .it: true
-    case .nounFrom, .file, .query, .named: false
+    case .nounFrom, .file, .query, .named, .analysis: false
     }
   }
 

@@ -187,9 +187,11 @@ extension Spot {
     let endings: [String] =
       switch last {
       case .keyword(.run): [".komp"]
-      case .keyword(.open), .keyword(.new), .keyword(.saveAs): [".kompdb"]
+      case .keyword(.open), .keyword(.new): [".kompdb"]
+      case .keyword(.saveAs): [".kompdb", ".komp"]
       default: [".csv", ".tsv", ".txt"]
       }
+    if last != .keyword(.to), last != .keyword(.saveAs) { found += parameters(beginning: typed) }
     let parts = typed.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.dropLast().joined(separator: "/")
     for name in Folder.names(Paths.join(session.folder, folder.isEmpty ? "." : folder)) {

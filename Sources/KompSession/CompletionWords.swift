@@ -61,6 +61,12 @@ extension Spot {
   /// The nouns.
   func nouns(beginning typed: String) -> [Completion.Candidate] {
     Schema.nouns.flatMap { noun in noun.words.compactMap { self.noun(noun, $0, typed) } }
+      + Members.tables.compactMap { table in
+        spelling(table.words.spellings(in:), beginning: typed).map {
+          Completion.Candidate(
+            $0, table.summary[session.tongue], .noun, spellings: table.words.all)
+        }
+      }
   }
 
   private func noun(_ noun: Noun, _ words: Words, _ typed: String) -> Completion.Candidate? {
@@ -90,6 +96,12 @@ extension Spot {
       return Completion.Candidate(
         text, field.summary[session.tongue], .field, spellings: field.words.all + [field.id])
     }
+  }
+
+  /// The word of one field, whatever the rows are.
+  func fieldWord(_ id: String, beginning typed: String) -> [Completion.Candidate] {
+    let field = Schema.nouns.flatMap(\.fields).first { $0.id == id }
+    return field.flatMap { self.field($0, typed) }.map { [$0] } ?? []
   }
 
   /// A type is named by any field, as in `param unit: unit`.

@@ -10,15 +10,29 @@ struct Conversation {
   private(set) var whole = ""
 
   /// Takes a query in; the answer is the whole query it became, where it went on with the last one.
+  ///
+  /// How an answer is drawn and where it is written ends with it: what goes on goes on with its rows.
   mutating func take(_ query: Query, in source: Source) -> String? {
-    let text = source[query.place]
+    let end = query.place.upperBound
+    let ending = query.stages.first { $0.word == .chart || $0.word == .to }
+    let rows = max(query.place.lowerBound, ending?.place.lowerBound ?? end)
     guard case .it(let place) = query.source, !whole.isEmpty else {
-      whole = text
+      whole = Self.trimmed(source[query.place.lowerBound..<rows])
       return nil
     }
-    let further = source[max(place.upperBound, query.place.lowerBound)..<query.place.upperBound]
-    whole += " " + further.drop { $0 == " " || $0 == "|" }
-    return whole
+    let start = max(place.upperBound, query.place.lowerBound)
+    let further = Self.trimmed(source[start..<end])
+    let said = whole + (further.isEmpty ? "" : " " + further)
+    let kept = Self.trimmed(source[start..<max(start, rows)])
+    whole += kept.isEmpty ? "" : " " + kept
+    return said
+  }
+
+  /// Without the blanks and bars around it.
+  private static func trimmed(_ text: String) -> String {
+    var text = text[...].drop { $0 == " " || $0 == "|" }
+    while let last = text.last, last == " " || last == "|" { text.removeLast() }
+    return String(text)
   }
 }
 

@@ -6,15 +6,17 @@ import KompValues
 
 extension Session {
   /// Writes a report where it belongs: standard output, or the file or format that was named.
-  func deliver(_ report: Report, to target: Name? = nil, page: Page) throws(Failure) {
+  func deliver(
+    _ report: Report, to target: Name? = nil, as said: Voice.Said = .answer, page: Page
+  ) throws(Failure) {
     var page = page
     page.tongue = tongue
     guard let target else {
-      write(report, with: format ?? Inks.standard, on: page)
+      try write(report, with: format ?? Inks.standard, as: said, on: page)
       return
     }
     if let ink = Inks.named(folded(target.text)), !target.quoted {
-      write(report, with: ink, on: page)
+      try write(report, with: ink, as: said, on: page)
       return
     }
     guard let ink = Inks.forFile(target.text) else {
@@ -26,7 +28,9 @@ extension Session {
     var bytes: [UInt8] = []
     page.width = nil
     page.colour = false
+    page.isASCII = false
     let hidden = ink.write(report, on: page, to: &bytes)
+    if Work.isStopped { throw .interrupted }
     if let why = FileWriting.replace(Paths.join(start, target.text), with: bytes) {
       throw .explained(SessionProblem.file(target.text, why), target.place, .unreadable)
     }
@@ -36,13 +40,15 @@ extension Session {
       ])
   }
 
-  private func write(_ report: Report, with ink: any Ink.Type, on page: Page) {
+  private func write(
+    _ report: Report, with ink: any Ink.Type, as said: Voice.Said, on page: Page
+  ) throws(Failure) {
     var bytes: [UInt8] = []
     let hidden = ink.write(report, on: page, to: &bytes)
+    if Work.isStopped { throw .interrupted }
     if !bytes.isEmpty {
       // A blank line parts what a person reads; what a program reads stays exact.
-      if !ink.isCanonical, voice.hasAnswered { bytes.insert(UInt8(ascii: "\n"), at: 0) }
-      voice.hasAnswered = true
+      if voice.parts(from: said), !ink.isCanonical { bytes.insert(UInt8(ascii: "\n"), at: 0) }
       voice.say(.output(bytes))
     }
     say(report.remarks + hidden)
@@ -50,8 +56,7 @@ extension Session {
 
   /// Writes a line exactly as it is, parted from the answer before it.
   func write(line: String) {
-    let text = (voice.hasAnswered ? "\n" : "") + line + "\n"
-    voice.hasAnswered = true
+    let text = (voice.parts(from: .line) ? "\n" : "") + line + "\n"
     voice.say(.output(Array(text.utf8)))
   }
 
@@ -59,7 +64,10 @@ extension Session {
   func say(_ remarks: [Remark]) {
     guard !isQuiet else { return }
     var text = ""
-    for remark in remarks { text += Wrapping.wrap(remark.text[tongue], to: 100) + "\n" }
+    // What is said about data may quote it, and standard error is read at a terminal.
+    for remark in remarks {
+      text += Wrapping.wrap(Neutral.shown(remark.text[tongue], .quoted), to: remarkWidth) + "\n"
+    }
     if !text.isEmpty { voice.say(.remarks(Array(text.utf8))) }
   }
 }
@@ -87,11 +95,11 @@ enum FileWriting {
     var done = 0
     while done < bytes.count {
       let written = bytes.withUnsafeBytes { raw in
-        Glibc.write(handle, raw.baseAddress.map { $0 + done }, bytes.count - done)
+        Glibc.write(handle, raw.baseAddress.map { $0 + done }, min(bytes.count - done, 1 << 20))
       }
-      if written < 0 {
-        if errno == EINTR { continue }
-        let why = reason()
+      if Work.isStopped || written < 0 {
+        if !Work.isStopped, errno == EINTR { continue }
+        let why = Work.isStopped ? Both("interrupted", "avbrutet") : reason()
         close(handle)
         unlink(beside)
         return why

@@ -41,7 +41,8 @@ public enum EditorGrammar {
     let word = "[\\p{L}\\p{M}_][\\p{L}\\p{M}\\p{Nd}_]*(?:-[\\p{L}\\p{M}\\p{Nd}_]+)*"
     let end = "(?![\\p{L}\\p{M}\\p{Nd}_]|-[\\p{L}\\p{M}\\p{Nd}_])"
     let fields = Members.phrasebook.fields.flatMap(\.words.all)
-    let nouns = (Members.phrasebook.nouns + Members.phrasebook.later).flatMap(\.words.all)
+    let nouns = [\Phrasebook.nouns, \.analyses, \.later].flatMap { Members.phrasebook[keyPath: $0] }
+      .flatMap(\.words.all)
     let times = words([.today, .yesterday, .last, .next, .previous, .this])
     let quote = "[\"\u{201C}\u{201D}\u{201E}\u{201F}]"
     let single = "['\u{2018}\u{2019}\u{201A}\u{201B}]"

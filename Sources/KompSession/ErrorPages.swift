@@ -7,7 +7,7 @@ import KompReport
 enum ErrorPages {
   /// The pages, in the order of their codes.
   static let all: [ErrorPage] =
-    (syntaxPages + habitPages + bindingPages + workspacePages + importPages + filePages
+    (syntaxPages + modelPages + habitPages + bindingPages + workspacePages + importPages + filePages
     + sessionPages).sorted { $0.code < $1.code }
 
   private static let byCode = Dictionary(

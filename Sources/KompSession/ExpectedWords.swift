@@ -38,6 +38,7 @@ enum ExpectedWords {
     switch item {
     case .keyword(let word): return word.main(in: tongue)
     case .noun: both = Both("a noun (staff, units …)", "ett substantiv (personal, enheter …)")
+    case .analysis: both = Both("an analysis (gap, steps …)", "en analys (gap, stegfördelning …)")
     case .field: both = Both("a field", "ett fält")
     case .value: both = Both("a value", "ett värde")
     case .relation: both = Both("a related noun", "ett besläktat substantiv")
@@ -50,7 +51,7 @@ enum ExpectedWords {
     case .saved: both = Both("a name given before", "ett namn som getts tidigare")
     case .comparison: both = Both("= != < <= > >=", "= != < <= > >=")
     case .symbol(let mark) where [",", ")", ":"].contains(mark): return "\"\(mark)\""
-    case .arithmetic, .symbol, .end: both = nil
+    case .arithmetic, .symbol, .word, .end: both = nil
     }
     return both?[tongue]
   }

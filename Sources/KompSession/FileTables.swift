@@ -1,3 +1,4 @@
+import KompLexicon
 import KompModel
 import KompStore
 import KompValues
@@ -15,7 +16,13 @@ final class FileTables {
     let noun: NounID
     let moment: Moment
   }
-  private var kept: [(path: String, table: Kept)] = []
+  /// A file, and whether it was read as what may also be a catalogue: that is the one noun whose files
+  /// are not read as tables are.
+  private struct Opened: Equatable {
+    let path: String
+    let isCatalogue: Bool
+  }
+  private var kept: [(place: Opened, table: Kept)] = []
   /// A script asks few files many times; more than so many are not held in memory.
   private static let limit = 4
 
@@ -23,22 +30,23 @@ final class FileTables {
   func open(_ path: String, as noun: NounID?, at moment: Moment) throws(RelationFailure)
     -> any Relation
   {
+    let place = Opened(path: path, isCatalogue: noun == .competences)
     // Taken before the file is read: one that is written meanwhile is read anew the next time.
     guard let stamp = FileStamp(path) else {
-      kept.removeAll { $0.path == path }
-      return try table(of: FileColumns(try DelimitedFile.open(path)), as: noun, at: moment)
+      kept.removeAll { $0.place.path == path }
+      return try table(of: FileColumns(try FileTables.open(path, of: noun)), as: noun, at: moment)
     }
     var table: Kept
-    if let at = kept.firstIndex(where: { $0.path == path }) {
+    if let at = kept.firstIndex(where: { $0.place == place }) {
       table = kept.remove(at: at).table
       if table.stamp != stamp {
-        table = Kept(stamp: stamp, columns: FileColumns(try DelimitedFile.open(path)))
+        table = Kept(stamp: stamp, columns: FileColumns(try FileTables.open(path, of: noun)))
       }
     } else {
-      table = Kept(stamp: stamp, columns: FileColumns(try DelimitedFile.open(path)))
+      table = Kept(stamp: stamp, columns: FileColumns(try FileTables.open(path, of: noun)))
     }
     defer {
-      kept.append((path, table))
+      kept.append((place, table))
       if kept.count > FileTables.limit { kept.removeFirst() }
     }
     let seen = noun.map { Seen(noun: $0, moment: moment) }
@@ -53,5 +61,23 @@ final class FileTables {
   {
     guard let noun else { return FileRelation(columns) }
     return try Importer.relation(columns.file, as: noun, at: moment)
+  }
+
+  /// A file of rows; a workbook is told of by name.
+  static func open(_ path: String, of noun: NounID? = nil, leavingOutTotals: Bool = false)
+    throws(RelationFailure) -> DelimitedFile
+  {
+    do throws(RelationFailure) {
+      guard let noun else { return try DelimitedFile.open(path) }
+      return try Importer.open(path, of: noun, leavingOutTotals: leavingOutTotals)
+    } catch {
+      let isWorkbook = [".xlsx", ".xls", ".xlsm", ".ods"].contains {
+        path.lowercased().hasSuffix($0)
+      }
+      if isWorkbook, error.problem.code == "E0706" {
+        throw RelationFailure(SessionProblem.workbook(Paths.name(of: path)))
+      }
+      throw error
+    }
   }
 }

@@ -12,7 +12,9 @@ enum HelpPages {
     let nouns: [String] = Schema.nouns.flatMap { $0.words.flatMap(\.all) }
     let fields: [String] = Schema.nouns.flatMap { $0.fields.flatMap(\.words.all) }
     let keywords = Stages.all.map { $0.word } + Members.commands.map { $0.word }
-    return nouns + fields + (keywords + wordPages.map(\.word)).flatMap(spellings)
+    let tables = Members.tables.flatMap { $0.words.all }
+    return nouns + tables + fields + (keywords + wordPages.map(\.word)).flatMap(spellings)
+      + topics.flatMap(\.words)
   }
 
   /// The page of a word or code; nil where there is none.
@@ -20,7 +22,7 @@ enum HelpPages {
     let wanted = folded(asked)
     if ["commands", "kommandon", "stages", "led"].contains(wanted) { return list }
     if let page = ErrorPages.page(asked, in: session.tongue) { return page }
-    var blocks: [Block] = []
+    var blocks = tablePage(wanted, session.tongue)
     for noun in Schema.nouns
     where noun.words.contains(where: { $0.all.contains { folded($0) == wanted } }) {
       blocks += nounPage(noun, session)
@@ -69,7 +71,8 @@ enum HelpPages {
 
   /// An example, written in English, as it is said in a tongue.
   static func spoken(_ example: String, in tongue: Tongue) -> String {
-    Formatter.format(Source(text: example), with: Members.phrasebook, in: tongue).trimmedEnd
+    if tongue == .swedish, let said = saidInSwedish[example] { return said }
+    return Formatter.format(Source(text: example), with: Members.phrasebook, in: tongue).trimmedEnd
   }
 
   private static func member(

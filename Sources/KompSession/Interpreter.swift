@@ -15,12 +15,13 @@ extension Session {
     listener: ((Utterance) -> Void)? = nil
   ) -> Response {
     // Line by line answers are parted as in one text; at a prompt what was typed parts them.
-    let parts = voice.hasAnswered && !isInteractive
+    let last = isInteractive ? Voice.Said.nothing : voice.last
     voice = Voice()
-    voice.hasAnswered = parts
+    voice.last = last
     voice.listener = listener
     let source = Source(name: name, text: text)
     readsFile = isFile
+    remarkWidth = min(100, max(40, page.width ?? 100))
     hasRun = false
     var leaves = false
     var verdict = Verdict.done
@@ -31,6 +32,7 @@ extension Session {
       case .leaving: leaves = true
       case .unexpected: verdict = .unexpected
       case .script(let inner): verdict = inner
+      case .interrupted: verdict = .interrupted
       case .problems(let problems): verdict = problems.verdict
       case .explained(_, _, let worst): verdict = worst
       }
@@ -39,7 +41,7 @@ extension Session {
     if let frame = scripts.last, frame.path == name { scripts.removeLast() }
     return Response(
       utterances: voice.utterances, verdict: verdict, leaves: leaves,
-      mended: voice.mended(source))
+      mended: voice.errors > 0 && trouble?.text == text ? trouble?.mended : nil)
   }
 
   /// Runs a source in the frame that is on top.
@@ -55,9 +57,13 @@ extension Session {
     for statement in reading.statements {
       if failure == nil {
         do throws(Failure) {
-          try run(statement, in: source, page: page)
+          try watched(statement, in: source, page: page)
           if case .version = statement.kind {} else { hasRun = true }
+          if isInteractive, scripts.isEmpty {
+            kept.keep(statement, in: source, whole: conversation.whole)
+          }
         } catch {
+          if case .interrupted = error { tellOfStop(at: statement.place, in: source) }
           tell(error, in: source, page: page)
           failure = error
           if let name = statement.givenName { lost.insert(name) }
@@ -69,6 +75,25 @@ extension Session {
       }
     }
     if let failure { throw failure }
+  }
+
+  /// Runs a statement that can be stopped: it is then done whole or not at all.
+  private func watched(_ statement: Statement, in source: Source, page: Page) throws(Failure) {
+    let outcome = Work.watcher.withValue(watcher) { () -> Result<Void, Failure> in
+      watcher?.begin(in: tongue)
+      defer { watcher?.pause() }
+      do throws(Failure) {
+        if Work.isStopped { throw Failure.interrupted }
+        try run(statement, in: source, page: page)
+        return .success(())
+      } catch {
+        // A script that was stopped has said so itself. Whatever else went wrong on the way out of a
+        // computation that was left in the middle is nobody's mistake.
+        if Work.isStopped { if case .script = error {} else { return .failure(.interrupted) } }
+        return .failure(error)
+      }
+    }
+    try outcome.get()
   }
 
   private func run(_ statement: Statement, in source: Source, page: Page) throws(Failure) {
@@ -122,18 +147,36 @@ extension Session {
   /// Answers a query: binds it, runs it, writes the answer where its last stage says.
   private func answer(_ query: Query, in source: Source, page: Page) throws(Failure) {
     let begun = Stopwatch.now
-    let answered = try self.answered(query, in: source, page: page)
+    var page = page
+    let isAgain = query.isItAlone && last != nil
+    let answered: Answered
+    if isAgain, let last {
+      // Shown again as it was, with its line of the whole and every column at its full width.
+      answered = last
+      if page.width != nil { page.width = Int(Int32.max) }
+    } else {
+      answered = try self.answered(query, in: source, page: page)
+    }
     var target: Name?
     if case .target(let name)? = query.stages.last?.arguments { target = name }
-    var report = AnswerReport(answered, source: source, tongue: tongue).report
+    let spoken = isAgain ? lastSource ?? source : source
+    var report = AnswerReport(answered, source: spoken, tongue: tongue).report
     if tellsTime { report.addTime(Stopwatch.reading(Stopwatch.now - begun)) }
-    if isInteractive {
+    let before = conversation
+    if isInteractive, !isAgain {
       if let whole = conversation.take(query, in: source) {
         say([Remark(.note, Both("= \(whole)", "= \(whole)"))])
       }
     }
-    try deliver(report, to: target, page: page)
+    do throws(Failure) {
+      try deliver(report, to: target, page: page)
+    } catch {
+      conversation = before
+      throw error
+    }
     last = answered
+    if case .it = query.source {} else { lastQuery = query }
+    lastSource = spoken
   }
 
   /// The rows of a query; warnings are said, problems thrown.
@@ -141,6 +184,7 @@ extension Session {
     throws(Failure) -> Answered
   {
     let (plan, problems) = Runner.bind(query, in: environment)
+    if Work.isStopped { throw .interrupted }
     guard let plan else { throw .problems(problems) }
     if isTold { report(problems, in: source, page: page) }
     do {
@@ -154,7 +198,7 @@ extension Session {
     switch failure {
     case .problems(let problems): report(problems, in: source, page: page)
     case .explained(let problem, let place, _): report(problem, at: place, in: source, page: page)
-    case .unexpected, .script, .leaving: break
+    case .interrupted, .unexpected, .script, .leaving: break
     }
   }
 }
@@ -170,6 +214,14 @@ extension [any Complaint] {
       return true
     }
     return files.isEmpty || files.count < errors.count ? .wrong : .unreadable
+  }
+}
+
+extension Query {
+  /// Whether it is `it` and at most where it is written.
+  fileprivate var isItAlone: Bool {
+    guard case .it = source else { return false }
+    return stages.allSatisfy { $0.word == .to }
   }
 }
 

@@ -1,3 +1,4 @@
+import KompAnalyses
 import KompEngine
 import KompLanguage
 import KompLexicon
@@ -11,15 +12,21 @@ public enum Members {
     ImportCommand.self, OpenCommand.self, NewCommand.self, SaveAsCommand.self, CloseCommand.self,
     ParamCommand.self, LetCommand.self, DefineCommand.self, RunCommand.self, ExpectCommand.self,
     PrintCommand.self, SettingCommand.self, HelpCommand.self, DescribeCommand.self,
-    SummarizeCommand.self, ExplainCommand.self, WhyCommand.self,
+    SummarizeCommand.self, ExplainCommand.self, WhyCommand.self, WhyNotCommand.self,
+    LadderCommand.self, NeedCommand.self, TargetCommand.self, AssessCommand.self, PlaceCommand.self,
     QuitCommand.self,
+  ]
+
+  /// Tables of the session's own; a new one is a file and a line here.
+  static let tables: [any SessionTable.Type] = [HistoryTable.self]
+
+  /// The analyses; a new one is a file and a line here.
+  static let analyses: [any Analysis.Type] = [
+    Gap.self, StepCounts.self, Readiness.self, Vulnerability.self, Mapping.self, Matrix.self,
   ]
 
   /// Nouns and analyses that are words of the language but come with later work.
   private static let later: [(String, Words)] = [
-    ("competences", Words("competences", "kompetenser")), ("scales", Words("scales", "skalor")),
-    ("assessments", Words("assessments", "bedömningar")), ("wishes", Words("wishes", "önskemål")),
-    ("needs", Words("needs", "behov")), ("roles", Words("roles", "roller")),
     ("tasks", Words("tasks", "arbetsuppgifter")), ("courses", Words("courses", "kurser")),
     ("course dates", Words("course dates", "kurstillfällen")),
     ("enrolments", Words("enrolments", "deltaganden")),
@@ -59,12 +66,17 @@ public enum Members {
     var fields: [Phrasebook.Entry] = []
     var values: [String: [Phrasebook.Entry]] = [:]
     for noun in Schema.nouns {
-      for field in noun.fields where !fields.contains(where: { $0.id == field.id }) {
-        fields.append(Phrasebook.Entry(id: field.id, words: field.words))
+      for field in noun.fields {
+        if !fields.contains(where: { $0.id == field.id }) {
+          fields.append(Phrasebook.Entry(id: field.id, words: field.words))
+        }
+        // Two nouns may have a field of one name with lists of their own: both lists' words are its.
         if case .list(let list) = field.type {
-          values[field.id] = list.values.map {
-            Phrasebook.Entry(id: $0.main(in: .english), words: $0)
-          }
+          let known = values[field.id] ?? []
+          values[field.id] =
+            known
+            + list.values.map { Phrasebook.Entry(id: $0.main(in: .english), words: $0) }
+            .filter { !known.contains($0) }
         }
         if field.type == .flag {
           values[field.id] = [
@@ -74,12 +86,33 @@ public enum Members {
         }
       }
     }
+    if !fields.contains(where: { $0.id == "condition" }) {
+      fields.append(Phrasebook.Entry(id: "condition", words: Words("condition", "villkor")))
+    }
+    for analysis in analyses {
+      for field in analysis.fields + analysis.views
+      where !fields.contains(where: { $0.id == field.id }) {
+        fields.append(Phrasebook.Entry(id: field.id, words: field.words))
+      }
+      func add(_ words: [Words], to id: String) {
+        let entries = words.map { Phrasebook.Entry(id: $0.main(in: .english), words: $0) }
+        let known = values[id] ?? []
+        values[id] = known + entries.filter { !known.contains($0) }
+      }
+      add(analysis.definitions, to: "using")
+      add(analysis.options.map(\.words), to: "with")
+      for option in analysis.options {
+        if case .list(let list) = option.type { add(list.values, to: option.id) }
+      }
+    }
     return Phrasebook(
       nouns: Schema.nouns.flatMap { noun in
         noun.words.map { Phrasebook.Entry(id: noun.id.name, words: $0) }
-      },
+      } + tables.map { Phrasebook.Entry(id: $0.id, words: $0.words) },
+      analyses: analyses.map { Phrasebook.Entry(id: $0.id, words: $0.words) },
       fields: fields, values: values,
-      later: later.map { Phrasebook.Entry(id: $0.0, words: $0.1) },
+      later: later.filter { word in !analyses.contains { $0.id == word.0 } }
+        .map { Phrasebook.Entry(id: $0.0, words: $0.1) },
       stages: Dictionary(Stages.all.map { ($0.word, $0.shape) }, uniquingKeysWith: { a, _ in a }),
       commands: Dictionary(commands.map { ($0.word, $0.shape) }, uniquingKeysWith: { a, _ in a }))
   }()

@@ -2,6 +2,7 @@ import KompEngine
 import KompLanguage
 import KompLexicon
 import KompModel
+import KompValues
 
 /// A problem with only those fixes that have been tried and found to mend it.
 struct ProvenProblem: Complaint {
@@ -36,14 +37,29 @@ extension Session {
     let before = faults(in: source.text, isFile: isFile, at: nil)
     let expected = before.expected
     return problems.enumerated().map { number, problem in
-      let fixes = problem.fixes.filter { mends($0, problem, before, source, isFile: isFile) }
-        .prefix(3)
+      let fixes = inOneTongue(
+        problem.fixes.filter { mends($0, problem, before, source, isFile: isFile) }
+      ).prefix(3)
       var note = problem.note
       if note == nil, fixes.isEmpty, number == 0, ["E0001", "E0008"].contains(problem.code) {
         note = ExpectedWords.note(expected)
       }
       return ProvenProblem(found: problem, fixes: Array(fixes), note: note)
     }
+  }
+
+  /// The fixes that begin with a noun of the language on screen, where others say the same in the
+  /// other language.
+  private func inOneTongue(_ fixes: [Fix]) -> [Fix] {
+    func speaks(_ fix: Fix, _ tongue: Tongue) -> Bool {
+      let first = fix.edits.first?.text.split(separator: " ").first.map { folded(String($0)) } ?? ""
+      return Schema.nouns.contains { noun in
+        noun.words.contains { $0.spellings(in: tongue).contains(first) }
+      }
+    }
+    let other: Tongue = tongue == .english ? .swedish : .english
+    guard fixes.contains(where: { speaks($0, tongue) }) else { return fixes }
+    return fixes.filter { speaks($0, tongue) || !speaks($0, other) }
   }
 
   private struct Faults {

@@ -69,6 +69,7 @@ public enum ScriptFiles {
     _ path: String, _ why: Both, _ words: Tongue, _ say: (Utterance) -> Void
   ) {
     let word = Both("error", "fel")[words]
-    say(.remarks(Array("\(word) E0806: \(path): \(why[words])\n".utf8)))
+    let line = Neutral.shown("\(word) E0806: \(path): \(why[words])", .terminal)
+    say(.remarks(Array((line + "\n").utf8)))
   }
 }

@@ -25,10 +25,18 @@ public final class Session {
   /// Asks a person a question, at a prompt; nil where nobody is there to answer.
   public var ask: ((String) -> String?)?
 
+  /// What was typed before, oldest first; nil where nobody types.
+  public var history: (() -> [HistoryLine])?
+
+  /// Who is asked, while a statement runs, whether it should stop, and told how far it has come.
+  public var watcher: (any StatementWatcher)?
+
   /// How problems are written.
   public var errorStyle = ErrorStyle.full
   /// What went wrong last; nil before anything has.
-  public internal(set) var trouble: Trouble?
+  public internal(set) var trouble: Trouble? { didSet { isTroubleLatest = true } }
+  /// Whether nothing has been answered since something went wrong.
+  var isTroubleLatest = false
 
   /// The model as it is now.
   public internal(set) var model = Model()
@@ -41,10 +49,18 @@ public final class Session {
   let rosters = Rosters()
   let files = FileTables()
   var names = Names()
-  var last: Answered?
+  var last: Answered? { didSet { isTroubleLatest = false } }
+  /// The query that the last answer came from.
+  var lastQuery: Query?
+  /// The text that the last answer's remarks point into.
+  var lastSource: Source?
   var conversation = Conversation()
   var scripts: [ScriptFrame] = []
   var voice = Voice()
+  /// What was typed and done, to be saved as a script.
+  var kept = KeptLines()
+  /// How wide remarks may be: a window's width, never more than is good to read.
+  var remarkWidth = 100
   /// Whether the text being read is a file's, where a line cannot begin with a stage.
   var readsFile = true
   /// Whether a statement of the text that runs has been done.
@@ -58,6 +74,7 @@ public final class Session {
   public var phrasebook: Phrasebook {
     var book = Members.phrasebook
     book.measures = Set(names.measures.keys)
+    book.saved = Set(names.queries.keys)
     return book
   }
 
@@ -65,6 +82,13 @@ public final class Session {
   public init(tongue: Tongue, today: Day) {
     self.tongue = tongue
     self.today = today
+    rosters.saying = { kept, model in
+      let book = Members.phrasebook
+      func said(_ tongue: Tongue) -> String {
+        KeptCondition.words(of: kept, in: model, phrasebook: book, tongue: tongue)
+      }
+      return Words(said(.english), said(.swedish))
+    }
   }
 
   /// What names mean for a query that runs now.
@@ -73,9 +97,11 @@ public final class Session {
     for (name, defined) in names.conditions { conditions[name] = defined }
     return Environment(
       model: model, today: today, rosters: rosters, values: names.values, queries: names.queries,
-      conditions: conditions, measures: names.measures, last: last,
-      file: { [folder, files] (name, noun, moment) throws(RelationFailure) in
-        try files.open(Paths.join(folder, name), as: noun, at: moment)
+      conditions: conditions, measures: names.measures, phrasebook: phrasebook,
+      analyses: Members.analyses, last: last,
+      table: { id in Members.tables.first { $0.id == id }?.rows(in: self) },
+      file: { [weak self, files] (name, noun, moment) throws(RelationFailure) in
+        try files.open(self?.path(named: name) ?? name, as: noun, at: moment)
       })
   }
 
@@ -84,6 +110,12 @@ public final class Session {
 
   /// The folder komp was started in, as a prefix of names; empty for the process's own.
   package var start = ""
+}
+
+/// Whoever watches over the statements of a session: the shell.
+public protocol StatementWatcher: Watcher {
+  /// A statement begins; what is said about it is said in this language.
+  func begin(in tongue: Tongue)
 }
 
 /// Names given by `let`, `param` and `define`.

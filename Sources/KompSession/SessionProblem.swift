@@ -26,8 +26,12 @@ enum SessionProblem: Explained, Hashable {
   case unknownSetting(String)
   /// A value that cannot be computed here.
   case notANumber(String)
-  /// `why row 2`: only the last error is explained yet.
-  case nothingToExplain(String)
+  /// `why 9` of an answer with fewer lines.
+  case noSuchLine(Int, of: Int)
+  /// `save as` of a script over a file that was not written here.
+  case scriptExists(String)
+  /// A workbook where a text file is read.
+  case workbook(String)
   /// `save as` and `close` without a workspace.
   case noWorkspace
 
@@ -46,7 +50,9 @@ enum SessionProblem: Explained, Hashable {
     case .unknownSetting: "E0811"
     case .notANumber: "E0812"
     case .noWorkspace: "E0813"
-    case .nothingToExplain: "E0814"
+    case .noSuchLine: "E0814"
+    case .scriptExists: "E0815"
+    case .workbook: "E0706"
     }
   }
 
@@ -103,10 +109,18 @@ enum SessionProblem: Explained, Hashable {
         "\"\(word)\" does not fit this setting", "\"\(word)\" passar inte denna inställning")
     case .notANumber(let word):
       return Both("\"\(word)\" is not a number here", "\"\(word)\" är inget tal här")
-    case .nothingToExplain(let word):
+    case .noSuchLine(let line, let count):
       return Both(
-        "\"why\" explains the last error; \"\(word)\" is not built yet",
-        "\"varför\" förklarar det senaste felet; \"\(word)\" är inte byggt än")
+        "the last answer has \(count) lines, none numbered \(line)",
+        "det senaste svaret har \(count) rader, ingen med nummer \(line)")
+    case .scriptExists(let name):
+      return Both(
+        "\"\(name)\" is there already and is not written over; another name keeps both",
+        "\"\(name)\" finns redan och skrivs inte över; ett annat namn behåller båda")
+    case .workbook(let name):
+      return Both(
+        "\(name) is a workbook: saved as CSV (UTF-8) in the worksheet program it can be read",
+        "\(name) är en arbetsbok: sparad som CSV (UTF-8) i kalkylprogrammet går den att läsa")
     case .noWorkspace:
       return Both("no workspace is open", "ingen arbetsfil är öppen")
     }

@@ -1,6 +1,7 @@
 import KompLanguage
 import KompLexicon
 import KompReport
+import KompValues
 
 /// The exit codes of a session; the worst thing that happened counts.
 public enum Verdict: Int32, Sendable {
@@ -14,6 +15,8 @@ public enum Verdict: Int32, Sendable {
   case unexpected = 3
   /// A file could not be read or written.
   case unreadable = 4
+  /// Somebody asked for it to stop.
+  case interrupted = 130
 }
 
 /// A piece of what was said, with the stream it belongs to.
@@ -27,16 +30,26 @@ public enum Utterance: Sendable, Hashable {
 /// What a run has said so far, in order.
 struct Voice {
   var utterances: [Utterance] = []
-  /// Whether an answer has been written that a blank line should part from the next.
-  var hasAnswered = false
-  /// The likeliest mending of each error said so far, with the text it stands in.
-  var fixes: [(fix: Fix, source: Source)] = []
+  /// What was written last: a blank line parts an answer from what stands around it.
+  var last = Said.nothing
   /// How many errors have been said.
   var errors = 0
   /// Told as soon as something is said, where somebody listens.
   var listener: ((Utterance) -> Void)?
 
+  /// What a reader sees on standard output.
+  enum Said: Sendable { case nothing, line, answer }
+
+  /// Takes in what is written next; answers whether a blank line parts it from what was.
+  ///
+  /// Lines that stand together were printed to stand together.
+  mutating func parts(from next: Said) -> Bool {
+    defer { last = next }
+    return last == .answer || (last == .line && next == .answer)
+  }
+
   mutating func say(_ utterance: Utterance) {
+    Work.watcher.get()?.pause()
     if let listener { listener(utterance) } else { utterances.append(utterance) }
   }
 }
@@ -49,6 +62,6 @@ public struct Response: Sendable {
   public var verdict: Verdict
   /// Whether the text asked to leave.
   public var leaves: Bool
-  /// The text with the likeliest mending of each of its errors applied; nil where there is none.
+  /// The text with the likeliest mending of each of its errors; nil where one has none.
   public var mended: String?
 }

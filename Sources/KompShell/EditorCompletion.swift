@@ -9,7 +9,9 @@ extension LineEditor {
     let base = state
     let before = LineEditor.string(base.text[..<base.cursor])
     let text = LineEditor.string(base.text)
-    guard let found = advice?.completion(of: text, at: before.utf8.count) else { return CC_ERROR }
+    guard let found = advice?.completion(of: text, at: before.utf8.count)?.showable else {
+      return CC_ERROR
+    }
     let start = characters(of: text, upTo: found.place.lowerBound)
     let typed = LineEditor.string(base.text[min(start, base.cursor)..<base.cursor])
     let isWhole = found.candidates.count == 1 && found.candidates[0].text == typed

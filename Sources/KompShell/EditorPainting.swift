@@ -124,7 +124,7 @@ extension LineEditor {
       return String(entry.dropFirst(text.count))
     }
     guard text.last?.isWhitespace == false, text.utf8.count < 2000,
-      let found = advice?.completion(of: text, at: text.utf8.count),
+      let found = advice?.completion(of: text, at: text.utf8.count)?.showable,
       found.candidates.count == 1, let only = found.candidates.first
     else { return nil }
     let typed = String(decoding: text.utf8.dropFirst(found.place.lowerBound), as: UTF8.self)

@@ -1,6 +1,7 @@
 import KompValues
 
-/// How an entry of the history is written on one line: as a JSON string.
+/// How an entry of the history is written on one line: as a JSON string, and after a blank when it
+/// was typed, in seconds since 1970.
 package enum EntryLine {
   /// The line of an entry, without its newline.
   package static func encode(_ entry: String) -> [UInt8] {
@@ -20,7 +21,24 @@ package enum EntryLine {
     return line
   }
 
-  /// The entry of a line; nil for a damaged one.
+  /// The line of an entry that was typed at a time.
+  package static func encode(_ entry: String, at time: Int) -> [UInt8] {
+    encode(entry) + Array(" \(time)".utf8)
+  }
+
+  /// The entry of a line and when it was typed, where the line says; nil for a damaged one.
+  package static func read(_ line: ArraySlice<UInt8>) -> (entry: String, time: Int?)? {
+    var text = line
+    while let last = text.last, (0x30...0x39).contains(last) { text.removeLast() }
+    guard text.count < line.count, text.last == 0x20 else {
+      return decode(line).map { ($0, nil) }
+    }
+    let time = Int(String(decoding: line[text.endIndex...], as: UTF8.self))
+    return decode(text.dropLast()).map { ($0, time) }
+  }
+
+  /// The entry of a line without a time; nil for a damaged one, and for one that no key could have
+  /// typed.
   package static func decode(_ line: ArraySlice<UInt8>) -> String? {
     let quote = UInt8(ascii: "\"")
     guard line.count >= 3, line.first == quote, line.last == quote else { return nil }
@@ -35,7 +53,9 @@ package enum EntryLine {
         bytes.append(byte)
       }
     }
-    return String(validating: bytes, as: UTF8.self).map(composed)
+    // What no key could have typed is damage as well: it would be drawn in the line as it is.
+    guard let entry = String(validating: bytes, as: UTF8.self), entry.isShowable else { return nil }
+    return composed(entry)
   }
 
   private static func unescape(_ rest: inout ArraySlice<UInt8>) -> UInt8? {

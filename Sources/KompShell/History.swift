@@ -8,6 +8,8 @@ import KompValues
 package struct History {
   /// The entries, oldest first.
   package private(set) var entries: [String] = []
+  /// When each was typed, in seconds since 1970; nil where the file does not say.
+  package private(set) var times: [Int?] = []
   private let path: String?
   /// How far the file has been read, and what was written to it since.
   private var readTo: off_t = 0
@@ -22,7 +24,7 @@ package struct History {
     guard let path else { return }
     let (lines, end) = History.lines(of: path, from: nil)
     for line in lines {
-      if let entry = EntryLine.decode(line), entry != entries.last { entries.append(entry) }
+      if let (entry, time) = EntryLine.read(line), entry != entries.last { take(entry, time) }
     }
     readTo = end
   }
@@ -35,12 +37,12 @@ package struct History {
     readTo = end
     var fresh: [String] = []
     for line in lines {
-      guard let entry = EntryLine.decode(line) else { continue }
+      guard let (entry, time) = EntryLine.read(line) else { continue }
       // What this prompt wrote stands in the file as well.
       if let own = written.firstIndex(of: entry) {
         written.remove(at: own)
       } else if entry != entries.last {
-        entries.append(entry)
+        take(entry, time)
         fresh.append(entry)
       }
     }
@@ -67,12 +69,18 @@ package struct History {
     guard let first = entry.first, !first.isWhitespace, entry != entries.last ?? "" else {
       return false
     }
-    entries.append(String(entry))
+    let now = time(nil)
+    take(String(entry), now)
     if let path, !PersonMark.stands(in: String(entry)) {
-      History.append(EntryLine.encode(String(entry)), to: path)
+      History.append(EntryLine.encode(String(entry), at: now), to: path)
       written.append(String(entry))
     }
     return true
+  }
+
+  private mutating func take(_ entry: String, _ time: Int?) {
+    entries.append(entry)
+    times.append(time)
   }
 
   /// A history that cannot be written is no reason to trouble anyone: the session goes on without.

@@ -16,6 +16,8 @@ public protocol Host: AnyObject {
   var loss: Both? { get }
   /// Asks the person at the prompt a question; the answer is nil where they would rather not.
   var ask: ((String) -> String?)? { get set }
+  /// What was typed before, oldest first; set by the prompt, which keeps it.
+  var history: (() -> [HistoryLine])? { get set }
   /// Whether a text is an unfinished statement: an open bracket, quote or block, a dangling operator.
   func wantsMore(_ text: String) -> Bool
   /// Runs a text; `name` is what messages call it, and its first line is line 1.
@@ -35,6 +37,11 @@ extension Host {
   public var notice: Both? { nil }
   /// Nobody to ask.
   public var ask: ((String) -> String?)? {
+    get { nil }
+    set { _ = newValue }
+  }
+  /// Nothing typed.
+  public var history: (() -> [HistoryLine])? {
     get { nil }
     set { _ = newValue }
   }

@@ -55,12 +55,17 @@ struct KeyBinding {
     KeyBinding("\u{1F}", "komp-undo"),
   ]
 
+  /// A control is a key; what is hidden otherwise is none, and the upper controls are ours.
+  private static func canBePressed(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 0x7F || scalar.isShowable
+  }
+
   /// The characters that stand for a key; `speaksVi` lets Esc through, which means nothing elsewhere.
   static func sequence(of key: Key, speaksVi: Bool) -> [Unicode.Scalar] {
     let binding: KeyBinding
     switch key {
-    case .character(let scalar): return (0x80..<0xA0).contains(scalar.value) ? [] : [scalar]
-    case .meta(let scalar): return (0x80..<0xA0).contains(scalar.value) ? [] : ["\u{1B}", scalar]
+    case .character(let scalar): return canBePressed(scalar) ? [scalar] : []
+    case .meta(let scalar): return canBePressed(scalar) ? ["\u{1B}", scalar] : []
     case .escape: return speaksVi ? ["\u{1B}"] : []
     case .nothing, .suspend, .gone, .backTab: return []
     case .up: binding = up

@@ -55,19 +55,17 @@ extension Key {
     }
   }
 
-  /// A text in composed form, its line ends newlines, with no control but newline and tab: what is
-  /// pasted can press no key.
+  /// A text in composed form, its line ends newlines, with no control but newline and tab and no
+  /// mark that turns its direction: what is pasted can press no key, and is read as it is shown.
   package static func textual(_ bytes: some Collection<UInt8>) -> String {
     var result = ""
     var afterReturn = false
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       defer { afterReturn = scalar == "\r" }
       switch scalar.value {
-      case 0x0D: result.unicodeScalars.append("\n")
+      case 0x0D, 0x2028, 0x2029: result.unicodeScalars.append("\n")
       case 0x0A: if !afterReturn { result.unicodeScalars.append("\n") }
-      case 0x09: result.unicodeScalars.append(scalar)
-      case 0..<0x20, 0x7F..<0xA0: continue
-      default: result.unicodeScalars.append(scalar)
+      default: if scalar.isShowable { result.unicodeScalars.append(scalar) }
       }
     }
     return composed(result)

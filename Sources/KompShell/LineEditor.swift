@@ -30,7 +30,7 @@ package final class LineEditor {
   /// Who knows what may stand in a text, and how its pieces look.
   var advice: (any Host)?
   /// The mended form of the line that failed last.
-  package var mended: String?
+  package var mended: String? { didSet { if mended?.isShowable == false { mended = nil } } }
   /// Whether someone edits as in vi.
   var speaksVi = false
 
@@ -79,7 +79,9 @@ package final class LineEditor {
   }
 
   /// Reads one entry.
-  package func read(prompt text: String) -> Entry {
+  package func read(prompt question: String) -> Entry {
+    // A script's question may come from anywhere, as its data does.
+    let text = question.shownInRow
     promptScalars = Array((text + " ").unicodeScalars)
     free(prompt)
     prompt = strdup(text + " ")

@@ -5,22 +5,19 @@ import KompReport
 
 /// Shows an answer that is taller than the window so that its beginning can be read.
 enum Pager {
-  /// Shows what came of running a text in a pager where it needs one; false where it does not, and
-  /// nothing has been written.
-  static func show(_ outcome: Outcome) -> Bool {
+  /// Shows the answer that came of running a text in a pager where it needs one; false where it does
+  /// not, and nothing has been written.
+  static func show(_ outcome: Outcome, in tongue: Tongue) -> Bool {
     let rows = outcome.pieces.reduce(0) { sum, piece in
       if case .output(let bytes) = piece { sum + bytes.count { $0 == 0x0A } } else { sum }
     }
     guard Terminal.isInteractive, Terminal.understandsEscapes, rows >= Terminal.size.rows,
-      let command
+      let command = command(tongue)
     else { return false }
-    // All of it in order, what is said about the answer too: both end up on the same screen.
     var bytes: [UInt8] = []
-    for piece in outcome.pieces {
-      switch piece {
-      case .output(let piece), .errors(let piece): bytes += piece
-      }
-    }
+    for case .output(let piece) in outcome.pieces { bytes += piece }
+    // What komp writes is UTF-8, whatever the locale makes of it.
+    setenv("LESSCHARSET", "utf-8", 0)
     let code = ce_run(command, nil, bytes, bytes.count)
     Interrupt.forget()
     // Where there is no such program the shell says 127, and nothing was shown.
@@ -30,19 +27,23 @@ enum Pager {
   /// What shows long answers: $PAGER, or `less` where it is there.
   ///
   /// An empty $PAGER means none.
-  private static var command: String? {
+  private static func command(_ tongue: Tongue) -> String? {
     if let set = getenv("PAGER") {
       let command = String(cString: set)
       if command.isEmpty || command == "cat" { return nil }
-      return command == "less" ? habits : command
+      return command == "less" ? habits(tongue) : command
     }
     for folder in (Terminal.variable("PATH") ?? "").split(separator: ":")
     where access(folder + "/less", X_OK) == 0 {
-      return habits
+      return habits(tongue)
     }
     return nil
   }
 
-  /// Colours pass, long lines are not folded, the answer stays on the screen afterwards.
-  private static let habits = "less -RSFX"
+  /// Colours pass, long lines are not folded, the answer stays on the screen afterwards; the last line
+  /// says how to get back.
+  private static func habits(_ tongue: Tongue) -> String {
+    let keys = Both("blank goes on, q goes back", "blanksteg bläddrar, q går tillbaka")
+    return "less -RSFX '-Ps\(keys[tongue])'"
+  }
 }

@@ -22,6 +22,12 @@ public final class Pipe {
 
   /// Runs standard input to its end; answers the exit code.
   public func run() -> Int32 {
+    Interrupt.watchOnce()
+    let code = runToEnd()
+    return Interrupt.isPending ? ExitCode.interrupted : code
+  }
+
+  private func runToEnd() -> Int32 {
     while true {
       switch ce_wait(STDIN_FILENO, isConversation ? 0 : Pipe.pause) {
       case 0:
@@ -31,8 +37,10 @@ public final class Pipe {
       case -2: return unreadable()
       default: break
       }
+      if Interrupt.isPending { return ExitCode.interrupted }
       switch takeMore() {
-      case .some(0): return runText(waiting[...]).code
+      case .some(0):
+        return Interrupt.isPending ? ExitCode.interrupted : runText(waiting[...]).code
       case .some: continue
       case .none: return unreadable()
       }
@@ -53,6 +61,7 @@ public final class Pipe {
       }
       if errno != EINTR && errno != EAGAIN { return nil }
       if errno == EAGAIN { _ = ce_wait(STDIN_FILENO, -1) }
+      if Interrupt.isPending { return 0 }
     }
   }
 

@@ -11,6 +11,7 @@ public final class SessionHost: Host {
   /// A session behind a prompt or a pipe.
   public init(_ session: Session) {
     self.session = session
+    session.watcher = ProgressLine()
     completer = Completer(session)
   }
 
@@ -18,6 +19,12 @@ public final class SessionHost: Host {
   public var ask: ((String) -> String?)? {
     get { session.ask }
     set { session.ask = newValue }
+  }
+
+  /// What was typed before, oldest first.
+  public var history: (() -> [HistoryLine])? {
+    get { session.history }
+    set { session.history = newValue }
   }
 
   /// The language on screen now.

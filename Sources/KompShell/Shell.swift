@@ -36,6 +36,7 @@ public final class Shell {
       guard case .line(let answer) = editor.read(prompt: question) else { return nil }
       return answer
     }
+    host.history = { editor.history.lines }
     Interrupt.watch()
     greet()
     var hasWarned = false
@@ -68,7 +69,14 @@ public final class Shell {
   private func runOne(_ text: String) -> Outcome {
     Interrupt.forget()
     let outcome = host.run(text, from: "", page: Terminal.page(host.tongue))
-    if !Pager.show(outcome) { _ = streams.deliver(outcome, in: host.tongue) }
+    // What was stopped is over; a further Ctrl-C stops the answer.
+    Interrupt.forget()
+    var rest = outcome
+    // What is said about an answer is no part of it: it stands below, and not among its rows.
+    if Pager.show(outcome, in: host.tongue) {
+      rest.pieces.removeAll { if case .output = $0 { true } else { false } }
+    }
+    _ = streams.deliver(rest, in: host.tongue)
     return outcome
   }
 

@@ -21,9 +21,14 @@ public enum Terminal {
   public static var isInteractive: Bool { isTerminal(STDIN_FILENO) && isTerminal(STDOUT_FILENO) }
 
   /// The size of the window, 24 by 80 where the terminal does not tell.
-  public static var size: Size {
+  public static var size: Size { size(of: STDOUT_FILENO) }
+
+  /// The columns of the window that standard error goes to.
+  static var errorColumns: Int { size(of: STDERR_FILENO).columns }
+
+  private static func size(of stream: Int32) -> Size {
     var window = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 else {
+    guard ioctl(stream, UInt(TIOCGWINSZ), &window) == 0 else {
       return Size(rows: 24, columns: 80)
     }
     return Size(
@@ -90,7 +95,18 @@ public enum Terminal {
   public static func page(_ tongue: Tongue) -> Page {
     Page(
       tongue: tongue, width: isTerminal(STDOUT_FILENO) ? size.columns : nil,
-      colour: mayColour(STDOUT_FILENO))
+      colour: mayColour(STDOUT_FILENO), isASCII: !showsBlocks)
+  }
+
+  /// Whether pictures may be drawn with blocks.
+  ///
+  /// Not on a dumb terminal, nor where the locale names another encoding than UTF-8; where nothing
+  /// names one, UTF-8 is taken as everywhere else.
+  private static var showsBlocks: Bool {
+    if isTerminal(STDOUT_FILENO), variable("TERM") == "dumb" { return false }
+    let name = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG")
+    guard let name = name?.lowercased() else { return true }
+    return name.contains("utf-8") || name.contains("utf8")
   }
 
   /// A variable of the environment; nil where it is unset or empty.
@@ -120,4 +136,7 @@ public enum Interrupt {
 
   /// Lets Ctrl-C set the flag from now on.
   static func watch() { ce_watch(SIGINT) }
+
+  /// Lets the first Ctrl-C set the flag, and the second end the program there and then.
+  public static func watchOnce() { ce_watch_once(SIGINT) }
 }

@@ -84,6 +84,10 @@ struct RunLine: ParsableCommand {
       if lang != nil { session.tongue = chosen.0 }
       if today != nil { session.today = chosen.1 }
     }
+    if !isPrompt {
+      Interrupt.watchOnce()
+      session.watcher = ProgressLine()
+    }
     if let workspace { try open(workspace, session, say) }
     // A path starts at the script; `-` is standard input, as everywhere.
     if let script, script != "-" {
@@ -139,6 +143,7 @@ struct RunLine: ParsableCommand {
   }
 
   private func code(_ verdict: Verdict, _ written: Int32) -> Int32 {
-    verdict == .done ? written : verdict.rawValue
+    if Interrupt.isPending { return Verdict.interrupted.rawValue }
+    return verdict == .done ? written : verdict.rawValue
   }
 }

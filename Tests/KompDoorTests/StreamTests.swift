@@ -105,6 +105,21 @@ import Testing
     #expect(!Folder.names(in: folder.path).contains { $0.hasSuffix(".part") })
   }
 
+  @Test func `a full disk leaves the file that was there, and says so`() throws {
+    try #require(access("/dev/full", W_OK) == 0)
+    let folder = try Folder(examples: true)
+    try folder.write("x.csv", "old")
+    // What is written beside the file until it is whole lands on the full disk.
+    try #require(symlink("/dev/full", folder.path + "/x.csv.part") == 0)
+    let ran = try Door.run(
+      ["-c", StreamTests.setUp + "staff to \"x.csv\"\nprint 1", "--quiet"], in: folder)
+    #expect(ran.code == 4)
+    #expect(ran.output == "")
+    #expect(ran.errors.contains("error E0806: x.csv: the disk is full"))
+    #expect(folder.text("x.csv") == "old")
+    #expect(!Folder.names(in: folder.path).contains { $0.hasSuffix(".part") })
+  }
+
   @Test(arguments: [
     ("staff where (", "E00"), ("staff where level<3 and", "E00"), ("staff where name=\"Tu", "E00"),
     ("print 1\nstaff by unit:", "E00"),
@@ -124,7 +139,7 @@ import Testing
     func run(_ bytes: [UInt8]) throws -> Ran { try Door.run([], input: bytes, in: folder) }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     #expect(try run(mark + Array("print \"å\"".utf8)).output == "å\n")
-    #expect(try run(Array("print \"a\"\r\nprint \"b\"\r\n".utf8)).output == "a\n\nb\n")
+    #expect(try run(Array("print \"a\"\r\nprint \"b\"\r\n".utf8)).output == "a\nb\n")
     let broken = try run(Array("print \"".utf8) + [0xE5] + Array("\"".utf8))
     #expect(broken.output == "\u{FFFD}\n")
     #expect(broken.errors.hasPrefix("warning: standard input is not UTF-8 from line 1 on"))

@@ -126,7 +126,7 @@ import Testing
     ("staff where education=55", "E0104", nil),
     ("staff by levl: count sort count", "E0101", "level"),
     ("staff by unit sort age", "E0101", nil),
-    ("staff where has sårvård", "E0901", nil),
+    ("staff where has sårvård", "E0104", nil),
     ("nothing_called_so", "E0102", nil),
     ("\"x.csv\" as of 2020-01-01", "E0116", nil),
     ("\"x.csv\"", "E0117", nil),

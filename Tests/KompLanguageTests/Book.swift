@@ -15,6 +15,14 @@ let book: Phrasebook = {
     entry("professions", "professions", "yrken"),
     entry("ladders", "ladders", "stegar", accepted: ["kompetensstegar"]),
     entry("placements", "placements", "inplaceringar"),
+    entry("assessments", "assessments", "bedömningar"), entry("needs", "needs", "behov"),
+    entry("journal", "journal", "ändringar", accepted: ["ändringslogg"]),
+  ]
+  let analyses = [
+    entry("gap", "gap", "gap", accepted: ["glapp"]),
+    entry("steps", "steps", "stegfördelning"), entry("readiness", "readiness", "nästa steg"),
+    entry("turnover", "turnover", "personalomsättning", accepted: ["omsättning"]),
+    entry("groups", "groups", "grupper"),
   ]
   let fields = [
     entry("id", "id", "id"), entry("name", "name", "namn"), entry("unit", "unit", "enhet"),
@@ -33,10 +41,13 @@ let book: Phrasebook = {
     entry("source", "source", "källa"), entry("reason", "reason", "orsak"),
     entry("status", "status", "status"), entry("left", "left", "slutat"),
     entry("salary", "salary", "lön"), entry("head", "head", "föreståndare"),
+    entry("ladder", "ladder", "stege"), entry("fte", "fte", "årsarbetare"),
+    entry("decided_by", "decided_by", "beslutad_av"), entry("short", "short", "brist"),
+    entry("cover", "cover", "täckning"),
   ]
   let yes = [entry("yes", "yes", "ja"), entry("no", "no", "nej")]
   return Phrasebook(
-    nouns: nouns, fields: fields,
+    nouns: nouns, analyses: analyses, fields: fields,
     values: [
       "form": [
         entry("permanent", "permanent", "tillsvidare"),
@@ -48,25 +59,34 @@ let book: Phrasebook = {
         entry("dialogue", "dialogue", "samtal"),
       ],
       "protected": yes, "licensed": yes,
+      "using": [
+        entry("kolada_out", "kolada_out", "kolada_ut"), entry("internal", "internal", "intern"),
+      ],
+      "with": [entry("rule", "rule", "regel")],
+      "rule": [entry("latest", "latest", "senaste"), entry("highest", "highest", "högsta")],
     ],
     later: [
-      entry("gap", "gap", "gap", accepted: ["glapp"]),
-      entry("steps", "steps", "stegfördelning"), entry("readiness", "readiness", "nästa steg"),
-      entry("turnover", "turnover", "personalomsättning", accepted: ["omsättning"]),
-      entry("assessments", "assessments", "bedömningar"),
-      entry("courseDates", "course dates", "kurstillfällen"), entry("needs", "needs", "behov"),
+      entry("candidates", "candidates", "kandidater"),
+      entry("career paths", "career paths", "karriärvägar"),
+      entry("courseDates", "course dates", "kurstillfällen"),
+      entry("wishes", "wishes", "önskemål"),
     ],
     stages: [
       .where: .condition, .that: .condition, .show: .columns, .hide: .columns, .by: .grouping,
       .compute: .measures, .sort: .order, .top: .ranking, .limit: .rowLimit,
-      .distinct: .paths, .count: .nothing, .to: .target,
+      .distinct: .paths, .count: .nothing, .to: .target, .chart: .chart,
+      .set: .change, .correct: .change, .leave: .change, .remove: .change, .assess: .change,
+      .place: .change,
     ],
     commands: [
       .importing: .importing, .open: .file, .new: .file, .saveAs: .file, .close: .nothing,
       .param: .parameter, .letValue: .binding, .define: .definition, .run: .running,
       .expect: .expectation, .printing: .printing, .setting: .setting, .help: .words,
       .describe: .words, .summarize: .query, .explain: .query, .history: .nothing,
-      .quit: .nothing,
+      .quit: .nothing, .ladder: .ladder, .need: .need, .target: .target, .assess: .assessing,
+      .place: .placing, .why: .why, .whyNot: .whyNot, .add: .add, .undo: .times,
+      .redo: .times, .purge: .people, .backup: .file, .export: .exporting, .scenario: .naming,
+      .keep: .naming, .discard: .naming, .compare: .query, .whatIf: .hypothesis,
     ])
 }()
 

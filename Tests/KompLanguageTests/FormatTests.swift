@@ -66,7 +66,46 @@ func `a script has one shape`(_ text: String, _ shape: String) {
     "staff where hired in last 3 months and form=permanent",
     "personal där anställd i senaste 3 månaderna och anställningsform=tillsvidare\n"
   ),
-  ("expect 3 rows", "förvänta 3 rader\n"),
+  ("expect 3 rows", "förvänta 3 rader\n"), ("redo 2", "gör om 2\n"),
+  ("why row 2 cover", "varför rad 2 täckning\n"),
+  (
+    "need kommunrehab: 3 staff where level>=3 from 2027-01-01 until 2028",
+    "krav kommunrehab: 3 medarbetare där nivå>=3 från 2027-01-01 till och med 2028\n"
+  ),
+  ("need a: every employees that has HLR", "krav a: varje medarbetare som har HLR\n"),
+  ("need a: 25% of staff where protected", "krav a: 25% av medarbetare där skyddad\n"),
+  ("need a: 1.5 fte where protected", "krav a: 1.5 årsarbetare där skyddad\n"),
+  (
+    "turnover 2025 for (staff) by unit using kolada_out with rule=highest, rounds=3",
+    "personalomsättning 2025 för (personal) per enhet enligt kolada_ut med regel=högsta, omgångar=3\n"
+  ),
+  ("gap 2028 at 65, 67 chart bar", "gap 2028 vid 65, 67 diagram liggande\n"),
+  (
+    "assess P02 hjälpmedel=3 from 2025-11-01 source=manager",
+    "bedöm P02 hjälpmedel=3 från 2025-11-01 källa=chef\n"
+  ),
+  ("place P02 step=3 decided_by=\"chef\"", "placera P02 steg=3 beslutad_av=\"chef\"\n"),
+  (
+    "staff where id=17 set form=fixed-term, manager is missing from 2026-01-01 expect 1 rows",
+    "personal där id=17 ändra anställningsform=visstid, chef saknas från 2026-01-01 förvänta 1 rad\n"
+  ),
+  (
+    "staff leave on 2026-05-01 reason=\"x\"", "personal slutar 2026-05-01 orsak=\"x\"\n"
+  ),
+  (
+    "what if staff set level=.required, place P02 step=3 then gap",
+    "tänk om personal ändra nivå = .krävd_nivå, placera P02 steg=3 då gap\n"
+  ),
+  (
+    "steps as of today - 2 years known on 2025 against today",
+    "stegfördelning den idag - 2 år känt den 2025 jämfört med idag\n"
+  ),
+  ("add units name=x, form=permanent", "lägg till enheter namn=x, anställningsform=tillsvidare\n"),
+  ("export staff to \"x.csv\"", "exportera personal till \"x.csv\"\n"),
+  (
+    "ladder \"F\" for a,b step 1 step 2 \"B\" requires must has c>=3 and tenure>=12 months end",
+    "stege \"F\" för a, b\n  steg 1\n  steg 2 \"B\" kräver måste har c>=3 och anställningstid >= 12 månader\nslut\n"
+  ),
 ])
 func `a line goes into Swedish and back`(_ english: String, _ swedish: String) {
   let wide = swedish.utf8.count > 110 ? format(swedish) : swedish

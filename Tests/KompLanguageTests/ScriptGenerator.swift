@@ -155,17 +155,151 @@ struct ScriptGenerator {
     }
   }
 
-  mutating func query() -> String {
+  /// An analysis with some of what may stand after its name.
+  mutating func analysis() -> String {
+    var parts = [
+      dice.pick(["2028", "2026Q2", relative(), ":y"]),
+      word(.at) + " 65" + dice.pick(["", ", 67"]),
+      word(.forWhom) + " " + dice.pick(["P03", "\"Vård och omsorg\"", ":p", "(" + query(2) + ")"]),
+      word(.by) + " " + list { $0.entry(book.fields) } + dice.pick(["", " " + word(.withTotal)]),
+      word(.using) + " " + dice.pick(["kolada_out", "kolada_ut", "own"]),
+      word(.with) + " " + dice.pick(["rounds", "omgångar", "mixed"]) + "=6"
+        + dice.pick(["", ", rule=senaste", ", regel = högsta"]),
+      word(.asOf) + " 2025-11-01",
+    ]
+    parts.shuffle(using: &dice)
+    let few = parts.prefix(dice.below(4))
+    return ([entry(book.analyses)] + few).joined(separator: " ")
+  }
+
+  mutating func ladder() -> String {
+    var text = word(.ladder) + " " + dice.pick(["\"Fyra steg\"", "Fyrsteg"])
+    if dice.chance(2) { text += " " + word(.forWhom) + " arbetsterapeut, \"b c\"" }
+    for number in 1...(1 + dice.below(4)) {
+      text += dice.pick(["\n  ", "\n", " ", " # why\n  "])
+      text += dice.pick(["step", "steg", "STEG"]) + " \(number)"
+      if dice.chance(2) { text += dice.pick([" \"Erfaren\"", " erfaren"]) }
+      guard dice.chance(2) else { continue }
+      text += " " + word(.requires) + " " + dice.pick(["", word(.must) + " "])
+      text += "(" + condition(3) + ")"
+      if dice.chance(2) { text += " " + word(.and) + " " + word(.must) + " yrke=b" }
+    }
+    return text + dice.pick(["\n", " # so\n", " "]) + word(.end) + "\n"
+  }
+
+  mutating func model() -> String {
+    switch dice.below(7) {
+    case 0: return ladder()
+    case 1:
+      let amount = dice.pick([
+        "3 " + dice.pick(["staff", "medarbetare"]), "1.5 " + dice.pick(["fte", "årsarbetare"]),
+        "25% " + word(.partOf) + " personal", word(.every) + " employees",
+      ])
+      return word(.need) + " kommunrehab: " + amount + " " + word(.where) + " " + condition(2)
+        + dice.pick(["", " " + word(.from) + " 2027-01-01"])
+        + dice.pick(["", " " + word(.until) + " 2028"])
+        + dice.pick(["", " " + word(.priority) + " 1"])
+    case 2: return word(.target) + " \"Vård och omsorg\": 1, 1,2 , 1"
+    case 3:
+      return word(.assess) + " P02 hjälpmedel = 3, \"b c\"=kan " + word(.from)
+        + " 2025-11-01 källa=chef"
+    case 4:
+      return word(.place) + " P02, P03 steg=3 ladder=\"X\" " + word(.from) + " " + word(.today)
+    case 5:
+      return word(.why) + dice.pick(["", " 2", " " + word(.row) + " 2 " + entry(book.fields)])
+    default:
+      return word(.whyNot) + " P02" + dice.pick(["", " " + word(.inSet) + " " + analysis()])
+    }
+  }
+
+  mutating func fieldValue() -> String {
+    let sign = dice.pick(["=", " = "])
+    return entry(book.fields)
+      + dice.pick([sign + value(), sign + value(), " " + word(.isMissing)])
+  }
+
+  /// A stage that changes rows.
+  mutating func change() -> String {
+    let expects =
+      dice.chance(4) ? " " + word(.expect) + " " + dice.pick(["", "<= "]) + "3 " + word(.row) : ""
+    let from = dice.chance(3) ? " " + word(.from) + " 2026-01-01" : ""
+    let text =
+      switch dice.below(6) {
+      case 0: word(.remove)
+      case 1:
+        word(.leave) + dice.pick(["", " 2028-12-31", " " + word(.on) + " 2028-12-31"])
+          + dice.pick(["", " reason=\"x\"", ", orsak = \"x\""])
+      case 2: word(.assess) + " hjälpmedel = 3, \"b c\"=2" + dice.pick(["", " källa=chef"]) + from
+      case 3: word(.place) + " steg=3" + dice.pick(["", " ladder=\"F\"", ", stege=F"]) + from
+      default: word(dice.pick([.set, .correct])) + " " + list { $0.fieldValue() } + from
+      }
+    return text + expects
+  }
+
+  /// A statement that `what if` can try.
+  mutating func triable() -> String {
+    switch dice.below(6) {
+    case 0: word(.add) + " " + noun() + " " + list { $0.fieldValue() }
+    case 1: word(.target) + " kommunrehab: 1, 2"
+    case 2: word(.place) + " P02 steg=3"
+    case 3: word(.need) + " kommunrehab: 3 personal " + word(.where) + " protected"
+    default: dice.pick([noun(), word(.it)]) + " " + dice.pick(["", stage() + " "]) + change()
+    }
+  }
+
+  mutating func whatIf() -> String {
+    word(.whatIf) + " " + (0...dice.below(3)).map { _ in triable() }.joined(separator: ", ")
+      + dice.pick([": ", " : ", " " + word(.then) + " "]) + query()
+  }
+
+  /// Statements that change the model, or take a change back.
+  mutating func changing() -> String {
+    switch dice.below(9) {
+    case 0: return dice.pick([word(.undo), word(.redo)]) + dice.pick(["", " 5"])
+    case 1: return word(.purge) + " P02" + dice.pick(["", ", P03"])
+    case 2:
+      return word(.export) + dice.pick(["", " " + noun()]) + " " + word(.to) + " \"x.sqlite\""
+    case 3: return word(.scenario) + " \"2030\""
+    case 4: return word(.compare) + " " + query()
+    case 5: return triable()
+    case 6: return whatIf()
+    default: return noun() + gap() + dice.pick(["", stage() + gap()]) + change()
+    }
+  }
+
+  mutating func query(_ depth: Int = 0) -> String {
+    if dice.chance(4), depth < 2 { return pipe(analysis()) }
+    return pipe(table())
+  }
+
+  private mutating func table() -> String {
     var text = dice.pick([noun(), noun(), word(.count) + " " + noun(), word(.show) + " " + noun()])
     if text.split(separator: " ").count == 1, dice.chance(5) {
-      text += " " + word(.asOf) + " " + dice.pick(["2025-11-01", "2025Q2", word(.today)])
+      var clauses = [Keyword.asOf, .knownOn, .against]
+      clauses.shuffle(using: &dice)
+      for clause in clauses.prefix(1 + dice.below(2)) {
+        text += " " + word(clause) + " " + dice.pick(["2025-11-01", "2025Q2", word(.today)])
+        if dice.chance(3) { text += dice.pick([" - 2 ", " + 3 "]) + word(.month) }
+      }
     }
-    for _ in 0..<dice.below(5) { text += gap() + stage() }
+    return text
+  }
+
+  private mutating func pipe(_ source: String) -> String {
+    var text = source
+    // Right after an analysis `by` is its argument.
+    if dice.chance(2), source.contains(" ") { text += " |" }
+    for _ in 0..<dice.below(5) { text += (text.hasSuffix("|") ? " " : gap()) + stage() }
+    if text.hasSuffix("|") { text.removeLast() }
+    if dice.chance(6) {
+      text += " " + word(.chart) + dice.pick(["", " " + word(.bar), " " + word(.heat)])
+    }
     return text + dice.pick(["", "", "", " " + word(.to) + " \"x.csv\"", " " + word(.to) + " csv"])
   }
 
   mutating func statement() -> String {
-    switch dice.below(14) {
+    switch dice.below(21) {
+    case 12, 13, 14, 15: changing()
     case 0: word(.letValue) + " late = " + query()
     case 1: word(.define) + " junior: " + condition(2)
     case 2: word(.param) + " u: " + entry(book.fields) + " = kommunrehab \"Vilken?\""
@@ -178,6 +312,7 @@ struct ScriptGenerator {
       word(.importing) + " " + noun() + " " + word(.from) + " data/x.csv " + word(.with)
         + " id=UNIQUE_ID, " + entry(book.fields) + "=A " + word(.complete)
     case 9: word(.explain) + " " + query()
+    case 10, 11: model()
     default: query()
     }
   }

@@ -208,7 +208,8 @@ private let commands: [Line] = [
 
 @Test(arguments: [
   "staff where (level<3", "staff where level <", "staff where level<3 and", "staff |",
-  "staff show name,", "staff by unit:", "staff where name=\"Å", "let x =",
+  "staff show name,", "staff by unit:", "staff where name=\"Å", "let x =", "gap for (staff",
+  "ladder \"X\"", "ladder X for a\nstep 1\nstep 2 requires level>2", "need kommunrehab:",
 ])
 func `an unfinished line at the prompt asks for more and has no problem`(_ text: String) {
   let prompt = Parser.read(Source(text: text), with: book, isFile: false)

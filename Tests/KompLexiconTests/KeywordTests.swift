@@ -4,8 +4,9 @@ import Testing
 struct KeywordTests {
   /// The spellings that serve two keywords on purpose (the lexicon's section 10).
   ///
-  /// `by` groups, and directly after `top N` it is the order of the ranking.
-  static let shared: [String: Set<Keyword>] = ["by": [.by, .rankedBy]]
+  /// `by` groups, and directly after `top N` it is the order of the ranking; `av` is off after a
+  /// setting, and of between a percentage and people.
+  static let shared: [String: Set<Keyword>] = ["by": [.by, .rankedBy], "av": [.off, .partOf]]
 
   static func owners(_ spelling: (String) -> [String]) -> [String: Set<Keyword>] {
     var owners: [String: Set<Keyword>] = [:]

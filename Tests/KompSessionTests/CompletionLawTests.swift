@@ -136,7 +136,9 @@ import Testing
     case .text: return values || completion.expected.contains(.text)
     case .value: return values
     case .name: return completion.expected.contains(.name)
-    case .file: return completion.candidates.isEmpty || next.hasPrefix("\"")
+    // Parameters may name a file anywhere; only files that are there are a list.
+    case .file:
+      return completion.candidates.allSatisfy { $0.kind == .parameter } || next.hasPrefix("\"")
     // `count(staff …)`: the bracket comes with the word.
     case .symbol where next == "(" || next == "." || next == "..": return true
     default: return false

@@ -66,7 +66,7 @@ import Testing
       let sandbox = try #require(Sandbox())
       sandbox.write("parameter enhet: enhet\nantal personal där enhet=:enhet\n", to: "kvartal.komp")
       _ = sandbox.session().said("new \"vard.kompdb\"; close")
-      let session = sandbox.staffed(tongue)
+      let session = sandbox.modelled(tongue)
       if word == .close { _ = session.said("open \"vard.kompdb\"") }
       let line = HelpPages.spoken(example, in: tongue)
       let said = session.said(line)
@@ -131,7 +131,7 @@ import Testing
     withExtendedLifetime(sandbox) {}
   }
 
-  @Test(arguments: ["gap", "sjukfrånvaro", "chart", "markdown", "excel-csv"])
+  @Test(arguments: ["turnover", "sjukfrånvaro", "publish", "markdown", "excel-csv"])
   func `help answers words that come later and formats`(word: String) throws {
     let said = try #require(Sandbox()).session().said("help \(word)")
     #expect(said.verdict == .done, "\(said.all)")

@@ -15,7 +15,10 @@ final class Sandbox: Sendable {
     var template = Array("/tmp/komp-session-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    for name in ["personal.csv", "personal-2026.csv", "enheter.csv"] {
+    for name in [
+      "personal.csv", "personal-2026.csv", "enheter.csv", "skalor.csv", "kompetenser.csv",
+      "bedömningar.csv", "behov.csv", "stege.komp",
+    ] {
       if let bytes = Files.read(Files.repository + "/examples/" + name) {
         Files.write(bytes, to: folder + "/" + name)
       }
@@ -47,6 +50,18 @@ final class Sandbox: Sendable {
     _ = session.run(
       "import units from \"enheter.csv\"; import staff from \"personal.csv\" as of 2025-11-01",
       from: "", isFile: false, page: Page(tongue: tongue))
+    return session
+  }
+
+  /// A session with the staff and what they can: competences, assessments, needs, the ladder.
+  func modelled(_ tongue: Tongue = .english) -> Session {
+    let session = staffed(tongue)
+    _ = session.run(
+      "import scales from \"skalor.csv\"; import competences from \"kompetenser.csv\"; "
+        + "import assessments from \"bedömningar.csv\"; import needs from \"behov.csv\"; "
+        + "run stege.komp",
+      from: "", isFile: false, page: Page(tongue: tongue))
+    session.tongue = tongue
     return session
   }
 

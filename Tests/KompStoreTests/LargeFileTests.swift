@@ -1,3 +1,4 @@
+import KompLexicon
 import KompModel
 import Testing
 

@@ -45,6 +45,7 @@ extension Model {
             until: Day(number: Int32(dice.roll(9999))),
             value: dice.roll(4) == 0 ? nil : value(type, &dice, counts)))
       }
+      for row in 0..<count where dice.roll(9) == 0 { register.removed.insert(Int32(row)) }
       model[name] = register
     }
     return model
@@ -79,6 +80,7 @@ extension Model {
         }
         lines.append("\(name).\(column) \(type): \(cells.joined(separator: " "))")
       }
+      if !register.removed.isEmpty { lines.append("removed \(register.removed.sorted())") }
       for past in register.past {
         lines.append(
           "\(past.column) \(past.row) \(past.until) \(past.value.map(String.init) ?? "·")")

@@ -6,8 +6,15 @@ final class Desk {
   let path: String
   /// How a machine may be set up: the four that must all be as good.
   static let locales: [[String: String]] = [
-    ["LANG": "C"], ["LANG": "POSIX"], ["LANG": "C.UTF-8"], ["LANG": "sv_SE.UTF-8", "LC_ALL": ""],
+    ["LANG": "C"], ["LANG": "POSIX"], ["LANG": "C.UTF-8"], ["LANG": missing, "LC_ALL": ""],
   ]
+
+  /// A locale that this machine lacks: Swedish, or a made-up one where Swedish is there.
+  private static let missing: String = {
+    guard let swedish = newlocale(1 << LC_CTYPE, "sv_SE.UTF-8", nil) else { return "sv_SE.UTF-8" }
+    freelocale(swedish)
+    return "sv_XX.UTF-8"
+  }()
 
   static let staff = """
     anställningsnummer;namn;enhet;förvaltning;yrke;född;anställd;anställningsform;sysselsättningsgrad;steg;boendeort
@@ -46,9 +53,13 @@ final class Desk {
 
   /// Writes a file of the folder; one that is a program can be run.
   func write(_ text: String, to name: String, isProgram: Bool = false) throws {
-    let file = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, isProgram ? 0o700 : 0o600)
+    try write(bytes: Array(text.utf8), to: name, isProgram: isProgram)
+  }
+
+  func write(bytes: [UInt8], to name: String, isProgram: Bool = false) throws {
+    let file = open(
+      path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isProgram ? 0o700 : 0o600)
     try #require(file >= 0)
-    let bytes = Array(text.utf8)
     #expect(Glibc.write(file, bytes, bytes.count) == bytes.count)
     close(file)
   }
@@ -62,18 +73,33 @@ final class Desk {
     return String(decoding: room[..<count], as: UTF8.self)
   }
 
+  func makeFolder(_ name: String) { mkdir(path + "/" + name, 0o700) }
+
+  /// The program in the folder with a command line, and what the shell makes of it.
+  func run(_ words: String, _ environment: [String: String]) throws -> Session {
+    let komp = try Session.built("komp")
+    let session = try Session(
+      "/bin/sh", ["-c", "cd '\(path)' && '\(komp)' --lang en --today 2025-11-01 \(words)"],
+      environment: home.merging(environment) { $1 })
+    session.desk = self
+    return session
+  }
+
+  private var home: [String: String] {
+    ["HOME": path, "XDG_STATE_HOME": path + "/state", "LANG": "C.UTF-8"]
+  }
+
   /// A prompt in the folder.
   func prompt(
     _ environment: [String: String] = [:], arguments: String = "", rows: Int = 24,
     columns: Int = 80
   ) throws -> Session {
-    var variables = ["HOME": path, "XDG_STATE_HOME": path + "/state", "LANG": "C.UTF-8"]
-    variables.merge(environment) { $1 }
     let komp = try Session.built("komp")
     let session = try Session(
       "/bin/sh",
       ["-c", "cd '\(path)' && exec '\(komp)' --lang en --today 2025-11-01 \(arguments)"],
-      environment: variables, rows: rows, columns: columns)
+      environment: home.merging(environment) { $1 }, rows: rows, columns: columns)
+    session.desk = self
     try session.wait("the prompt") { $0.line == "komp>" && $0.column == 6 }
     return session
   }

@@ -2,30 +2,34 @@ import Glibc
 import Testing
 
 /// How an entry is finished, dropped, pasted, recalled and left, at a real terminal.
-@Suite(.serialized) struct EntryTests {
-  @Test func `Ctrl-C drops the line and gives a new prompt`() throws {
-    let session = try prompt()
+@Suite struct EntryTests {
+  @Test(arguments: Desk.locales)
+  func `Ctrl-C drops the line and gives a new prompt`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     session.send("half a thought")
     try session.wait(line: "komp> half a thought")
     session.send("\u{3}")
     try session.wait(line: "komp>", column: 6)
     session.send("whole\r")
-    try session.wait(for: "got[5]: \"whole\"")
+    try session.wait(answer: "got[5]: \"whole\"")
     #expect(!session.screen.everything.contains("got[14]"))
   }
 
-  @Test func `Ctrl-C drops an unfinished entry of several rows`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `Ctrl-C drops an unfinished entry of several rows`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     session.send("(one\rtwo")
     try session.wait(line: "two")
     session.send("\u{1B}[H\u{3}")
     try session.wait(line: "komp>", column: 6)
     session.send("x\r")
-    try session.wait(for: "got[1]: \"x\"")
+    try session.wait(answer: "got[1]: \"x\"")
   }
 
-  @Test func `Ctrl-D leaves an empty line and deletes in a filled one`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `Ctrl-D leaves an empty line and deletes in a filled one`(_ locale: [String: String]) throws
+  {
+    let session = try prompt(locale)
     session.send("ab\u{1B}[D\u{4}")
     try session.wait(line: "komp> a", column: 7)
     session.send("\u{4}\u{7F}")
@@ -35,32 +39,36 @@ import Testing
     #expect(!session.screen.marksPastes)
   }
 
-  @Test func `what would be lost is said before Ctrl-D leaves`() throws {
-    let session = try prompt(["PROBE_LOSS": "1"])
+  @Test(arguments: Desk.locales)
+  func `what would be lost is said before Ctrl-D leaves`(_ locale: [String: String]) throws {
+    let session = try prompt(locale.merging(["PROBE_LOSS": "1"]) { $1 })
     session.send("\u{4}")
-    try session.wait(for: "all of it is lost")
-    try session.wait(line: "komp>", column: 6)
+    try session.wait(answer: "all of it is lost")
     session.send("\u{4}")
     #expect(try session.end() == 0)
   }
 
-  @Test func `quit leaves`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `quit leaves`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     session.send("quit\r")
     #expect(try session.end() == 0)
   }
 
-  @Test func `a terminal that goes away ends the program`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `a terminal that goes away ends the program`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     session.send("half")
     try session.wait(line: "komp> half")
     session.hangUp()
     #expect([0, 128 + SIGHUP].contains(try session.end()))
   }
 
-  @Test func `a request to end leaves the terminal as it was`() throws {
+  @Test(arguments: Desk.locales)
+  func `a request to end leaves the terminal as it was`(_ locale: [String: String]) throws {
     let session = try Session(
-      "/bin/bash", ["--norc", "--noprofile", "-i"], environment: ["PS1": "sh: ", "HISTFILE": ""])
+      "/bin/bash", ["--norc", "--noprofile", "-i"],
+      environment: locale.merging(["PS1": "sh: ", "HISTFILE": ""]) { $1 })
     try session.wait(line: "sh:", column: 4)
     let probe = try Session.built("shell-probe")
     session.send(probe + "\r")
@@ -72,73 +80,83 @@ import Testing
     try session.wait(for: " icanon")
   }
 
-  @Test func `an unfinished entry gets rows that stay editable as one text`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `an unfinished entry gets rows that stay editable as one text`(_ locale: [String: String])
+    throws
+  {
+    let session = try prompt(locale)
     session.send("staff (\r")
     try session.wait("a second row") { $0.row == 2 && $0.column == 0 }
     session.send("åb)")
     try session.wait(line: "åb)", column: 3)
     session.send("\u{1}x")
     session.send("\u{5}!\r")
-    try session.wait(for: "got[13]: \"xstaff (\\nåb)!\"")
+    try session.wait(answer: "got[13]: \"xstaff (\\nåb)!\"")
   }
 
-  @Test func `an empty row ends an entry that wants more for ever`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `an empty row ends an entry that wants more for ever`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     session.send("say \"what\r\r")
-    try session.wait(for: "got[10]: \"say \"what\\n\"")
+    try session.wait(answer: "got[10]: \"say \"what\\n\"")
   }
 
-  @Test func `a paste runs nothing before Enter and is then exact`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `a paste runs nothing before Enter and is then exact`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     try session.wait("marked pastes") { $0.marksPastes }
     session.send("\u{1B}[200~one\ttab\rtwo åäö\u{1B}[A\u{1}\nthree\u{1B}[201~")
     try session.wait(line: "three")
     #expect(!session.screen.everything.contains("got["))
     session.send("\r")
-    try session.wait(for: "got[23]: \"one\\ttab\\ntwo åäö[A\\nthree\"")
+    try session.wait(answer: "got[23]: \"one\\ttab\\ntwo åäö[A\\nthree\"")
   }
 
-  @Test func `a Ctrl-C in a paste is dropped and runs nothing`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `a Ctrl-C in a paste is dropped and runs nothing`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     session.send("\u{1B}[200~one\rtwo\u{3}three\rfour\r\u{1B}[201~")
     session.send("five\r")
-    try session.wait(for: "got[22]: \"one\\ntwothree\\nfour\\nfive\"")
+    try session.wait(answer: "got[22]: \"one\\ntwothree\\nfour\\nfive\"")
     #expect(session.screen.everything.matches(of: #/got\[/#).count == 1)
   }
 
-  @Test func `Ctrl-C ends the wait for a paste that never ends`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `Ctrl-C ends the wait for a paste that never ends`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     session.send("\u{1B}[200~one\rtwo")
     session.send("\u{3}")
     try session.wait("another prompt") { $0.lines.filter { $0 == "komp>" }.count == 2 }
     session.send("x\r")
-    try session.wait(for: "got[1]: \"x\"")
+    try session.wait(answer: "got[1]: \"x\"")
   }
 
-  @Test func `a paste of five hundred lines is exact`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `a paste of five hundred lines is exact`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     let text = (1...500).map { "staff where id=\($0) and unit=\"Vård \($0)\"" }
       .joined(separator: "\n")
     session.send("\u{1B}[200~" + text + "\u{1B}[201~")
     try session.wait(line: "staff where id=500 and unit=\"Vård 500\"")
     session.send("\r")
-    try session.wait(for: "got[\(text.unicodeScalars.count)]: \"long, sum \(sum(text))\"")
+    try session.wait(answer: "got[\(text.unicodeScalars.count)]: \"long, sum \(sum(text))\"")
   }
 
-  @Test func `a line of ten thousand characters is exact`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `a line of ten thousand characters is exact`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     let text = (0..<10_000).map { ["å", "b", "c", " ", "9"][($0 * 7 + $0 / 13) % 5] }.joined()
     session.send(text + "\r")
-    try session.wait(for: "got[10000]: \"long, sum \(sum(text))\"")
+    try session.wait(answer: "got[10000]: \"long, sum \(sum(text))\"")
   }
 
-  @Test func `arrows recall entries and give the unfinished one back`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `arrows recall entries and give the unfinished one back`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     session.send("first\r")
-    try session.wait(for: "got[5]: \"first\"")
+    try session.wait(answer: "got[5]: \"first\"")
     session.send("(second\rrow)\r")
-    try session.wait(for: "got[12]: \"(second\\nrow)\"")
+    try session.wait(answer: "got[12]: \"(second\\nrow)\"")
     session.send("\u{1B}[A")
     try session.wait(line: "row)", column: 4)
     session.send("\u{1B}OA")
@@ -152,15 +170,16 @@ import Testing
     session.send("\u{1B}[B")
     try session.wait(line: "komp> fi", column: 8)
     session.send("\u{10}!\r")
-    try session.wait(for: "got[6]: \"first!\"")
+    try session.wait(answer: "got[6]: \"first!\"")
   }
 
-  @Test func `Ctrl-R finds an earlier entry`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `Ctrl-R finds an earlier entry`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     session.send("count på enhet\r")
-    try session.wait(for: "got[14]")
+    try session.wait(answer: "got[14]")
     session.send("other\r")
-    try session.wait(for: "got[5]: \"other\"")
+    try session.wait(answer: "got[5]: \"other\"")
     session.send("\u{12}på")
     try session.wait("the entry found") { $0.lines.contains("komp> count på enhet") }
     session.send("\r")
@@ -169,9 +188,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [40, 120, 12])
-  func `a new width redraws the line and goes on`(_ columns: Int) throws {
-    let session = try prompt()
+  @Test(arguments: [40, 120, 12], Desk.locales)
+  func `a new width redraws the line and goes on`(
+    _ columns: Int, _ locale: [String: String]
+  ) throws {
+    let session = try prompt(locale)
     session.send("some å")
     try session.wait(line: "komp> some å")
     session.resize(rows: 24, columns: columns)
@@ -181,8 +202,11 @@ import Testing
     try session.wait(for: "width \(columns)")
   }
 
-  @Test func `a line longer than the window wraps where the window ends`() throws {
-    let session = try prompt(columns: 20)
+  @Test(arguments: Desk.locales)
+  func `a line longer than the window wraps where the window ends`(_ locale: [String: String])
+    throws
+  {
+    let session = try prompt(locale, columns: 20)
     session.send("0123456789abcdefghij")
     try session.wait(line: "efghij", column: 6)
     session.send("\u{1}")
@@ -190,30 +214,33 @@ import Testing
     session.send("\u{5}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}日")
     try session.wait(line: "日", column: 2)
     session.send("\r")
-    try session.wait(for: "got[14]: \"0123456")
+    try session.wait(answer: "got[14]: \"0123456")
   }
 
-  @Test func `Ctrl-C stops a computation and leaves the prompt`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `Ctrl-C stops a computation and leaves the prompt`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     session.send("busy\r")
     try session.wait(for: "busy now")
     session.send("\u{3}")
-    try session.wait(for: "stopped")
-    try session.wait(line: "komp>", column: 6)
+    try session.wait(answer: "stopped")
     #expect(!session.screen.everything.contains("never"))
   }
 
-  @Test func `Ctrl-C stops a long answer`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `Ctrl-C stops a long answer`(_ locale: [String: String]) throws {
+    let session = try prompt(locale)
     session.send("much\r")
     try session.wait(for: "xxxx")
     session.send("\u{3}")
     try session.wait("the prompt") { $0.line.hasSuffix("komp>") }
   }
 
-  @Test func `Ctrl-Z stops and fg goes on in the same line`() throws {
+  @Test(arguments: Desk.locales)
+  func `Ctrl-Z stops and fg goes on in the same line`(_ locale: [String: String]) throws {
     let session = try Session(
-      "/bin/bash", ["--norc", "--noprofile", "-i"], environment: ["PS1": "sh: ", "HISTFILE": ""])
+      "/bin/bash", ["--norc", "--noprofile", "-i"],
+      environment: locale.merging(["PS1": "sh: ", "HISTFILE": ""]) { $1 })
     try session.wait(line: "sh:", column: 4)
     session.send(try Session.built("shell-probe") + "\r")
     try session.wait(line: "komp>", column: 6)
@@ -225,33 +252,37 @@ import Testing
     session.send("fg\r")
     try session.wait(line: "komp> half å", column: 12)
     session.send("b\r")
-    try session.wait(for: "got[7]: \"half åb\"")
+    try session.wait(answer: "got[7]: \"half åb\"")
   }
 
-  @Test func `answers and what is said about them come in their order`() throws {
-    let session = try prompt()
+  @Test(arguments: Desk.locales)
+  func `answers and what is said about them come in their order`(_ locale: [String: String]) throws
+  {
+    let session = try prompt(locale)
     session.send("both\r")
     try session.wait(for: "first\nsecond\nthird")
   }
 
-  @Test(arguments: [
-    ([:], "colour true"), (["NO_COLOR": "1"], "colour false"), (["TERM": "dumb"], "colour false"),
-    (["TERM": "a-terminal-of-next-year"], "colour true"),
-  ])
+  @Test(
+    arguments: [
+      ([:], "colour true"), (["NO_COLOR": "1"], "colour false"), (["TERM": "dumb"], "colour false"),
+      (["TERM": "a-terminal-of-next-year"], "colour true"),
+    ] as [([String: String], String)], Desk.locales)
   func `colour is for terminals that want it`(
-    _ environment: [String: String], _ answer: String
+    _ want: (environment: [String: String], answer: String), _ locale: [String: String]
   ) throws {
-    let session = try prompt(environment)
+    let session = try prompt(locale.merging(want.environment) { $1 })
     session.send("colour\r")
-    try session.wait(for: answer)
+    try session.wait(for: want.answer)
   }
 
-  @Test func `the greeting speaks Swedish to a Swedish host`() throws {
-    let session = try prompt(["PROBE_TONGUE": "sv"])
+  @Test(arguments: Desk.locales)
+  func `the greeting speaks Swedish to a Swedish host`(_ locale: [String: String]) throws {
+    let session = try prompt(locale.merging(["PROBE_TONGUE": "sv"]) { $1 })
     #expect(session.screen.everything.contains("\"hjälp\" visar"))
   }
 
-  private func prompt(_ environment: [String: String] = [:], columns: Int = 80) throws -> Session {
+  private func prompt(_ environment: [String: String], columns: Int = 80) throws -> Session {
     let session = try Session(environment: environment, columns: columns)
     try session.wait(line: "komp>", column: 6)
     return session

@@ -5,7 +5,7 @@ import Testing
 /// What is kept of the entries typed, and what is not.
 @Suite struct HistoryTests {
   @Test(arguments: [
-    "staff", "say \"a\\b\"", "två\nrader\n\tin", "\u{1}\u{7F}", "日本 🙂", "\\n", "\"\"", "\\",
+    "staff", "say \"a\\b\"", "två\nrader\n\tin", "👩\u{200D}👧", "日本 🙂", "\\n", "\"\"", "\\",
   ])
   func `an entry reads back as it was written`(_ entry: String) {
     let line = EntryLine.encode(entry)
@@ -16,6 +16,7 @@ import Testing
   @Test(arguments: [
     "", "\"", "\"\"", "staff", "\"a", "a\"", "\"a\"b\"", "\"\\q\"", "\"\\u00\"", "\"\\u00zz\"",
     "\"\\u00ff\"", "\"\\\"", "\"a\tb\"",
+    "\"a\\u001bb\"", "\"a\u{9B}b\"", "\"a\u{202E}b\"", "\"a\u{7F}b\"",
   ])
   func `a damaged line is no entry`(_ line: String) {
     #expect(EntryLine.decode(Array(line.utf8)[...]) == nil)

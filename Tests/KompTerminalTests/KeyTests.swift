@@ -53,7 +53,8 @@ private struct Listed: KeyBytes {
 
   @Test(arguments: [
     ("a\r\nb\rc\nd", "a\nb\nc\nd"), ("a\tb", "a\tb"), ("a\u{1B}[Ab\u{0}\u{7F}\u{9B}", "a[Ab"),
-    ("a\u{30A}", "\u{E5}"), ("\r\r\n", "\n\n"),
+    ("a\u{30A}", "\u{E5}"), ("\r\r\n", "\n\n"), ("a\u{202E}b\u{200F}\u{FEFF}c", "abc"),
+    ("a\u{2028}b", "a\nb"), ("👩\u{200D}👧", "👩\u{200D}👧"),
   ])
   func `a pasted text holds no key`(_ pasted: String, _ text: String) {
     #expect(Array(Key.textual(Array(pasted.utf8)).utf8) == Array(text.utf8))

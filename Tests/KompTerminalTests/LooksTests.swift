@@ -1,7 +1,7 @@
 import Testing
 
 /// Colours and hints while a line is typed.
-@Suite(.serialized) struct LooksTests {
+@Suite struct LooksTests {
   @Test(arguments: Desk.locales)
   func `words look like what they are`(_ locale: [String: String]) throws {
     let session = try Desk().staffed(locale)
@@ -26,8 +26,9 @@ import Testing
     }
   }
 
-  @Test func `a mended word is no longer marked`() throws {
-    let session = try Desk().staffed()
+  @Test(arguments: Desk.locales)
+  func `a mended word is no longer marked`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
     session.send("staff where levl<3")
     try session.wait("marked") { $0.look(of: "levl") == "4;31" }
     session.send("\u{1B}[D\u{1B}[D\u{1B}[De")
@@ -36,15 +37,19 @@ import Testing
     }
   }
 
-  @Test func `without colour what is unknown is underlined all the same`() throws {
-    let session = try Desk().staffed(["NO_COLOR": "1"])
+  @Test(arguments: Desk.locales)
+  func `without colour what is unknown is underlined all the same`(_ locale: [String: String])
+    throws
+  {
+    let session = try Desk().staffed(locale.merging(["NO_COLOR": "1"]) { $1 })
     session.send("staff where levl<3")
     try session.wait("marked") { $0.look(of: "levl") == "4" }
     #expect(session.screen.looks.joined().allSatisfy { !$0.contains("3") || $0 == Screen.hint })
   }
 
-  @Test func `a dumb terminal gets no escape at all`() throws {
-    let session = try Desk().staffed(["TERM": "dumb"])
+  @Test(arguments: Desk.locales)
+  func `a dumb terminal gets no escape at all`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale.merging(["TERM": "dumb"]) { $1 })
     session.send("staff where levl<3\r")
     try session.wait(for: "E0101")
     #expect(session.screen.looks.joined().allSatisfy { $0.isEmpty })
@@ -74,17 +79,18 @@ import Testing
     #expect(session.screen.hint.isEmpty)
   }
 
-  @Test(arguments: ["\u{6}", "\u{5}", "\u{1B}[C", "\u{1B}[F"])
-  func `the only continuation is hinted at`(_ key: String) throws {
-    let session = try Desk().staffed()
+  @Test(arguments: ["\u{6}", "\u{5}", "\u{1B}[C", "\u{1B}[F"], Desk.locales)
+  func `the only continuation is hinted at`(_ key: String, _ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
     session.send("staff where unit=komm")
     try session.wait("the hint") { $0.hint == "unrehab" }
     session.send(key)
     try session.wait(line: "komp> staff where unit=kommunrehab", column: 34)
   }
 
-  @Test func `a hint is not part of the line`() throws {
-    let session = try Desk().staffed()
+  @Test(arguments: Desk.locales)
+  func `a hint is not part of the line`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
     session.send("staff where unit=komm")
     try session.wait("the hint") { $0.hint == "unrehab" }
     session.send("\r")
@@ -92,8 +98,9 @@ import Testing
     #expect(session.screen.everything.contains("komp> staff where unit=komm\n"))
   }
 
-  @Test func `an arrow inside the text only moves`() throws {
-    let session = try Desk().staffed()
+  @Test(arguments: Desk.locales)
+  func `an arrow inside the text only moves`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
     session.send("staff where unit=komm")
     try session.wait("the hint") { $0.hint == "unrehab" }
     session.send("\u{1B}[D")
@@ -115,9 +122,11 @@ import Testing
     try session.wait("no hint any more") { $0.line == "komp>" && $0.hint.isEmpty }
   }
 
-  @Test(arguments: ["\u{F}", "\u{1B}\r", "\u{1B}OQ", "\u{1B}[12~"])
-  func `one key puts the mended line in place of what is typed`(_ key: String) throws {
-    let session = try Desk().staffed()
+  @Test(arguments: ["\u{F}", "\u{1B}\r", "\u{1B}OQ", "\u{1B}[12~"], Desk.locales)
+  func `one key puts the mended line in place of what is typed`(
+    _ key: String, _ locale: [String: String]
+  ) throws {
+    let session = try Desk().staffed(locale)
     session.send("staff where levl<3\r")
     try session.wait("the hint") { $0.hint == "staff where level<3" }
     session.send("no")
@@ -126,15 +135,14 @@ import Testing
     try session.wait(line: "komp> staff where level<3", column: 25)
   }
 
-  @Test func `how a mended line is taken is said once`() throws {
-    let session = try Desk().staffed()
+  @Test(arguments: Desk.locales)
+  func `how a mended line is taken is said once`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
     for _ in 0..<2 {
       session.send("staff where levl<3\r")
       try session.wait("the hint") { $0.hint == "staff where level<3" }
-      session.send("staff count\r")
-      try session.wait("a prompt without one") {
-        $0.line == "komp>" && $0.hint.isEmpty && $0.column == 6
-      }
+      try session.ask("staff count")
+      try session.wait("a prompt without one") { $0.line == "komp>" && $0.hint.isEmpty }
     }
     #expect(session.screen.lines.count { $0 == "→ takes the mended line" } == 1)
   }

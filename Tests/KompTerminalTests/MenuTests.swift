@@ -1,11 +1,11 @@
 import Testing
 
 /// Tab at the prompt, on a model of six people, in every locale.
-@Suite(.serialized) struct MenuTests {
+@Suite struct MenuTests {
   @Test(arguments: Desk.locales)
   func `Tab finishes the only word there is`(_ locale: [String: String]) throws {
     let session = try Desk().staffed(locale)
-    session.send("sta\t")
+    session.send("staf\t")
     try session.wait(line: "komp> staff", column: 12)
     session.send("whe\t")
     try session.wait(line: "komp> staff where", column: 18)
@@ -47,9 +47,11 @@ import Testing
     try session.wait(for: "2 people on 2025-11-01")
   }
 
-  @Test func `Shift-Tab begins at the end, and beyond the ends the text is as it was typed`() throws
-  {
-    let session = try Desk().staffed()
+  @Test(arguments: Desk.locales)
+  func `Shift-Tab begins at the end, and beyond the ends the text is as it was typed`(
+    _ locale: [String: String]
+  ) throws {
+    let session = try Desk().staffed(locale)
     session.send("staff where unit=\t")
     try session.wait(for: "3 people")
     session.send("\u{1B}[Z")
@@ -70,8 +72,9 @@ import Testing
     #expect(session.screen.lines.last { !$0.isEmpty } == "komp> personal där yrke=s")
   }
 
-  @Test func `any other key closes the menu and does what it does`() throws {
-    let session = try Desk().staffed()
+  @Test(arguments: Desk.locales)
+  func `any other key closes the menu and does what it does`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
     session.send("staff where unit=\t")
     try session.wait(for: "3 people")
     session.send("\t")
@@ -96,19 +99,24 @@ import Testing
     try session.wait(line: "komp> staff where unit=\"Vård och omsorg\"", column: 40)
   }
 
-  @Test func `at the last row of the window the menu makes itself room`() throws {
-    let session = try Desk().staffed(rows: 10)
+  @Test(arguments: Desk.locales)
+  func `at the last row of the window the menu makes itself room`(_ locale: [String: String]) throws
+  {
+    let session = try Desk().staffed(locale, rows: 10)
     session.send("staff where unit=\t")
     try session.wait("the menu") { $0.lines.contains { $0.contains("1 person") } }
     try session.wait(line: "komp> staff where unit=", column: 23)
     session.send("\t\r")
-    try session.wait(line: "komp> staff where unit=kommunrehab", column: 34)
-    #expect(session.screen.lines.count { $0.hasPrefix("komp> staff where") } == 1)
-    #expect(session.screen.lines[(session.screen.row + 1)...].allSatisfy { $0.isEmpty })
+    try session.wait("the line, once, and nothing below it") { screen in
+      screen.line == "komp> staff where unit=kommunrehab" && screen.column == 34
+        && screen.lines.count { $0.hasPrefix("komp> staff where") } == 1
+        && screen.lines[(screen.row + 1)...].allSatisfy { $0.isEmpty }
+    }
   }
 
-  @Test func `a window that changes its size shows the line once`() throws {
-    let session = try Desk().staffed()
+  @Test(arguments: Desk.locales)
+  func `a window that changes its size shows the line once`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
     session.send("staff where unit=\t")
     try session.wait(for: "3 people")
     session.resize(rows: 24, columns: 50)
@@ -120,8 +128,9 @@ import Testing
     try session.wait(line: "komp> staff where unit=kommunrehab", column: 34)
   }
 
-  @Test func `in a narrow window descriptions are cut, never wrapped`() throws {
-    let session = try Desk().staffed(columns: 30)
+  @Test(arguments: Desk.locales)
+  func `in a narrow window descriptions are cut, never wrapped`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale, columns: 30)
     session.send("staff \t")
     try session.wait("the menu") {
       $0.lines.contains { $0.hasPrefix("  where") && $0.hasSuffix("…") }
@@ -131,17 +140,31 @@ import Testing
     #expect(menu.allSatisfy { $0.hasPrefix("  ") && $0.count < 30 })
   }
 
-  @Test func `a long menu says how many it leaves out, and scrolls to them`() throws {
-    let session = try Desk().staffed()
+  @Test(arguments: Desk.locales)
+  func `a long menu says how many it leaves out, and scrolls to them`(_ locale: [String: String])
+    throws
+  {
+    let session = try Desk().staffed(locale)
     session.send("staff show \t")
     try session.wait("the menu") { $0.lines.contains { $0.hasPrefix("  … ") } }
-    session.send(String(repeating: "\t", count: 12))
-    try session.wait("the twelfth") { $0.lines.contains { $0.hasPrefix("> ") } }
-    #expect(session.screen.lines.count { $0.hasPrefix("> ") } == 1)
+    var seen: Set<String> = []
+    for _ in 0..<12 {
+      let before = session.screen.line
+      session.send("\t")
+      // The marked row is the one that stands in the line, and there is one of them.
+      try session.wait("the next one marked") { screen in
+        let marked = screen.lines.filter { $0.hasPrefix("> ") }
+        return screen.line != before && marked.count == 1
+          && marked[0].hasPrefix("> " + screen.line.dropFirst("komp> staff show ".count) + " ")
+      }
+      seen.insert(session.screen.line)
+    }
+    #expect(seen.count == 12)
   }
 
-  @Test func `nothing is offered twice`() throws {
-    let session = try Desk().staffed()
+  @Test(arguments: Desk.locales)
+  func `nothing is offered twice`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
     session.send("staff where unit=\t\t\t\t\u{1B}[Z\u{1B}[Z")
     try session.wait(line: "komp> staff where unit=kommunrehab")
     try session.wait("each word once") { screen in
@@ -151,8 +174,9 @@ import Testing
     }
   }
 
-  @Test func `Ctrl-C closes the menu and drops the line`() throws {
-    let session = try Desk().staffed()
+  @Test(arguments: Desk.locales)
+  func `Ctrl-C closes the menu and drops the line`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
     session.send("staff where unit=\t")
     try session.wait(for: "3 people")
     session.send("\u{3}")
@@ -160,33 +184,37 @@ import Testing
     #expect(!session.screen.everything.contains("3 people"))
   }
 
-  @Test func `what follows a whole word is shown after it`() throws {
-    let session = try Desk().staffed()
+  @Test(arguments: Desk.locales)
+  func `what follows a whole word is shown after it`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
     session.send("staff where level\t")
     try session.wait("the signs") { $0.lines.contains { $0.hasPrefix("  >=") } }
     session.send("\t")
     try session.wait(line: "komp> staff where level=")
   }
 
-  @Test func `a place for a number says so`() throws {
-    let session = try Desk().staffed()
+  @Test(arguments: Desk.locales)
+  func `a place for a number says so`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
     session.send("staff where level<\t")
     try session.wait(for: "  a value")
     try session.wait(line: "komp> staff where level<", column: 24)
   }
 
-  @Test func `undo takes a completion back`() throws {
-    let session = try Desk().staffed()
+  @Test(arguments: Desk.locales)
+  func `undo takes a completion back`(_ locale: [String: String]) throws {
+    let session = try Desk().staffed(locale)
     session.send("staff whe\t")
     try session.wait(line: "komp> staff where", column: 18)
     session.send("\u{1F}")
     try session.wait(line: "komp> staff whe", column: 15)
   }
 
-  @Test func `files of the folder are offered`() throws {
+  @Test(arguments: Desk.locales)
+  func `files of the folder are offered`(_ locale: [String: String]) throws {
     let desk = try Desk()
     try desk.write("staff count\n", to: "late people.komp")
-    let session = try desk.staffed()
+    let session = try desk.staffed(locale)
     session.send("run l\t")
     try session.wait(line: "komp> run \"late people.komp\"")
     session.send("\r")

@@ -1,3 +1,4 @@
+import CPty
 import Glibc
 import Testing
 
@@ -14,9 +15,7 @@ final class Piped {
   init(input ready: String? = nil, output file: String? = nil) throws {
     let path = try Session.built("shell-probe")
     var (a, b, c): ([Int32], [Int32], [Int32]) = ([0, 0], [0, 0], [0, 0])
-    let made = [pipe(&a), pipe(&b), pipe(&c)]
-    // Our own ends must not stay open in what other tests start.
-    for end in [a[1], b[0], c[0]] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let made = [pipe_open(&a), pipe_open(&b), pipe_open(&c)]
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_adddup2(&actions, a[0], 0)
@@ -34,7 +33,6 @@ final class Piped {
       close(a[1])
       a[1] = -1
     }
-    for end in [a[0], b[1], c[1]] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let started = posix_spawn(&process, path, &actions, nil, &arguments, &environment)
     posix_spawn_file_actions_destroy(&actions)
     free(arguments[0])

@@ -2,7 +2,21 @@ import Glibc
 import Testing
 
 /// The questions a script asks at the prompt.
-@Suite(.serialized) struct QuestionTests {
+@Suite struct QuestionTests {
+  @Test(arguments: Desk.locales)
+  func `a question that means harm is asked harmlessly`(_ locale: [String: String]) throws {
+    let desk = try Desk()
+    try desk.write(
+      "param a: text \"\u{1B}[45mWh\u{202E}at\u{9B}1m?\"\nprint :a\n", to: "ond.komp")
+    let session = try desk.prompt(locale)
+    session.send("run ond.komp\r")
+    try session.wait("the question") { $0.line == "␛[45mWh\u{FFFD}at\u{FFFD}1m?" }
+    session.send("svår\r")
+    try session.wait("the answer") { $0.lines.contains("svår") && $0.line == "komp>" }
+    #expect(session.unshowable.isEmpty)
+    #expect(session.screen.looks.joined().allSatisfy { !$0.contains("45") })
+  }
+
   private static let script = """
     param unit: unit "Which unit?"
     param least: number = 50 "From what age?"
@@ -26,10 +40,11 @@ import Testing
     }
   }
 
-  @Test func `Ctrl-C at a question runs nothing`() throws {
+  @Test(arguments: Desk.locales)
+  func `Ctrl-C at a question runs nothing`(_ locale: [String: String]) throws {
     let desk = try Desk()
     try desk.write(Self.script, to: "fråga.komp")
-    let session = try desk.staffed(["LANG": "C.UTF-8"])
+    let session = try desk.staffed(locale)
     session.send("run fråga.komp\r")
     try session.wait("the question") { $0.line == "Which unit?" }
     session.send("\u{3}")

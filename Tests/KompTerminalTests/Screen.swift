@@ -28,9 +28,11 @@ struct Screen {
   /// The right half of a wide character.
   private static let half = ""
 
+  /// The tests count widths as the program under test does; said once, for all threads.
+  private static let countsAsUTF8 = setlocale(LC_CTYPE, "C.UTF-8") != nil
+
   init(rows: Int, columns: Int) {
-    // The tests count widths as the program under test does.
-    setlocale(LC_CTYPE, "C.UTF-8")
+    _ = Screen.countsAsUTF8
     self.columns = columns
     self.rows = Array(repeating: Array(repeating: Screen.blank, count: columns), count: rows)
     looks = Array(repeating: Array(repeating: "", count: columns), count: rows)
@@ -157,6 +159,11 @@ struct Screen {
 
   private mutating func sequence() {
     guard partial.count >= 2 else { return }
+    // Which codes the arrows send is the keyboard's affair.
+    if partial[1] == UInt8(ascii: "=") || partial[1] == UInt8(ascii: ">") {
+      partial = []
+      return
+    }
     guard partial[1] == UInt8(ascii: "[") else {
       unknown.append(String(decoding: partial, as: UTF8.self))
       partial = []
@@ -196,7 +203,8 @@ struct Screen {
       looks[row].insert(contentsOf: Array(repeating: "", count: count), at: column)
       looks[row].removeLast(looks[row].count - columns)
     case "m": look = parameters == "0" ? "" : parameters
-    case "h" where parameters == "?25", "l" where parameters == "?25": break
+    case "h" where ["?1", "?25"].contains(parameters): break
+    case "l" where ["?1", "?25"].contains(parameters): break
     case "h" where parameters == "?2004": marksPastes = true
     case "l" where parameters == "?2004": marksPastes = false
     default: unknown.append("CSI \(parameters)\(final)")

@@ -11,6 +11,10 @@ final class Session {
   private var terminal: Int32
   private let process: pid_t
   private var code: Int32?
+  /// Where it works, kept until it has ended.
+  var desk: Desk?
+  /// All that the program wrote.
+  private(set) var written: [UInt8] = []
   private static let patience = 30.0
 
   /// Starts a program that lies beside the tests.
@@ -52,10 +56,25 @@ final class Session {
   func send(_ keys: [UInt8]) {
     var rest = keys[...]
     while !rest.isEmpty {
-      let piece = Array(rest.prefix(256))
+      // Never a letter in two: on a loaded machine its other half could come too late.
+      var length = min(256, rest.count)
+      while length < rest.count, rest[rest.startIndex + length] & 0xC0 == 0x80 { length += 1 }
+      let piece = Array(rest.prefix(length))
       let count = write(terminal, piece, piece.count)
       if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
       _ = take(within: 0)
+    }
+  }
+
+  /// What was written that no terminal should be given: controls but those of lines and escapes,
+  /// and the marks that turn the direction of a text.
+  var unshowable: [Unicode.Scalar] {
+    String(decoding: written, as: UTF8.self).unicodeScalars.filter { scalar in
+      switch scalar.value {
+      case 0x07...0x0A, 0x0D, 0x1B: false
+      case 0..<0x20, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+      default: false
+      }
     }
   }
 
@@ -71,6 +90,8 @@ final class Session {
         if holds(screen) { break }
         throw Unseen(what: what, screen: screen.lines.joined(separator: "\n"))
       }
+      // What comes at one go is looked at once.
+      while take(within: 0, orUntilQuiet: true) {}
     }
     #expect(screen.unknown.isEmpty, sourceLocation: location)
   }
@@ -80,11 +101,32 @@ final class Session {
     try wait(text, at: location) { $0.everything.contains(text) }
   }
 
+  /// Waits until a text is on the screen and the next line can be typed: a key that came earlier
+  /// would be shown by the terminal as well.
+  func wait(answer text: String, at location: SourceLocation = #_sourceLocation) throws {
+    try wait(text, at: location) {
+      $0.line == "komp>" && $0.column == 6 && $0.everything.contains(text)
+    }
+  }
+
   /// Waits until the cursor's line is a text, with the cursor in a column where one is given.
   func wait(line: String, column: Int? = nil, at location: SourceLocation = #_sourceLocation) throws
   {
     try wait("the line \(line) at \(column.map(String.init) ?? "any column")", at: location) {
       $0.line == line && (column == nil || $0.column == column)
+    }
+  }
+
+  /// Types a line of komp at its prompt and waits for the answer and the next prompt.
+  func ask(_ line: String, at location: SourceLocation = #_sourceLocation) throws {
+    let typed = "komp> " + line.prefix(60)
+    func times(_ screen: Screen) -> Int {
+      (screen.scrolled + screen.lines).count { $0.hasPrefix(typed) }
+    }
+    let before = times(screen)
+    send(line + "\r")
+    try wait("the answer to \(line)", at: location) {
+      $0.line == "komp>" && $0.column == 6 && times($0) > before
     }
   }
 
@@ -122,8 +164,10 @@ final class Session {
     guard terminal >= 0 else { return false }
     var room = [UInt8](repeating: 0, count: 65_536)
     let count = read(terminal, &room, room.count)
-    if count > 0 { screen.feed(room[..<count]) }
-    return count > 0 || errno == EINTR
+    guard count > 0 else { return errno == EINTR }
+    written += room[..<count]
+    screen.feed(room[..<count])
+    return true
   }
 
   private static var now: Double {

@@ -35,6 +35,7 @@ final class EchoHost: Host {
       outcome.write(output: Array("first\n".utf8))
       outcome.write(errors: Array("second\n".utf8))
       outcome.write(output: Array("third\n".utf8))
+    case "slow": waitForLine()
     case "much":
       outcome.write(output: [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 22))
     case "busy":
@@ -53,6 +54,14 @@ final class EchoHost: Host {
       usleep(10_000)
     }
     return false
+  }
+
+  /// Computes until a whole line has been typed ahead, for at most a minute.
+  private func waitForLine() {
+    var output = "slow now\n"
+    output.withUTF8 { _ = write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    var typed = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    _ = poll(&typed, 1, 60_000)
   }
 
   private func echo(_ text: String) -> String {

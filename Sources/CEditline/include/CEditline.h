@@ -40,6 +40,8 @@ int ce_width(wchar_t character);
 
 /// Counts a signal from now on instead of obeying it. System calls are interrupted, not restarted.
 void ce_watch(int signal);
+/// Counts a signal the first time it comes and obeys it the second; one that is ignored stays so.
+void ce_watch_once(int signal);
 /// Obeys a signal again.
 void ce_unwatch(int signal);
 /// Whether a watched signal has come since it was last taken; ce_take forgets it.

@@ -29,7 +29,7 @@ public enum Stages {
   static let bound: [any BindingStage.Type] = [
     WhereStage.self, ThatStage.self, ShowStage.self, HideStage.self, ByStage.self,
     ComputeStage.self, SortStage.self, TopStage.self, LimitStage.self, DistinctStage.self,
-    CountStage.self, ToStage.self,
+    CountStage.self, ChartStage.self, ToStage.self,
   ]
 
   /// Every stage, in the order help lists them.

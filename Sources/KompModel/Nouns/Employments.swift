@@ -84,13 +84,18 @@ extension Roster {
     let day = Int64(moment.day.number)
     let starts = model.column("start_date", of: "employments", on: moment.day).widened
     let ends = model.column("end_date", of: "employments", on: moment.day).widened
-    return starts.indices.map { starts[$0] <= day && (ends[$0] == .min || ends[$0] >= day) }
+    let register = model["employments"]
+    return starts.indices.map {
+      starts[$0] <= day && (ends[$0] == .min || ends[$0] >= day) && register.has($0)
+    }
   }
 
   /// For each employment, whether it has begun by the day.
   var begun: [Bool] {
     let day = Int64(moment.day.number)
-    return model.column("start_date", of: "employments", on: moment.day).widened.map { $0 <= day }
+    let starts = model.column("start_date", of: "employments", on: moment.day).widened
+    let register = model["employments"]
+    return starts.indices.map { starts[$0] <= day && register.has($0) }
   }
 
   /// A field of the unit each row refers to.

@@ -38,8 +38,11 @@ extension Roster {
         let ladders = model.column("ladder", of: register, on: moment.day)
         guard let pool = ladders.pool, steps.count == ladders.count else { continue }
         var highest = [Int64](repeating: .min, count: pool.count)
-        for (ladder, step) in zip(ladders.widened, steps.widened) where ladder >= 0 {
-          highest[Int(ladder)] = max(highest[Int(ladder)], step)
+        let known = model[register]
+        let (names, numbers) = (ladders.widened, steps.widened)
+        for row in names.indices where names[row] >= 0 && known.has(row) {
+          let ladder = Int(names[row])
+          highest[ladder] = max(highest[ladder], numbers[row])
         }
         for code in highest.indices where highest[code] != .min {
           let name = pool[code]

@@ -20,8 +20,9 @@ struct Placing {
     let persons = model.column("person", of: "placements", on: day).widened
     let dates = model.column("date", of: "placements", on: day).widened
     var latest = [Int32](repeating: -1, count: roster.count)
+    let register = model["placements"]
     for row in persons.indices {
-      guard persons[row] >= 0, persons[row] < roster.count else { continue }
+      guard persons[row] >= 0, persons[row] < roster.count, register.has(row) else { continue }
       guard dates[row] <= Int64(day.number) else { continue }
       let person = Int(persons[row])
       if latest[person] < 0 || dates[row] >= dates[Int(latest[person])] {

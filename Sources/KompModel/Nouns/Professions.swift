@@ -28,5 +28,9 @@ extension Noun {
       Field(
         "aid", Words("aid", "aid"), .text, Both("the AID label", "AID-etikett"),
         .stored(register: "professions", column: "aid")),
+      Field(
+        "ladder", Words("ladder", "stege"), .text, shown: false,
+        Both("the ladder its people climb", "stegen yrkets folk klättrar på"),
+        .stored(register: "professions", column: "ladder")),
     ])
 }

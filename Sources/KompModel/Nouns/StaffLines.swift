@@ -35,8 +35,9 @@ struct StaffLines {
       left: [Int64](repeating: .min, count: count),
       fte: [Int64](repeating: .min, count: count))
     var isOpen = [Bool](repeating: false, count: count)
+    let register = model["employments"]
     for row in persons.indices {
-      guard persons[row] >= 0, persons[row] < count else { continue }
+      guard persons[row] >= 0, persons[row] < count, register.has(row) else { continue }
       let person = Int(persons[row])
       // An employment that has not begun on the day is not known of yet.
       guard starts[row] <= Int64(day.number) else { continue }

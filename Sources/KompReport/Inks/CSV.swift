@@ -21,7 +21,7 @@ package enum CSV: Ink {
       if number > 0 { output.newline() }
       let columns = table.headings.indices
       paper.row(table.headings.map(\.id), count: columns.count, to: &output)
-      for row in 0..<table.rowCount {
+      for row in table.rows {
         let cells = columns.lazy.map { MachineCell.text(table.cell(row, $0)) }
         paper.row(cells, count: columns.count, to: &output)
       }

@@ -36,7 +36,7 @@ package enum JSON: Ink {
     guard table.rowCount > 0 else { return output.write("[]") }
     let object = JSONRow(table)
     output.write("[\n")
-    for row in 0..<table.rowCount {
+    for row in table.rows {
       if row > 0 { output.write(",\n") }
       object.write(row, to: &output)
     }

@@ -24,6 +24,7 @@ package enum Markdown: Ink {
           output.write("- **\(escaped(term, page))**: \(escaped(meaning, page))\n")
         }
       case .table(let table): write(table, page, to: &output)
+      case .chart(let chart): write(chart.table, page, to: &output)
       case .figure(let table):
         if let cell = table.onlyCell {
           output.write(escaped(ReaderCell(page.tongue).text(cell), page) + "\n")
@@ -44,7 +45,7 @@ package enum Markdown: Ink {
     for heading in table.headings { output.write(heading.isNumeric ? "| ---: " : "| --- ") }
     output.write("|\n")
     let reader = ReaderCell(page.tongue)
-    for row in 0..<table.rowCount {
+    for row in table.rows {
       let mark = table.hasTotal && row == table.rowCount - 1 ? "**" : ""
       for column in table.headings.indices {
         let text = escaped(reader.text(table.cell(row, column)), page)
@@ -104,7 +105,8 @@ package enum Markdown: Ink {
     func isLetter(_ index: Int) -> Bool {
       guard source.indices.contains(index) else { return false }
       let byte = source[index]
-      return (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+      // A byte above ASCII is a part of a letter such as å.
+      return (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte >= 0x80
     }
     return isLetter(index - 1) && isLetter(index + 1)
   }

@@ -15,7 +15,7 @@ package enum NDJSON: Ink {
   ) -> [Remark] {
     for table in report.tables {
       let object = JSONRow(table)
-      for row in 0..<table.rowCount {
+      for row in table.rows {
         object.write(row, to: &output)
         output.newline()
       }

@@ -27,7 +27,7 @@ package enum SwedishCSV: Ink {
       let columns = table.headings.indices
       paper.row(
         table.headings.map { guarded($0.title[page.tongue]) }, count: columns.count, to: &output)
-      for row in 0..<table.rowCount {
+      for row in table.rows {
         let cells = columns.lazy.map { text(table.cell(row, $0), page.tongue) }
         paper.row(cells, count: columns.count, to: &output)
       }

@@ -23,7 +23,7 @@ package enum TSV: Ink {
         write(table.headings[column].id, isTerminal, to: &output)
       }
       output.newline()
-      for row in 0..<table.rowCount {
+      for row in table.rows {
         for column in columns {
           if column > 0 { output.append(0x09) }
           if let text = MachineCell.text(table.cell(row, column)) {

@@ -33,7 +33,7 @@ struct TerminalProse {
         )
       }
       write(shown, to: &output)
-    case .table, .figure: break
+    case .table, .figure, .chart: break
     }
   }
 

@@ -22,6 +22,12 @@ package enum TerminalTable: Ink {
         TerminalProse(page: page).write(block, to: &output)
       case .table(let table):
         remarks += TableOnPage(table, page).write(to: &output)
+      case .chart(let chart):
+        if ChartDrawing.canDraw(chart) {
+          ChartDrawing.write(chart, on: page, to: &output)
+        } else {
+          remarks += TableOnPage(chart.table, page).write(to: &output)
+        }
       case .figure(let table):
         if let cell = table.onlyCell {
           let caution: Caution = page.width == nil ? .breaks : .terminal
@@ -63,7 +69,7 @@ private struct TableOnPage {
     if page.colour { output.write("\u{1B}[0m") }
     output.newline()
     writeRule(widths, to: &output)
-    for row in 0..<table.rowCount {
+    for row in table.rows {
       if table.hasTotal, row == table.rowCount - 1, row > 0 { writeRule(widths, to: &output) }
       writeLine(widths, to: &output) { column in
         let glyphs = glyphs(row, column)
@@ -86,7 +92,7 @@ private struct TableOnPage {
   private var columns: [ColumnFit.Column] {
     table.headings.indices.map { column in
       var widest = WidestCell(reader, caution)
-      for row in 0..<table.rowCount { widest.take(table.cell(row, column)) }
+      for row in table.rows { widest.take(table.cell(row, column)) }
       return ColumnFit.Column(
         title: titles[column].width, widest: widest.width,
         isNumeric: table.headings[column].isNumeric)

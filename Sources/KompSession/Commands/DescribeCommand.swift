@@ -18,10 +18,22 @@ enum DescribeCommand: Command {
   {
     guard case .words(let words) = arguments else { return }
     guard let name = words.first else {
-      try session.deliver(Report([.table(nouns(session))]), page: call.page)
+      try session.deliver(Report([shown(nouns(session), session, call.page)]), page: call.page)
       return
     }
+    let joined = words.map(\.text).joined()
+    if name.quoted || joined.contains(".") {
+      let file = Name(
+        joined, at: name.place.lowerBound..<(words.last ?? name).place.upperBound, quoted: true)
+      let query = Query(source: .file(file), stages: [], at: file.place)
+      return try SummarizeCommand.run(.query(query), call, in: session)
+    }
     let wanted = folded(name.text)
+    if let table = Members.tables.first(where: { $0.words.all.contains(wanted) }) {
+      try session.deliver(
+        Report([.table(fields(table.fields, of: table.rows(in: session)))]), page: call.page)
+      return
+    }
     guard
       let noun = Schema.nouns.first(where: { noun in
         noun.words.contains { $0.all.contains { folded($0) == wanted } }
@@ -31,7 +43,48 @@ enum DescribeCommand: Command {
         to: name.text, among: Schema.nouns.flatMap { $0.words.flatMap(\.all) })
       throw .explained(SessionProblem.unknownWord(name.text, near: near), name.place, .wrong)
     }
-    try session.deliver(Report([.table(fields(noun, session))]), page: call.page)
+    let roster = session.rosters.roster(
+      noun.id, in: session.model, at: Moment(day: session.today))
+    let table = fields(session.model.fields(of: noun), of: roster)
+    try session.deliver(Report([shown(table, session, call.page)]), page: call.page)
+  }
+
+  /// The table; in a window too narrow for it a list, so that no description is cut.
+  private static func shown(_ table: Table, _ session: Session, _ page: Page) -> Block {
+    guard let width = page.width, session.format == nil, table.headings.count > 2 else {
+      return .table(table)
+    }
+    func widest(_ column: Int) -> Int {
+      (0..<table.rowCount).map { displayWidth(text(table.cell($0, column), session)) }.max() ?? 0
+    }
+    let needed = table.headings.indices.reduce(0) { sum, column in
+      sum + 2 + max(widest(column), displayWidth(table.headings[column].title[session.tongue]))
+    }
+    guard needed - 2 > width else { return .table(table) }
+    let last = table.headings.count - 1
+    return .glossary(
+      (0..<table.rowCount).map { row in
+        let name = text(table.cell(row, 0), session)
+        var parts: [String] = []
+        for column in 1..<last {
+          let text = text(table.cell(row, column), session)
+          guard !text.isEmpty else { continue }
+          let heading = table.headings[column]
+          parts.append(
+            heading.isNumeric ? "\(text) \(heading.title[session.tongue])" : text)
+        }
+        let what = text(table.cell(row, last), session) + " (\(parts.joined(separator: ", ")))"
+        return (Both(name, name), Both(what, what))
+      })
+  }
+
+  private static func text(_ cell: Cell, _ session: Session) -> String {
+    switch cell {
+    case .word(let both): both[session.tongue]
+    case .count(let count):
+      Numeral.write(count, style: session.tongue == .english ? .english : .swedish)
+    default: ""
+    }
   }
 
   private static func nouns(_ session: Session) -> Table {
@@ -52,7 +105,7 @@ enum DescribeCommand: Command {
     return Table(headings: headings, rows: rows)
   }
 
-  private static func fields(_ noun: Noun, _ session: Session) -> Table {
+  private static func fields(_ fields: [Field], of rows: (any Relation)?) -> Table {
     let headings = [
       Heading(id: "field", title: Both("field", "fält"), isNumeric: false),
       Heading(id: "also", title: Both("in Swedish", "på engelska"), isNumeric: false),
@@ -60,11 +113,9 @@ enum DescribeCommand: Command {
       Heading(id: "known", title: Both("known", "kända"), isNumeric: true),
       Heading(id: "what", title: Both("what it is", "vad det är"), isNumeric: false),
     ]
-    let moment = Moment(day: session.today)
-    let roster = session.rosters.roster(noun.id, in: session.model, at: moment)
-    let present = roster?.present
-    let rows = session.model.fields(of: noun).map { field -> [Cell] in
-      let values = roster?.column(field).widened ?? []
+    let present = rows?.present
+    let lines = fields.map { field -> [Cell] in
+      let values = (try? rows?.column(field).widened) ?? []
       let known = values.indices.reduce(0) { count, row in
         count + (values[row] != .min && (present?[row] ?? true) ? 1 : 0)
       }
@@ -75,6 +126,6 @@ enum DescribeCommand: Command {
         .word(field.type.name), .count(known), .word(field.summary),
       ]
     }
-    return Table(headings: headings, rows: rows)
+    return Table(headings: headings, rows: lines)
   }
 }

@@ -45,6 +45,8 @@ extension Session {
   fileprivate func source(_ query: Query, _ answered: Answered) -> String {
     let rows: Both
     switch query.source {
+    case .noun(_, let name) where answered.day == nil:
+      rows = Both("the rows of \(name.text)", "raderna i \(name.text)")
     case .noun, .nounFrom:
       let day = answered.day ?? today
       let former = query.time.includingFormer != nil
@@ -58,6 +60,8 @@ extension Session {
     case .file(let name): rows = Both("the rows of \(name.text)", "raderna i \(name.text)")
     case .query: rows = Both("the rows of the query in brackets", "raderna i frågan inom parentes")
     case .named(let name): rows = Both("the rows of \(name.text)", "raderna i \(name.text)")
+    case .analysis(let call):
+      rows = Both("the rows of \(call.name.text)", "raderna i \(call.name.text)")
     case .it: rows = Both("the rows last shown", "raderna som visades senast")
     }
     return rows[tongue]

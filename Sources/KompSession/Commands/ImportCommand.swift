@@ -39,23 +39,39 @@ enum ImportCommand: Command {
     let outcome: ImportOutcome
     let wasUnsaved = session.isUnsaved
     do {
-      let file = try DelimitedFile.open(
-        Paths.join(session.folder, importing.file.text), leavingOutTotals: true)
+      let file = try FileTables.open(
+        session.path(of: importing.file), of: order.noun, leavingOutTotals: true)
       let (model, made) = try Importer.bring(
         file, into: session.model, as: order, key: session.key)
       try session.adopt(model)
       outcome = made
     } catch {
-      throw .explained(error.problem, importing.file.place, .unreadable)
+      throw .explained(error.problem, importing.place(of: error.problem), .unreadable)
     }
     session.tell(
       outcome, of: importing, order: order, isFirst: !wasUnsaved, page: call.page)
   }
 }
 
+extension Importing {
+  /// Where a problem stands: at the heading it is about, or at the file.
+  fileprivate func place(of problem: any Explained) -> Place {
+    guard problem.code == "E0602" else { return file.place }
+    let message = problem.message(in: .english)
+    return headings.first { heading in
+      switch heading.value {
+      case .word(let word), .text(let word): message.contains("\"\(word)\"")
+      default: false
+      }
+    }?.valuePlace ?? file.place
+  }
+}
+
 extension Session {
   /// The model becomes another; written at once where a workspace is open.
   func adopt(_ changed: Model) throws(RelationFailure) {
+    // From here on it is done whole: what is being written to a file is not stopped half way.
+    if Work.isStopped { throw .stopped }
     if let workspace {
       try workspace.save(changed)
     } else {
@@ -85,7 +101,7 @@ extension Session {
     case .span(let span): "\(span.count)"
     case .relative(.day(let offset)):
       today.adding(days: offset)?.description ?? ""
-    case .relative: ""
+    case .relative, .shifted: ""
     case .parameter(let name): ":" + name
     }
   }
@@ -103,6 +119,8 @@ extension Session {
   ) {
     let noun = Schema.noun(order.noun)
     let many = noun?.many ?? Both("rows", "rader")
+    let isNamed = importing.file.text.hasPrefix(":")
+    let name = isNamed ? Paths.name(of: path(of: importing.file)) : importing.file.text
     func number(_ count: Int) -> Both {
       Both(Numeral.write(count, style: .english), Numeral.write(count, style: .swedish))
     }
@@ -114,9 +132,9 @@ extension Session {
       Remark(
         .footer,
         Both(
-          "\(importing.file.text): \(many.english): \(added.english) added, "
+          "\(name): \(many.english): \(added.english) added, "
             + "\(changed.english) changed, \(same.english) left alone, as of \(order.day)",
-          "\(importing.file.text): \(many.swedish): \(added.swedish) nya, "
+          "\(name): \(many.swedish): \(added.swedish) nya, "
             + "\(changed.swedish) ändrade, \(same.swedish) oförändrade, den \(order.day)")))
     if outcome.left > 0 {
       remarks.append(
@@ -140,7 +158,7 @@ extension Session {
               "några rader med skyddade personuppgifter lästes inte in")))
     }
     for bad in outcome.skipped {
-      let place = "\(importing.file.text):\(bad.place.line)"
+      let place = "\(name):\(bad.place.line)"
       remarks.append(
         Remark(
           .note,
@@ -169,6 +187,8 @@ extension Session {
     case .period(let period, _): return period.last
     case .relative(.day(let offset)):
       if let day = today.adding(days: offset) { return day }
+    case .shifted(let start, let span):
+      if let day = span.day(from: try self.day(start, at: place)) { return day }
     default: break
     }
     throw .explained(SessionProblem.unknownSetting(text(of: resolved)), place, .wrong)

@@ -18,7 +18,7 @@ enum OpenCommand: Command {
     guard case .file(let name?) = arguments else { return }
     try session.guardAgainstLoss(call)
     do {
-      try session.open(Paths.join(session.folder, name.text))
+      try session.open(session.path(of: name))
     } catch {
       throw .explained(error.problem, name.place, .unreadable)
     }

@@ -43,8 +43,10 @@ enum ParamCommand: Command {
     if let ask = session.ask, session.isInteractive {
       let question = parameter.question?.text ?? parameter.name.text
       let standard = parameter.standard.map { " [\(session.text(of: $0))]" } ?? ""
+      var remark = ""
       while true {
-        guard let typed = ask("\(question)\(standard)") else {
+        let said = remark.isEmpty ? "" : remark + "; "
+        guard let typed = ask("\(said)\(question)\(standard)") else {
           throw .explained(
             SessionProblem.parameterMissing(parameter.name.text, usage: usage),
             parameter.name.place, .wrong)
@@ -53,10 +55,19 @@ enum ParamCommand: Command {
           session.names.values[key] = session.resolved(standard)
           return
         }
-        if !typed.isEmpty, let literal = type.read(ArgumentText.literal(typed), session) {
-          session.names.values[key] = literal
-          return
+        guard !typed.isEmpty else { continue }
+        guard let literal = type.read(ArgumentText.literal(typed), session) else {
+          let problem = SessionProblem.parameterType(
+            parameter.name.text, value: typed, type: type.title[session.tongue])
+          remark = problem.message(in: session.tongue)
+          continue
         }
+        if let near = type.unknown(literal, session) {
+          remark = near
+          continue
+        }
+        session.names.values[key] = literal
+        return
       }
     }
     guard let standard = parameter.standard else {
@@ -139,6 +150,32 @@ enum ParameterType {
       case .text, .flag, .reference, .list: return .text(session.text(of: literal))
       }
     }
+  }
+
+  /// What is wrong with a value that no row of the field's noun has; nil where there are no rows yet.
+  func unknown(_ literal: Literal, _ session: Session) -> String? {
+    guard case .field(.reference(let noun)) = self, case .text(let text) = literal,
+      let declared = Schema.noun(noun),
+      let roster = session.rosters.roster(noun, in: session.model, at: Moment(day: session.today))
+    else { return nil }
+    var known: [String] = []
+    for id in [declared.label, declared.key] {
+      guard let field = roster.fields.first(where: { $0.id == id }),
+        let column = try? roster.column(field)
+      else { continue }
+      known += (0..<roster.count).compactMap { column.text($0) }
+    }
+    // A path of units is left to the query that uses it.
+    guard !known.isEmpty, !text.contains("/"),
+      !known.contains(where: { folded($0) == folded(text) })
+    else { return nil }
+    let near = Nearest.words(to: text, among: known, limit: 3).map { "\"\($0)\"" }
+    let list = near.joined(separator: ", ")
+    let isAre = near.isEmpty
+    let (one, en) = (declared.one.english, declared.one.swedish)
+    return Both(
+      "there is no \(one) \"\(text)\"" + (isAre ? "" : "; near it: \(list)"),
+      "\(en) \"\(text)\" finns inte" + (isAre ? "" : "; nära: \(list)"))[session.tongue]
   }
 
   private func isNumber(_ literal: Literal) -> Bool {

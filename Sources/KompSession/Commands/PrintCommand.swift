@@ -44,7 +44,7 @@ enum PrintCommand: Command {
     if call.page.width == nil, !(session.format ?? Inks.standard).isCanonical {
       session.write(line: line)
     } else {
-      try session.deliver(Report([.paragraph(Both(line, line))]), page: call.page)
+      try session.deliver(Report([.paragraph(Both(line, line))]), as: .line, page: call.page)
     }
   }
 }

@@ -15,7 +15,7 @@ enum RunCommand: Command {
     throws(Failure)
   {
     guard case .running(let file, let assignments) = arguments else { return }
-    let path = Paths.join(session.folder, file.text)
+    let path = session.path(of: file)
     let values = assignments.map {
       (name: $0.name.text, value: session.resolved($0.value), place: $0.name.place)
     }
@@ -73,6 +73,7 @@ extension Session {
         if isOwn(error) { throw error }
         throw .script(verdict)
       case .unexpected: throw .script(.unexpected)
+      case .interrupted: throw .script(.interrupted)
       case .script: throw error
       }
     }
@@ -100,7 +101,8 @@ extension Session {
     }
   }
 
-  private func parameters(of source: Source) -> [Parameter] {
+  /// The parameters that a script declares.
+  func parameters(of source: Source) -> [Parameter] {
     Parser.read(source, with: phrasebook, isFile: true).statements.compactMap { statement in
       if case .command(_, _, .parameter(let parameter)) = statement.kind { parameter } else { nil }
     }
@@ -126,6 +128,7 @@ extension Session {
   ) -> Response {
     voice = Voice()
     voice.listener = listener
+    remarkWidth = min(100, max(40, page.width ?? 100))
     var verdict = Verdict.done
     let values = arguments.map {
       (name: $0.name, value: ArgumentText.literal($0.value), place: 0..<0)
@@ -138,9 +141,11 @@ extension Session {
       case .explained(let problem, _, let worst):
         verdict = worst
         let word = Both("error", "fel")[tongue]
-        voice.say(
-          .remarks(Array("\(word) \(problem.code): \(problem.message(in: tongue))\n".utf8)))
+        let line = Neutral.shown(
+          "\(word) \(problem.code): \(problem.message(in: tongue))", .terminal)
+        voice.say(.remarks(Array((line + "\n").utf8)))
       case .problems(let problems): verdict = problems.verdict
+      case .interrupted: verdict = .interrupted
       case .unexpected: verdict = .unexpected
       case .leaving: break
       }

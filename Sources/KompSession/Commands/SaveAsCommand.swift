@@ -4,20 +4,24 @@ import KompModel
 import KompReport
 import KompStore
 
-/// `save as "y.kompdb"`: the model gets a file, and goes on in it.
+/// `save as "y.kompdb"`: the model gets a file, and goes on in it; `save as "y.komp"` writes the lines
+/// typed so far as a script.
 enum SaveAsCommand: Command {
   static let word = Keyword.saveAs
   static let shape = CommandShape.file
   static let summary = Both(
-    "writes the model to a new workspace file and goes on in it",
-    "skriver modellen till en ny arbetsfil och fortsätter i den")
-  static let form = Both("save as \"FILE.kompdb\"", "spara som \"FIL.kompdb\"")
-  static let examples = ["save as \"kommun.kompdb\""]
+    "writes the model to a workspace file, or the lines typed to a script",
+    "skriver modellen till en arbetsfil, eller de skrivna raderna till ett skript")
+  static let form = Both(
+    "save as \"FILE.kompdb\" | save as \"FILE.komp\"",
+    "spara som \"FIL.kompdb\" | spara som \"FIL.komp\"")
+  static let examples = ["save as \"kommun.kompdb\"", "save as \"steps.komp\""]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)
   {
     guard case .file(let name?) = arguments else { return }
+    if name.text.hasSuffix(".komp") { return try session.saveScript(name, call) }
     let made: Workspace
     do {
       made = try Workspace.create(

@@ -157,6 +157,15 @@ extension ErrorPages {
       wrong: Both("\"personl.csv\" count", "\"personl.csv\" antal"),
       mended: Both("\"personal.csv\" count", "\"personal.csv\" antal")),
     ErrorPage(
+      "E0130", Both("nothing to draw", "inget att rita"),
+      Both(
+        "A chart draws the columns of numbers and names them by the others. Here there is no "
+          + "number: \"by\" counts, and \"show\" may have left the numbers out.",
+        "Ett diagram ritar kolumnerna med tal och namnger dem med de andra. Här finns inget tal: "
+          + "\"per\" räknar, och \"visa\" kan ha lämnat talen utanför."),
+      wrong: Both("staff show unit chart bar", "personal visa enhet diagram liggande"),
+      mended: Both("staff by unit chart bar", "personal per enhet diagram liggande")),
+    ErrorPage(
       "E0401", Both("a path to many", "en väg till många"),
       Both(
         "A person can have many of these, so a single value is not there to compare. \"any\", "
@@ -194,8 +203,9 @@ extension ErrorPages {
           + "what there is today.",
         "Ordet hör till språket, men det som det gör kommer senare. \"hjälp kommandon\" visar vad "
           + "som finns i dag."),
-      wrong: Both("staff that has sårvård>=3", "personal som har sårvård>=3"),
-      mended: Both("staff where step>=3", "personal där steg>=3")),
+      wrong: Both(
+        "units where count(staff sort name)<2", "enheter där antal(personal sortera namn)<2"),
+      mended: Both("units where count(staff)<2", "enheter där antal(personal)<2")),
     ErrorPage(
       "W0202", Both("leavers are not among the rows", "de som slutat är inte bland raderna"),
       Both(
@@ -218,5 +228,14 @@ extension ErrorPages {
       mended: Both(
         "staff where ladder=Fyrstegsmodell and step<3",
         "personal där stege=Fyrstegsmodell och steg<3")),
+    ErrorPage(
+      "W0204", Both("groups are counted", "grupper räknas"),
+      Both(
+        "The line runs, but \"count\" in front of the noun gives one number: how many groups there "
+          + "are. \"by\" alone gives how many there are in each.",
+        "Raden körs, men \"antal\" framför substantivet ger ett enda tal: hur många grupper det är. "
+          + "\"per\" för sig ger hur många det är i varje."),
+      wrong: Both("count staff by unit", "antal personal per enhet"),
+      mended: Both("staff by unit", "personal per enhet")),
   ]
 }

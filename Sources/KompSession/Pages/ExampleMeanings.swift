@@ -4,6 +4,16 @@ extension HelpPages {
   /// What an example does, where there is more to say than the line itself says.
   static func meaning(of example: String) -> Both? { meanings[example] }
 
+  /// Examples with names of their own, which no formatter turns into the other language.
+  static let saidInSwedish: [String: String] = [
+    "param unit: unit = kommunrehab \"Which unit?\"":
+      "parameter enhet: enhet = kommunrehab \"Vilken enhet?\"",
+    "save as \"steps.komp\"": "spara som \"steg.komp\"",
+    "let part_timers = staff where degree<100%":
+      "låt deltidare = personal där sysselsättningsgrad<100%",
+    "staff by profession to \"professions.csv\"": "personal per yrke till \"yrken.csv\"",
+  ]
+
   static let meanings: [String: Both] = [
     "staff where step<3 and unit=kommunrehab": Both(
       "those of one unit on the first two steps", "de i en enhet som står på de två första stegen"),
@@ -50,12 +60,15 @@ extension HelpPages {
       "an empty model that is saved as it grows", "en tom modell som sparas allt eftersom"),
     "save as \"kommun.kompdb\"": Both(
       "from now on every change is written there", "från nu skrivs varje ändring dit"),
+    "save as \"steps.komp\"": Both(
+      "the lines typed and done so far, as a script; help script says more",
+      "de rader som skrivits och gjorts hittills, som ett skript; hjälp skript säger mer"),
     "param unit: unit = kommunrehab \"Which unit?\"": Both(
       "a unit that exists, kommunrehab where none is given, used as :unit",
       "en enhet som finns, kommunrehab om ingen anges, används som :enhet"),
     "let part_timers = staff where degree<100%": Both(
       "from now on \":part_timers by unit\" is a query",
-      "sedan är \":part_timers per enhet\" en fråga"),
+      "sedan är \":deltidare per enhet\" en fråga"),
     "define junior: step<3": Both(
       "from now on \"staff where junior\" is a query", "sedan är \"personal där junior\" en fråga"),
     "run kvartal.komp enhet=hemsjukvård": Both(

@@ -51,6 +51,12 @@ extension HelpPages {
           Both("every stage and command in a line each", "alla led och kommandon, en rad var")
         ),
         (
+          Both("help script", "hjälp skript"),
+          Both(
+            "keeping lines, to run again with another unit",
+            "spara raderna och köra dem för en annan enhet")
+        ),
+        (
           Both("help E0104", "hjälp E0104"),
           Both("what an error means, and how it is mended", "vad ett fel betyder och hur det lagas")
         ),

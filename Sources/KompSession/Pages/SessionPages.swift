@@ -4,6 +4,15 @@ extension ErrorPages {
   /// What a session refuses: scripts, parameters, formats, settings.
   static let sessionPages: [ErrorPage] = [
     ErrorPage(
+      "E0815", Both("a script that is there already", "ett skript som redan finns"),
+      Both(
+        "A script that was not saved here may have been changed by hand, and is not written over. "
+          + "One that was saved a moment ago may be saved again, with what has been typed since.",
+        "Ett skript som inte sparats här kan ha ändrats för hand och skrivs inte över. Ett som nyss "
+          + "sparades kan sparas igen, med det som skrivits sedan dess."),
+      wrong: Both("save as \"antal.komp\"", "spara som \"antal.komp\""),
+      mended: Both("save as \"quarter.komp\"", "spara som \"kvartal.komp\"")),
+    ErrorPage(
       "E0801", Both("scripts in a circle", "skript i en ring"),
       Both(
         "A script runs one that, directly or through others, runs it again. The message gives the "
@@ -110,13 +119,14 @@ extension ErrorPages {
       wrong: Both("print age", "skriv ålder"),
       mended: Both("print count(staff where age>60)", "skriv antal(personal där ålder>60)")),
     ErrorPage(
-      "E0814", Both("only errors are explained yet", "bara fel förklaras än"),
+      "E0814", Both("no such line", "ingen sådan rad"),
       Both(
-        "\"why\" alone, right after an error, tells what the error means and shows the line mended. "
-          + "Figures and rows will explain themselves later.",
-        "\"varför\" ensamt, direkt efter ett fel, säger vad felet betyder och visar raden lagad. "
-          + "Tal och rader förklarar sig själva längre fram."),
-      wrong: Both("why row 2", "varför rad 2"), mended: Both("why", "varför")),
+        "\"why\" and a number ask for a line of the last answer, counted from 1; the line of the "
+          + "whole comes last. \"it\" shows the answer again.",
+        "\"varför\" och ett tal frågar om en rad i det senaste svaret, räknat från 1; raden för "
+          + "helheten kommer sist. \"svaret\" visar det igen."),
+      wrong: Both("staff top 3 by age; why 9", "personal topp 3 efter ålder; varför 9"),
+      mended: Both("staff top 3 by age; why 3", "personal topp 3 efter ålder; varför 3")),
     ErrorPage(
       "E0813", Both("no workspace is open", "ingen arbetsfil är öppen"),
       Both(

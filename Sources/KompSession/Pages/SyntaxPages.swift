@@ -64,7 +64,7 @@ extension ErrorPages {
           + "else. What exists today is listed by \"help commands\" and \"describe\".",
         "Ordet är reserverat för något som är på väg, så att inget skript använder det till annat. "
           + "Det som finns i dag visas av \"hjälp kommandon\" och \"beskriv\"."),
-      wrong: Both("needs by unit", "behov per enhet"),
+      wrong: Both("courses by unit", "kurser per enhet"),
       mended: Both("staff by unit", "personal per enhet")),
     ErrorPage(
       "E0008", Both("something is missing", "något saknas"),

@@ -146,6 +146,7 @@ extension HelpPages {
   /// The page of a word within stages; of a format; of a word that is not built yet.
   static func wordPage(_ wanted: String, _ tongue: Tongue) -> [Block]? {
     func has(_ word: Keyword) -> Bool { spellings(word).contains(wanted) }
+    if let page = topic(wanted, tongue) { return page }
     if let page = wordPages.first(where: { has($0.word) }) {
       return [
         .heading(pair(Words(page.word.main(in: .english), page.word.main(in: .swedish)))),

@@ -33,7 +33,7 @@ extension ErrorPages {
       Both(
         "The file is something else. A table from another program is brought in with \"import\".",
         "Filen är något annat. En tabell från ett annat program förs in med \"importera\"."),
-      wrong: Both("open \"personal.csv\"", "öppna \"personal.csv\""),
+      wrong: Both("open \"personal.dat\"", "öppna \"personal.dat\""),
       mended: Both(
         "import staff from \"personal.csv\"", "importera personal från \"personal.csv\"")),
     ErrorPage(
@@ -93,5 +93,12 @@ extension ErrorPages {
           + "model in memory is untouched.",
         "Meddelandet ger systemets egna ord, eftersom detta inte ska hända till vardags. Modellen "
           + "i minnet är orörd.")),
+    ErrorPage(
+      "E0902", Both("the change cannot be made", "ändringen går inte att göra"),
+      Both(
+        "What the change is about is no longer as it was: a row is gone, a value would be none that "
+          + "the field can have, or another change came between. Nothing was changed.",
+        "Det ändringen gäller är inte längre som det var: en rad är borta, ett värde skulle bli "
+          + "något som fältet inte kan ha, eller en annan ändring kom emellan. Inget ändrades.")),
   ]
 }

@@ -1,4 +1,5 @@
 import Glibc
+import KompValues
 
 /// Where every cell of a file lies: one pass over the bytes, before any value is looked at.
 struct CellIndex: Sendable {
@@ -39,6 +40,7 @@ struct CellIndex: Sendable {
       // The first record says what the others are measured by.
       try walk(text, choice, &scanner, until: text.start + 1)
       if records == 1 { try walkHalves(text, choice, &scanner, middle) }
+      if Work.isStopped { return }
     }
     try walk(text, choice, &scanner, until: end)
     if usesUnnamed, let short { throw ragged(text, short.line, short.cells, short.at) }
@@ -69,7 +71,7 @@ struct CellIndex: Sendable {
     let (_, rest) = SideBySide.run(
       {
         do throws(TextDecoder.Stopped) {
-          try walk(text, choice, &scanner, until: middle)
+          try walk(text, choice, &scanner, until: middle, .ahead)
         } catch {
           fault = error
         }
@@ -80,7 +82,7 @@ struct CellIndex: Sendable {
         var scanner = RecordScanner(
           text.bytes.base, from: middle, to: end, separator: choice.separator)
         do throws(TextDecoder.Stopped) {
-          try rest.walk(text, choice, &scanner, until: end)
+          try rest.walk(text, choice, &scanner, until: end, .silent)
         } catch {
           return nil
         }
@@ -102,7 +104,7 @@ struct CellIndex: Sendable {
   /// Takes records in until one begins at a limit or past it.
   private mutating func walk(
     _ text: DecodedText, _ choice: SeparatorChoice, _ scanner: inout RecordScanner,
-    until limit: Int
+    until limit: Int, _ pace: Pace = .alone
   ) throws(TextDecoder.Stopped) {
     let base = text.bytes.base
     let end = text.bytes.count
@@ -158,8 +160,36 @@ struct CellIndex: Sendable {
           repeats.append(records)
         }
       }
-      if records % CellIndex.markStep == 0 { lineMarks.append((records, line)) }
+      if records % CellIndex.markStep == 0 {
+        lineMarks.append((records, line))
+        // Nobody sees the index of a part of a file.
+        if records % Work.block == 0 {
+          guard goesOn(pace, at - text.start, of: end - text.start) else { return }
+        }
+      }
       records += 1
+    }
+  }
+
+  /// Who walks, as far as telling of it goes.
+  private enum Pace {
+    /// One thread, in order.
+    case alone
+    /// The thread that tells how far both have come: another walks as fast as it.
+    case ahead
+    /// The other of the two.
+    case silent
+  }
+
+  /// Says how many records have been read; answers whether to go on.
+  private func goesOn(_ pace: Pace, _ read: Int, of length: Int) -> Bool {
+    guard records > 0 else { return true }
+    // The file is as long as what has been read says.
+    let total = records * length / max(1, read)
+    switch pace {
+    case .alone: return Work.goesOn(.reading, records, of: total)
+    case .ahead: return Work.goesOn(.reading, records * 2, of: total)
+    case .silent: return !Work.isStopped
     }
   }
 

@@ -33,10 +33,12 @@ public final class DelimitedFile: Sendable {
     throws(RelationFailure) -> DelimitedFile
   {
     do throws(FileProblem) {
-      return try read(FileBytes.read(path), named: path, leavingOutTotals: leavingOutTotals)
+      let file = try read(FileBytes.read(path), named: path, leavingOutTotals: leavingOutTotals)
+      if !Work.isStopped { return file }
     } catch {
-      throw RelationFailure(error)
+      if !Work.isStopped { throw RelationFailure(error) }
     }
+    throw .stopped
   }
 
   /// Reads a table from bytes in memory.
@@ -50,14 +52,27 @@ public final class DelimitedFile: Sendable {
     }
   }
 
-  private static func read(_ bytes: FileBytes, named name: String, leavingOutTotals: Bool)
-    throws(FileProblem) -> DelimitedFile
-  {
+  /// A table from bytes that were read already; `decisions` where it was made from something else.
+  static func reading(
+    _ bytes: FileBytes, named name: String, leavingOutTotals: Bool = false,
+    deciding decisions: [Both]? = nil
+  ) throws(RelationFailure) -> DelimitedFile {
+    do throws(FileProblem) {
+      return try read(bytes, named: name, leavingOutTotals: leavingOutTotals, decisions)
+    } catch {
+      throw RelationFailure(error)
+    }
+  }
+
+  private static func read(
+    _ bytes: FileBytes, named name: String, leavingOutTotals: Bool, _ decisions: [Both]? = nil
+  ) throws(FileProblem) -> DelimitedFile {
     do throws(TextDecoder.Stopped) {
       let text = try TextDecoder.decode(bytes)
       let choice = try SeparatorChoice.choose(text)
       let index = try CellIndex(text, choice)
-      return try DelimitedFile(name, text, choice, index, leavingOutTotals: leavingOutTotals)
+      return try DelimitedFile(
+        name, text, choice, index, leavingOutTotals: leavingOutTotals, decisions)
     } catch {
       throw FileProblem(name, error.fact)
     }
@@ -65,7 +80,7 @@ public final class DelimitedFile: Sendable {
 
   private init(
     _ name: String, _ text: DecodedText, _ choice: SeparatorChoice, _ found: CellIndex,
-    leavingOutTotals: Bool
+    leavingOutTotals: Bool, _ made: [Both]?
   ) throws(TextDecoder.Stopped) {
     var index = found
     let columns = index.usesUnnamed ? index.stride - 1 : index.named
@@ -104,7 +119,7 @@ public final class DelimitedFile: Sendable {
     self.name = name
     self.text = text
     self.index = index
-    self.decisions = decisions
+    self.decisions = made ?? decisions
     separator = choice.separator
     today = Day(number: Int32(truncatingIfNeeded: time(nil) / 86_400))
   }

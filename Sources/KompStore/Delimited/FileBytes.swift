@@ -1,4 +1,5 @@
 import Glibc
+import KompValues
 
 /// A file's bytes in memory that nobody else can change, followed by zeros so that wide loads may run past the end.
 ///
@@ -72,7 +73,7 @@ final class FileBytes: @unchecked Sendable {
       let got = Glibc.read(file, memory + count, capacity - count)
       if got == 0 { break }
       if got < 0 {
-        if errno == EINTR { continue }
+        if errno == EINTR, !Work.isStopped { continue }
         let cause = errno
         memory.deallocate()
         throw problem(path, cause)

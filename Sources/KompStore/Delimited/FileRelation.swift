@@ -59,6 +59,7 @@ public final class FileRelation: Relation {
   /// The values of a field.
   public func column(_ field: Field) throws(RelationFailure) -> Column {
     guard let index = file.headings.firstIndex(of: field.id) else { return Column(missing: count) }
+    if Work.isStopped { throw .stopped }
     let found = infer(index)
     if let column = found.column { return column }
     let column = file.read(index, as: found.type, order: order).column

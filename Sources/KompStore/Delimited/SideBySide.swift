@@ -1,4 +1,5 @@
 import Glibc
+import KompValues
 
 /// Two pieces of work at once, where each is long enough to be worth a thread.
 enum SideBySide {
@@ -7,14 +8,16 @@ enum SideBySide {
 
   /// What both give; the second runs on a thread of its own, or after the first where there is none.
   static func run<First, Second>(_ first: () -> First, _ second: () -> Second) -> (First, Second) {
-    withoutActuallyEscaping(second) { second in
-      let job = Job(second)
+    // A task's own value does not follow onto a thread: who asked to stop is asked there as well.
+    let watcher = Work.watcher.get()
+    return withoutActuallyEscaping(second) { second in
+      let job = Job { Work.watcher.withValue(watcher, operation: second) }
       let held = Unmanaged.passRetained(job)
       var thread = pthread_t()
       let failed = pthread_create(
         &thread, nil,
         { raw in
-          if let raw { Unmanaged<Work>.fromOpaque(raw).takeUnretainedValue().run() }
+          if let raw { Unmanaged<Errand>.fromOpaque(raw).takeUnretainedValue().run() }
           return nil
         }, held.toOpaque())
       let one = first()
@@ -26,13 +29,13 @@ enum SideBySide {
     }
   }
 
-  /// Work without its types, as a thread knows it.
-  private class Work {
+  /// An errand is work without its types, as a thread knows it.
+  private class Errand {
     func run() {}
   }
 
   /// Work and what it gave: written by one thread, read by the other only when that has ended.
-  private final class Job<Result>: Work {
+  private final class Job<Result>: Errand {
     private var work: (() -> Result)?
     private(set) var result: Result?
 

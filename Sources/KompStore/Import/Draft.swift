@@ -17,6 +17,8 @@ final class Draft {
   private(set) var own: [(id: String, heading: String)]
   /// Superseded values.
   var past: [Past]
+  /// Rows that were taken away: nothing finds them.
+  let removed: Set<Int32>
 
   init(_ register: Register) {
     count = register.count
@@ -26,6 +28,13 @@ final class Draft {
     types = register.types
     own = register.own
     past = register.past
+    removed = register.removed
+  }
+
+  /// The rows that are there.
+  var rows: [Int] {
+    removed.isEmpty
+      ? Array(0..<count) : (0..<count).filter { !removed.contains(Int32(truncatingIfNeeded: $0)) }
   }
 
   /// Adds rows of missing values; the answer is the number of the first.
@@ -99,6 +108,7 @@ final class Draft {
     for (name, column) in values { columns[name] = Column(column, pool: pools[name]) }
     result.fill(count: count, columns: columns)
     result.past = past
+    result.removed = removed
     return result
   }
 }

@@ -83,6 +83,7 @@ final class FileNounRelation: NarrowingRelation {
   }
 
   func column(_ field: Field) throws(RelationFailure) -> Column {
+    if Work.isStopped { throw .stopped }
     if let column = plainly({ (plain) throws(PlainStaff.NotPlain) in try plain.column(field) }) {
       return column
     }
@@ -115,11 +116,11 @@ final class FileNounRelation: NarrowingRelation {
   private func roster(_ asked: Set<String>) throws(RelationFailure) -> Roster {
     let isStaff = order.noun == .staff
     var wanted = asked
-    if isStaff { wanted.formUnion(FileNounRelation.always) }
+    // Other nouns are read whole: their rows are told apart by several columns.
+    if isStaff { wanted.formUnion(FileNounRelation.always) } else { wanted = [] }
     if let roster = made[wanted] { return roster }
     var part = plan
     part.isPartial = true
-    // Other nouns are read whole: their rows are told apart by several columns.
     if isStaff {
       part.columns = plan.columns.filter { wanted.contains($0.key) }
       part.own = plan.own.filter { wanted.contains("own:" + $0.id) }
@@ -136,6 +137,7 @@ final class FileNounRelation: NarrowingRelation {
     } catch {
       throw RelationFailure(error)
     }
+    if Work.isStopped { throw .stopped }
     made[wanted] = roster
     return roster
   }
@@ -151,7 +153,7 @@ final class FileNounRelation: NarrowingRelation {
   /// The roles that a field is answered from.
   private static func roles(_ field: Field, _ noun: Noun) -> Set<String> {
     guard noun.id == .staff || noun.id == .employments else {
-      return [field.id]
+      return field.id == "person" ? ["person", "personal_number"] : [field.id]
     }
     switch field.id {
     case "unit", "department", "committee", "municipality": return tree

@@ -20,7 +20,9 @@ enum HeadingWords {
 
   /// What staff exports call the fields.
   static let staff: [String: [String]] = [
-    "id": ["person-id", "personid", "medarbetare-id", "anställd-id", "employee id", "pid"],
+    "id": [
+      "person-id", "personid", "medarbetare-id", "anställd-id", "employee id", "pid", "emp id",
+    ],
     "personal_number": [
       "personnummer", "persnr", "pnr", "personnr", "person nr", "samordningsnummer",
       "personal number", "personal identity number",
@@ -29,7 +31,7 @@ enum HeadingWords {
       "anstnr", "anst nr", "anställningsnummer", "anställningsnr", "anställningsid",
       "employment number", "employment id",
     ],
-    "name": ["namn", "för- och efternamn", "fullständigt namn", "full name"],
+    "name": ["namn", "för- och efternamn", "fullständigt namn", "full name", "employee name"],
     "first_name": ["förnamn", "tilltalsnamn", "first name", "given name"],
     "last_name": ["efternamn", "last name", "surname", "family name"],
     "unit": [
@@ -41,7 +43,7 @@ enum HeadingWords {
     "municipality": ["kommun", "kommunnamn"],
     "profession": [
       "befattning", "yrke", "titel", "befattningsbenämning", "yrkesbenämning", "yrkestitel",
-      "tjänstebenämning", "job title",
+      "tjänstebenämning", "job title", "position",
     ],
     "form": ["anstform", "anställnings-form", "anstform text", "form of employment"],
     "degree": [
@@ -54,50 +56,23 @@ enum HeadingWords {
     "hired": [
       "anställningsdatum", "anstdatum", "anst datum", "from", "fr.o.m", "startdatum",
       "giltig från", "anställd från", "anställd fr o m", "start_date", "hire date", "from date",
+      "date of hire",
     ],
     "left": [
       "tom", "t.o.m", "slutdatum", "avgångsdatum", "anställd till", "anställd t o m", "end_date",
-      "giltig till", "termination date", "to date",
+      "giltig till", "termination date", "to date", "date of termination",
     ],
     "salary": ["månadslön", "grundlön", "lönebelopp", "monthly salary"],
-    "reason": ["avgångsorsak", "slutorsak", "orsak", "reason for leaving"],
+    "reason": ["avgångsorsak", "slutorsak", "orsak", "reason for leaving", "term reason"],
     "manager": ["närmaste chef", "ansvarig chef"],
     "step": ["kompetenssteg", "stegnivå", "kompetensnivå"],
     "ladder": ["kompetensstege", "stegmodell"],
-    "born": ["födelsedatum", "född datum", "date of birth", "birth date"],
+    "born": ["födelsedatum", "född datum", "date of birth", "birth date", "dob"],
     "sex": ["juridiskt kön"],
     "education": ["utbildningsnivå", "högsta utbildning"],
     "protected": [
       "skyddade personuppgifter", "sekretessmarkering", "sekretessmarkerad", "skyddad identitet",
       "skyddad folkbokföring", "protected identity",
-    ],
-  ]
-
-  /// What other registers' exports call the fields, by noun.
-  static let others: [NounID: [String: [String]]] = [
-    .units: [
-      "id": ["enhetskod", "enhetsid", "enhets-id", "kod", "orgkod", "org.nr", "code"],
-      "name": ["enhet", "enhetsnamn", "benämning", "organisationsenhet", "unit"],
-      "kind": ["typ", "enhetstyp", "type"],
-      "parent": ["överordnad enhet", "tillhör", "ingår i", "parent unit"],
-      "manager": ["ansvarig", "ansvarig chef", "enhetschef"],
-    ],
-    .professions: [
-      "name": ["yrke", "befattning", "titel", "benämning", "profession"],
-      "licensed": ["legitimation", "leg", "legitimationsyrke", "licence"],
-      "ssyk": ["ssyk2012", "ssykkod", "ssyk-kod"],
-      "aid": ["aid-etikett", "aidkod", "aid-kod"],
-    ],
-    .ladders: [
-      "ladder": ["modell", "stegmodell", "kompetensstege"],
-      "step": ["nivå", "nr", "stegnummer", "level"],
-      "name": ["stegnamn", "benämning"],
-    ],
-    .placements: [
-      "person": ["id", "person-id", "personid", "medarbetare"],
-      "step": ["nivå", "level"],
-      "date": ["from", "fr.o.m", "inplacerad", "beslutsdatum"],
-      "decided_by": ["beslutad av", "beslutsfattare", "beslut av"],
     ],
   ]
 }

@@ -72,10 +72,17 @@ struct ImportRole: Sendable {
 
   /// Any other noun: the columns of its own register.
   private static func stored(_ noun: Noun) -> [ImportRole] {
-    noun.fields.compactMap { field in
+    let usual = HeadingWords.others[noun.id] ?? [:]
+    var roles = noun.fields.compactMap { field -> ImportRole? in
       guard case .stored(let register, _) = field.origin, register == noun.home else { return nil }
-      return ImportRole(
-        field.id, field.type, field.words, usual: HeadingWords.others[noun.id]?[field.id] ?? [])
+      return ImportRole(field.id, field.type, field.words, usual: usual[field.id] ?? [])
     }
+    if noun.key == "person" {
+      roles.append(
+        ImportRole(
+          "personal_number", .text, Words("personal_number", "personnummer"),
+          usual: HeadingWords.staff["personal_number"] ?? []))
+    }
+    return roles
   }
 }

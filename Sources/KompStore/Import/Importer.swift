@@ -58,6 +58,27 @@ public struct ImportOutcome: Sendable {
 
 /// Brings a file's rows into a model.
 public enum Importer {
+  /// Opens a file of rows; for competences also a catalogue in JSON.
+  public static func open(_ path: String, of noun: NounID, leavingOutTotals: Bool = false)
+    throws(RelationFailure) -> DelimitedFile
+  {
+    guard noun == .competences else {
+      return try DelimitedFile.open(path, leavingOutTotals: leavingOutTotals)
+    }
+    let bytes: FileBytes
+    do throws(FileProblem) {
+      bytes = try FileBytes.read(path)
+    } catch {
+      throw RelationFailure(error)
+    }
+    let buffer = UnsafeBufferPointer(start: bytes.base, count: bytes.count)
+    guard Catalogue.isJSON(buffer) else {
+      return try DelimitedFile.reading(
+        bytes, named: path, leavingOutTotals: leavingOutTotals)
+    }
+    return try Catalogue.read(Array(buffer), named: path)
+  }
+
   /// The model with the file's rows in it; the model given is untouched where it fails.
   public static func bring(
     _ file: DelimitedFile, into model: Model, as order: ImportOrder, key: PersonKey
@@ -67,10 +88,12 @@ public enum Importer {
         throw ImportProblem.notFromFiles(Both(order.noun.name, order.noun.name))
       }
       let plan = try plan(file, noun, order)
-      return try bring(file, into: model, as: order, noun, plan, key)
+      let brought = try bring(file, into: model, as: order, noun, plan, key)
+      if !Work.isStopped { return brought }
     } catch {
-      throw RelationFailure(error)
+      if !Work.isStopped { throw RelationFailure(error) }
     }
+    throw .stopped
   }
 
   /// `staff from "x.csv"`: the file read as a noun, without importing; only the columns asked about are read.
@@ -112,7 +135,9 @@ public enum Importer {
           headings: file.headings)
       }
     default:
-      for id in NounImport.needed(noun) where !plan.has(id) {
+      guard noun.isImported else { throw .notFromFiles(noun.many) }
+      for id in noun.neededRoles where !plan.has(id) {
+        if id == "person", plan.has("personal_number") { continue }
         let words = plan.role(id)?.words.both ?? Both(id, id)
         throw .lacks(
           field: words, noun: noun.many, file: file.name, headings: file.headings)
@@ -126,12 +151,12 @@ public enum Importer {
     _ file: DelimitedFile, into model: Model, as order: ImportOrder, _ noun: Noun,
     _ plan: HeadingPlan, _ key: PersonKey
   ) throws(ImportProblem) -> (Model, ImportOutcome) {
+    if plan.has("personal_number") && key.isMissing { throw .keyMissing(file: file.name) }
     switch noun.id {
     case .staff, .employments:
-      if plan.has("personal_number") && key.isMissing { throw .keyMissing(file: file.name) }
       return try StaffImport.bring(file, into: model, as: order, plan: plan, key: key)
     default:
-      return try NounImport.bring(file, into: model, as: order, noun, plan: plan)
+      return try NounImport.bring(file, into: model, as: order, noun, plan: plan, key: key)
     }
   }
 }

@@ -37,6 +37,9 @@ struct PersonIdentity {
     return nil
   }
 
+  /// Where in an import this comes: it takes three of its parts, since every number is hashed.
+  static let turn = 2
+
   /// Finds or makes the people of a sheet; `adds` false refuses those who are not known.
   init(
     _ sheet: inout Sheet, _ plan: HeadingPlan, people: Draft, key: PersonKey, on day: Day,
@@ -71,7 +74,14 @@ struct PersonIdentity {
       }
     }
     var fresh = 0
-    for row in sheet.rows {
+    let rows = sheet.rows.count
+    for (number, row) in sheet.rows.enumerated() {
+      if number % Work.block == 0,
+        !Work.goesOn(
+          .importing, PersonIdentity.turn * rows + number * 3, of: StaffImport.turns * rows)
+      {
+        break
+      }
       var hash: Int64 = .min
       if let numbers, let text = sheet.file.text(row: row, column: numbers)?.trimmed, !text.isEmpty
       {
@@ -191,8 +201,9 @@ struct PersonIdentity {
   /// For each text of a column, the row that has it.
   private func rows(by column: String) -> [Int32] {
     var result = [Int32](repeating: -1, count: people.pools[column]?.count ?? 0)
-    for (row, code) in (people.values[column] ?? []).enumerated() where code != .min {
-      if result[Int(code)] < 0 { result[Int(code)] = Int32(row) }
+    for row in people.rows {
+      let code = people.value(column, row)
+      if code != .min, result[Int(code)] < 0 { result[Int(code)] = Int32(row) }
     }
     return result
   }

@@ -194,9 +194,9 @@ final class PlainStaff {
     let (codes, rows) = file.distinctCells(index, through: index)
     let texts = file.narrowed(to: rows).column(index, as: .text).column
     let draft = Draft(Model()["professions"])
-    var known = RowsByName(draft, "name")
+    let known = NamedRows(draft, name: "name")
     let professions = rows.indices.map { row in
-      texts.text(row).map { Int64(known.row($0)) } ?? .min
+      texts.text(row).map { Int64(known.rowOrMade($0)) } ?? .min
     }
     let made = try roster(.professions, "professions", of: draft)
     let result = (rows: PlainStaff.coded(codes, professions), roster: made)

@@ -75,7 +75,10 @@ struct Sheet {
     }
   }
 
-  /// Adds bad cells of own columns.
+  /// Whether a row is left out because of a bad cell.
+  func isRefused(_ row: Int) -> Bool { isBad[row] }
+
+  /// Adds bad cells whose places are known.
   mutating func refuse(_ cells: [BadCell]) {
     let hidden = Set(protected)
     for cell in cells where !hidden.contains(cell.row) {

@@ -128,7 +128,7 @@ extension StaffImport {
     guard plan.has("manager") else { return }
     var rowOf: [String: Int] = [:]
     var named: [String: [Int]] = [:]
-    for person in 0..<people.count {
+    for person in people.rows {
       if let id = people.text("id", person) { rowOf[id] = person }
       if let name = people.text("name", person) { named[folded(name), default: []].append(person) }
     }

@@ -32,6 +32,8 @@ struct StaffImport {
     while true {
       var attempt = StaffImport(file, model, order, plan, key, refused: bad)
       attempt.run()
+      // Who asked to stop gets the model as it was, whatever a part of the file would have made.
+      if Work.isStopped { return (model, attempt.outcome) }
       if attempt.sheet.bad.count == bad.count {
         return (attempt.finished(model), attempt.outcome)
       }
@@ -63,12 +65,16 @@ struct StaffImport {
     outcome.decisions = file.decisions + plan.decisions
     let own = OwnFields(&sheet, plan, into: employments, order: order.order, on: order.day)
     outcome.decisions += own.decisions
+    guard goesOn(1) else { return }
     unitOf = UnitBranches(units).units(of: &sheet, plan)
     professionOf = professionRows()
+    guard goesOn(PersonIdentity.turn) else { return }
     let identity = PersonIdentity(
       &sheet, plan, people: people, key: key, on: order.day, adds: addsPeople)
-    let owners = owners(people: identity.personOf)
+    guard goesOn(5) else { return }
+    let owners = owners()
     let match = matches(identity, owners: owners, own)
+    guard goesOn(6) else { return }
     sheet.drop(match.repeated)
     let targets = targets(match, identity)
     let seen = employments.values["seen"] ?? []
@@ -76,6 +82,7 @@ struct StaffImport {
       day: order.day, empties: order.isComplete, seen: seen,
       starts: employments.values["start_date"] ?? [])
     bringWork(match, targets, &work)
+    guard goesOn(7) else { return }
     for column in own.columns {
       work.bring(column.id, column.values, to: targets, in: employments, isDated: false)
     }
@@ -92,7 +99,21 @@ struct StaffImport {
     count(identity, changed: changed, match, older: work.older)
   }
 
-  private func owners(people: [Int32]) -> [Int64] { employments.values["person"] ?? [] }
+  /// How many parts an import is told as; who is behind each row takes several of them.
+  static let turns = 8
+
+  private func goesOn(_ turn: Int) -> Bool {
+    Work.goesOn(.importing, turn, of: StaffImport.turns)
+  }
+
+  /// The person of each employment, none where it was taken away.
+  private func owners() -> [Int64] {
+    var owners = employments.values["person"] ?? []
+    for row in employments.removed where owners.indices.contains(Int(row)) {
+      owners[Int(row)] = .min
+    }
+    return owners
+  }
 
   /// The model with the drafts' registers.
   private func finished(_ model: Model) -> Model {
@@ -110,14 +131,14 @@ struct StaffImport {
     guard let column = sheet.columns["profession"], let pool = column.pool else {
       return [Int64](repeating: .min, count: file.rowCount)
     }
-    var known = RowsByName(professions, "name")
+    let known = NamedRows(professions, name: "name")
     var rowOfCode = [Int64](repeating: .min, count: pool.count)
     var result = column.widened
     var kept = [Int64](repeating: .min, count: result.count)
     for row in sheet.rows where result[row] != .min {
       let code = Int(result[row])
       if rowOfCode[code] == .min {
-        rowOfCode[code] = Int64(known.row(pool[code]))
+        rowOfCode[code] = Int64(known.rowOrMade(pool[code]))
       }
       kept[row] = rowOfCode[code]
     }
@@ -177,32 +198,5 @@ struct StaffImport {
       }
     }
     return targets
-  }
-}
-
-/// Rows of a register by the folded form of their name; a new name gets a new row.
-struct RowsByName {
-  private let draft: Draft
-  private let column: String
-  private var rows: [String: Int] = [:]
-
-  init(_ draft: Draft, _ column: String) {
-    self.draft = draft
-    self.column = column
-    for row in 0..<draft.count {
-      if let name = draft.text(column, row), rows[folded(name)] == nil { rows[folded(name)] = row }
-    }
-  }
-
-  /// The row that is known by a name.
-  func known(_ name: String) -> Int? { rows[folded(name)] }
-
-  /// The row of a name, made where it is new.
-  mutating func row(_ name: String) -> Int {
-    if let row = rows[folded(name)] { return row }
-    let row = draft.addRows()
-    draft.setText(column, row, name)
-    rows[folded(name)] = row
-    return row
   }
 }

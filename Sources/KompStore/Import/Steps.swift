@@ -73,7 +73,7 @@ struct Steps {
   /// Each person's latest placement; a later row wins a tie, as when it is read.
   private func latest() -> [Int: Int] {
     var result: [Int: Int] = [:]
-    for row in 0..<placements.count {
+    for row in placements.rows {
       let person = placements.value("person", row)
       guard person != .min else { continue }
       let date = placements.value("date", row)

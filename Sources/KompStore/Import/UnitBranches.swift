@@ -26,7 +26,7 @@ final class UnitBranches {
 
   init(_ units: Draft) {
     self.units = units
-    for row in 0..<units.count {
+    for row in units.rows {
       if let id = units.text("id", row) { byID[id] = row }
       if let name = units.text("name", row) { note(row, folded(name)) }
     }

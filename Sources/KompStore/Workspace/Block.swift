@@ -13,6 +13,8 @@ struct Block {
     case texts = 0x54
     case register = 0x52
     case past = 0x50
+    case removed = 0x44
+    case change = 0x43
   }
 
   /// The bytes of a kind, a count and what follows, with the checksum at the end.
@@ -69,7 +71,7 @@ struct Block {
     case .shorts: values(Int16.self).map { .shorts($0) }
     case .ints: values(Int32.self).map { .ints($0) }
     case .longs: values(Int64.self).map { .longs($0) }
-    case .texts, .register, .past: nil
+    case .texts, .register, .past, .removed, .change: nil
     }
   }
 
@@ -102,6 +104,27 @@ struct Block {
       guard code == pool.count - 1 else { return nil }
     }
     return reader.rest.isEmpty && pool.count == count ? pool : nil
+  }
+
+  /// The numbers of removed rows as a block, ascending.
+  static func encoded(removed rows: [Int32], named name: String) -> [UInt8] {
+    var payload = ByteWriter()
+    for row in rows { payload.put(row) }
+    return sealed(.removed, count: rows.count, payload.bytes, named: name)
+  }
+
+  /// The removed rows in a block, none of them twice; nil where it is anything else.
+  static func removed(_ block: [UInt8], named name: String) -> [Int32]? {
+    guard let (kind, count, start) = opened(block, named: name), kind == .removed else {
+      return nil
+    }
+    var reader = start
+    var rows: [Int32] = []
+    while let row = reader.take(Int32.self) {
+      guard row > rows.last ?? -1 else { return nil }
+      rows.append(row)
+    }
+    return reader.rest.isEmpty && rows.count == count ? rows : nil
   }
 
   /// Eight bytes a step, each step one-to-one: a change of any one step changes the sum.

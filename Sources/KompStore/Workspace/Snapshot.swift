@@ -15,6 +15,9 @@ enum Snapshot {
   /// The part number of a register's superseded values, under an empty field name.
   static let pastPart: Int64 = -3
 
+  /// The part number of a register's removed rows, under an empty field name.
+  static let removedPart: Int64 = -4
+
   /// The three tables, exactly as they stand in the file; anything else there is not ours.
   static let tables: [(name: String, sql: String)] = [
     ("meta", "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT"),

@@ -90,6 +90,13 @@ struct SnapshotReader {
     if let block = take(noun, "", Snapshot.pastPart) {
       register.past = try past(block, of: noun, register)
     }
+    if let block = take(noun, "", Snapshot.removedPart) {
+      let name = Snapshot.name(noun, "", Snapshot.removedPart)
+      guard let rows = Block.removed(block, named: name), let last = rows.last, last < count else {
+        throw Damage(noun)
+      }
+      register.removed = Set(rows)
+    }
     return register
   }
 

@@ -21,6 +21,11 @@ struct SnapshotWriter: ~Copyable {
     if !register.past.isEmpty {
       try put(noun, "", Snapshot.pastPart) { SnapshotWriter.past(register, named: $0) }
     }
+    if !register.removed.isEmpty {
+      try put(noun, "", Snapshot.removedPart) {
+        Block.encoded(removed: register.removed.sorted(), named: $0)
+      }
+    }
     for (field, column) in register.columns.sorted(by: { $0.key < $1.key }) {
       if let pool = column.pool {
         try put(noun, field, Snapshot.poolPart) { Block.encoded(pool, named: $0) }

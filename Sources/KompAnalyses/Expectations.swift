@@ -1,0 +1,41 @@
+import KompEngine
+import KompModel
+import KompValues
+
+/// Which competences are expected of whom: those of the unit's needs and of the role called like the profession.
+struct Expectations {
+  private let units: [Int32]
+  private let professions: [Int32]
+  private var ofUnit: [Int32: Set<Int32>] = [:]
+  private var ofProfession: [Int32: Set<Int32>] = [:]
+
+  init?(_ asked: Asked, _ staff: Roster) {
+    guard let needs = asked.roster(.needs), let roles = asked.roster(.roles),
+      let named = asked.roster(.professions)
+    else { return nil }
+    units = staff.references("unit")
+    professions = staff.references("profession")
+    let (unit, competence) = (needs.references("unit"), needs.references("competence"))
+    for row in needs.there(nil) where unit[Int(row)] >= 0 && competence[Int(row)] >= 0 {
+      ofUnit[unit[Int(row)], default: []].insert(competence[Int(row)])
+    }
+    var ofRole: [String: Set<Int32>] = [:]
+    let (role, required) = (roles.column("role"), roles.references("competence"))
+    for row in roles.there(nil) where required[Int(row)] >= 0 {
+      guard let name = role.text(Int(row)) else { continue }
+      ofRole[folded(name), default: []].insert(required[Int(row)])
+    }
+    let names = named.column("name")
+    for row in named.there(nil) {
+      guard let name = names.text(Int(row)), let own = ofRole[folded(name)] else { continue }
+      ofProfession[row] = own
+    }
+  }
+
+  /// The competences expected of a person, in order of their rows.
+  func of(_ person: Int32) -> [Int32] {
+    let unit = ofUnit[units[Int(person)]] ?? []
+    guard let own = ofProfession[professions[Int(person)]] else { return unit.sorted() }
+    return unit.union(own).sorted()
+  }
+}

@@ -1,0 +1,67 @@
+import KompEngine
+import KompModel
+import KompValues
+
+/// The people an analysis counts, laid out by unit: what each of them weighs, and who has left by when.
+struct Workforce {
+  /// The staff on the day.
+  let staff: Roster
+  /// What they can.
+  let standing: Standing
+  /// The people counted, in order of their rows.
+  let people: [Int32]
+  /// For each person the unit of the main employment, −1 where there is none or the person is not counted.
+  let unitOf: [Int32]
+  /// Full-time equivalents in ten-thousandths: the degree worked, the agreed one where that is unknown.
+  let weights: [Int64]
+  /// How many have no known degree.
+  let weightless: Int
+  private let heads: [Int32]
+  private let byUnit: [Int32]
+
+  /// The people counted: those of the population who are there, or all.
+  init?(_ asked: Asked) {
+    guard let staff = asked.roster(.staff), let units = asked.roster(.units) else { return nil }
+    self.staff = staff
+    standing = Standing.of(staff)
+    people = staff.there(asked.people)
+    let homes = staff.references("unit")
+    var unitOf = [Int32](repeating: -1, count: staff.count)
+    var heads = [Int32](repeating: 0, count: units.count + 1)
+    for person in people {
+      let unit = homes[Int(person)]
+      guard unit >= 0, Int(unit) < units.count else { continue }
+      unitOf[Int(person)] = unit
+      heads[Int(unit) + 1] += 1
+    }
+    for unit in 0..<units.count { heads[unit + 1] += heads[unit] }
+    var fill = heads
+    var byUnit = [Int32](repeating: 0, count: Int(heads[units.count]))
+    for person in people where unitOf[Int(person)] >= 0 {
+      let unit = Int(unitOf[Int(person)])
+      byUnit[Int(fill[unit])] = person
+      fill[unit] += 1
+    }
+    let actual = staff.column("actual_degree").widened
+    let agreed = staff.column("degree").widened
+    var weightless = 0
+    var weights = [Int64](repeating: 0, count: staff.count)
+    for person in people {
+      let row = Int(person)
+      let degree = actual[row] != .min ? actual[row] : agreed[row]
+      if degree == .min { weightless += 1 }
+      weights[row] = degree == .min ? 0 : max(0, min(degree, Demand.most))
+    }
+    self.unitOf = unitOf
+    self.heads = heads
+    self.byUnit = byUnit
+    self.weights = weights
+    self.weightless = weightless
+  }
+
+  /// The people counted whose main employment is in a unit, in order of their rows.
+  func people(in unit: Int32) -> ArraySlice<Int32> {
+    guard unit >= 0, Int(unit) + 1 < heads.count else { return [] }
+    return byUnit[Int(heads[Int(unit)])..<Int(heads[Int(unit) + 1])]
+  }
+}

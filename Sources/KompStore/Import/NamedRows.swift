@@ -1,0 +1,92 @@
+import KompLexicon
+import KompModel
+import KompValues
+
+/// Rows of a register by what a file calls them: the id as it is written, else in other letters, else the
+/// name where one row alone has it.
+///
+/// Names are folded only when an id did not find the row: most files refer by id, and a nation's names
+/// are many.
+final class NamedRows {
+  /// What a text finds.
+  enum Found: Equatable {
+    case row(Int)
+    case nothing
+    case several
+  }
+
+  private let draft: Draft
+  private let id: String?
+  private let name: String
+  /// The column that a row made from a text gets it in.
+  private let made: String
+  /// For each of the id's texts, the row that has it, −1 for none.
+  private var rowOfID: [Int32] = []
+  /// By folded id and folded name; `ambiguous` where several rows have it.
+  private lazy var foldedIDs: [String: Int] = id.map { folds($0) } ?? [:]
+  private lazy var foldedNames: [String: Int] = folds(name)
+  private static let ambiguous = -2
+
+  /// The rows of a register; `id` where it has a column that tells rows apart beside the name.
+  init(_ draft: Draft, id: String? = nil, name: String, making made: String? = nil) {
+    self.draft = draft
+    self.id = id
+    self.name = name
+    self.made = made ?? name
+    guard let id, let pool = draft.pools[id] else { return }
+    rowOfID = [Int32](repeating: -1, count: pool.count)
+    for row in draft.rows {
+      let code = draft.value(id, row)
+      if code != .min, rowOfID[Int(code)] < 0 { rowOfID[Int(code)] = Int32(row) }
+    }
+  }
+
+  /// What a text finds.
+  func find(_ text: String) -> Found {
+    if let id, let code = draft.pools[id]?.code(of: text), rowOfID.indices.contains(code),
+      rowOfID[code] >= 0
+    {
+      return .row(Int(rowOfID[code]))
+    }
+    let key = folded(text)
+    if let row = foldedIDs[key], row >= 0 { return .row(row) }
+    guard let row = foldedNames[key] else { return .nothing }
+    return row == NamedRows.ambiguous ? .several : .row(row)
+  }
+
+  /// The row of a name, made where there is none; of several, the first.
+  func rowOrMade(_ text: String) -> Int {
+    switch find(text) {
+    case .row(let row): return row
+    case .several:
+      let key = folded(text)
+      if let row = draft.rows.first(where: { draft.text(name, $0).map(folded) == key }) {
+        return row
+      }
+    case .nothing: break
+    }
+    let row = draft.addRows()
+    draft.setText(made, row, text)
+    if made == id { foldedIDs[folded(text)] = row } else { foldedNames[folded(text)] = row }
+    return row
+  }
+
+  /// Whether no row is there.
+  var isEmpty: Bool { draft.countBefore == draft.removed.count }
+
+  /// The names nearest to a text.
+  func nearest(to text: String) -> [String] {
+    let words = draft.rows.lazy.compactMap { self.draft.text(self.name, $0) }
+    return Nearest.words(to: text, among: words)
+  }
+
+  private func folds(_ column: String) -> [String: Int] {
+    var result: [String: Int] = [:]
+    for row in draft.rows {
+      guard let text = draft.text(column, row) else { continue }
+      let key = folded(text)
+      result[key] = result[key] == nil ? row : NamedRows.ambiguous
+    }
+    return result
+  }
+}

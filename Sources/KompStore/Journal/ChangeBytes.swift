@@ -1,0 +1,154 @@
+import KompModel
+import KompValues
+
+/// A change as bytes for the journal: a sealed block whose first byte is the version of what follows.
+///
+/// Bytes that come from a file may be anything: reading them answers nil rather than trap, and never takes
+/// more memory than the limits below allow.
+public enum ChangeBytes {
+  /// The version that is written.
+  static let version: UInt8 = 1
+  /// No change holds more rows than this, counted over all its steps.
+  static let mostRows = 1 << 24
+
+  /// The bytes of a change that stands in the journal under a number.
+  public static func write(_ change: Change, number: Int64) -> [UInt8] {
+    var writer = ChangeWriter()
+    for edit in change.edits { writer.put(edit) }
+    return Block.sealed(
+      .change, count: change.edits.count, writer.bytes.bytes, named: name(number))
+  }
+
+  /// The change in bytes; nil where they are not exactly what was written under the number.
+  public static func read(_ bytes: [UInt8], number: Int64) -> Change? {
+    guard let (kind, count, rest) = Block.opened(bytes, named: name(number)), kind == .change
+    else { return nil }
+    var reader = ChangeReader(rest)
+    return reader.change(of: count)
+  }
+
+  private static func name(_ number: Int64) -> String { "journal/\(number)" }
+}
+
+/// What a step is, as its first byte.
+enum EditCode: UInt8 {
+  case add = 1
+  case remove, revive, put, set, remember, forget, declare, undeclare
+}
+
+/// Writes the steps of a change one after the other.
+struct ChangeWriter {
+  private(set) var bytes = ByteWriter()
+
+  init() { bytes.put(ChangeBytes.version) }
+
+  /// Writes one step.
+  mutating func put(_ edit: Edit) {
+    bytes.put(text: edit.register)
+    switch edit.kind {
+    case .add(let first, let count, let cells):
+      begin(.add)
+      bytes.put(first)
+      bytes.put(count)
+      bytes.put(UInt32(truncatingIfNeeded: cells.count))
+      for (column, cells) in cells.sorted(by: { $0.key < $1.key }) {
+        bytes.put(text: column)
+        put(cells)
+      }
+    case .remove(let rows):
+      begin(.remove)
+      put(rows)
+    case .revive(let rows):
+      begin(.revive)
+      put(rows)
+    case .put(let column, let rows, let cells):
+      begin(.put)
+      bytes.put(text: column)
+      put(rows)
+      put(cells)
+    case .set(let column, let rows, let cells, let day):
+      begin(.set)
+      bytes.put(text: column)
+      put(rows)
+      put(cells)
+      bytes.put(day.number)
+    case .remember(let past):
+      begin(.remember)
+      put(past)
+    case .forget(let past):
+      begin(.forget)
+      put(past)
+    case .declare(let id, let heading, let type, let place, let cells):
+      begin(.declare)
+      bytes.put(text: id)
+      bytes.put(text: heading)
+      bytes.put(OwnType.code(of: type))
+      bytes.put(UInt8(truncatingIfNeeded: type.scale))
+      bytes.put(place)
+      bytes.put(UInt8(cells == nil ? 0 : 1))
+      if let cells { put(cells) }
+    case .undeclare(let id):
+      begin(.undeclare)
+      bytes.put(text: id)
+    }
+  }
+
+  private mutating func begin(_ code: EditCode) { bytes.put(code.rawValue) }
+
+  /// Rows as runs of neighbours: what an import added is one of them.
+  private mutating func put(_ rows: [Int32]) {
+    var runs: [(first: Int32, count: Int32)] = []
+    for row in rows {
+      if let last = runs.last, Int64(last.first) + Int64(last.count) == Int64(row) {
+        runs[runs.count - 1].count += 1
+      } else {
+        runs.append((row, 1))
+      }
+    }
+    bytes.put(UInt32(truncatingIfNeeded: runs.count))
+    for run in runs {
+      bytes.put(run.first)
+      bytes.put(run.count)
+    }
+  }
+
+  /// Cells in the narrowest width that holds them, after their texts.
+  private mutating func put(_ cells: Cells) {
+    if let texts = cells.texts {
+      bytes.put(UInt8(1))
+      bytes.put(UInt32(truncatingIfNeeded: texts.count))
+      for text in texts { bytes.put(text: text) }
+    } else {
+      bytes.put(UInt8(0))
+    }
+    bytes.put(UInt32(truncatingIfNeeded: cells.count))
+    func put<T: FixedWidthInteger>(_ kind: Block.Kind, _ values: [T]) {
+      bytes.put(kind.rawValue)
+      values.map(\.littleEndian).withUnsafeBytes { bytes.put($0) }
+    }
+    switch Part(narrowing: cells.values) {
+    case .bytes(let values): put(.bytes, values)
+    case .shorts(let values): put(.shorts, values)
+    case .ints(let values): put(.ints, values)
+    case .longs(let values): put(.longs, values)
+    }
+  }
+
+  private mutating func put(_ past: [PastCell]) {
+    bytes.put(UInt32(truncatingIfNeeded: past.count))
+    for cell in past {
+      bytes.put(text: cell.column)
+      bytes.put(cell.row)
+      bytes.put(cell.until.number)
+      switch cell.value {
+      case .missing: bytes.put(UInt8(0))
+      case .number(let number):
+        bytes.put(UInt8(1))
+        bytes.put(number)
+      case .text(let text):
+        bytes.put(UInt8(2))
+        bytes.put(text: text)
+      }
+    }
+  }
+}
