@@ -182,7 +182,15 @@ public final class AnalysisTable: Relation {
   /// What stands behind a cell; `line` at the count is the line of the whole.
   public func reason(_ line: Int, _ field: String) -> Reason? {
     guard line >= 0, line <= count else { return nil }
-    return reasons(line, borrowed.reference(field)?.id ?? field)
+    guard let reference = borrowed.reference(field), let lent = borrowed.field(field) else {
+      return reasons(line, field)
+    }
+    return Reason(lent.summary, reasons(line, reference.id)?.evidence ?? [])
+  }
+
+  /// Whether a field is not of the analysis but of the person or unit that its lines are about.
+  public func isBorrowed(_ field: String) -> Bool {
+    borrowed.reference(field) != nil
   }
 
   /// A noun on the day the analysis is about.

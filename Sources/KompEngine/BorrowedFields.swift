@@ -2,8 +2,9 @@ import KompLexicon
 import KompModel
 import KompValues
 
-/// Fields that the lines of an analysis have through the person or unit they are about: `readiness where
-/// unit=kommunrehab`. They can be asked about and are shown only where they are named.
+/// Fields that the lines of an analysis have through the person or unit they are about.
+///
+/// `readiness where unit=kommunrehab`: they can be asked about and are shown only where they are named.
 struct BorrowedFields {
   private let ways: [String: (reference: Field, noun: NounID, field: Field)]
   /// The fields, in the order the nouns declare them.
@@ -45,6 +46,9 @@ struct BorrowedFields {
     }
     return Vector(column: column.gathered(rows), type: way.field.type)
   }
+
+  /// A borrowed field as its noun declares it.
+  func field(_ id: String) -> Field? { ways[id]?.field }
 
   /// The reference that a borrowed field is reached through.
   func reference(_ id: String) -> Field? { ways[id]?.reference }

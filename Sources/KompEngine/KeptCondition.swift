@@ -40,6 +40,7 @@ public enum KeptCondition {
       case .parameter:
         guard let value = environment.values[folded(String(text.dropFirst()))] else { continue }
         replaced.append((here, written(value, binder)))
+      case .comment: replaced.append((here, ""))
       case .text where text.dropFirst().first == "#":
         replaced.append((here, text.prefix(1) + "#" + text.dropFirst()))
       default: continue
@@ -51,7 +52,7 @@ public enum KeptCondition {
     }
     let whole = prefix + String(decoding: bytes[place.lowerBound...], as: UTF8.self)
     let english = Formatter.format(Source(text: whole), with: phrasebook, in: .english)
-    return (String(english.trimmed.dropFirst(prefix.count)), [])
+    return (String(english.onOneLine.dropFirst(prefix.count)), [])
   }
 
   /// A kept condition as it is said now, in a tongue.
@@ -61,7 +62,7 @@ public enum KeptCondition {
     let named = named(text, in: model)
     let whole = Formatter.format(
       Source(text: prefix + named), with: phrasebook, in: tongue
-    ).trimmed
+    ).onOneLine
     let head = tongue == .english ? prefix : swedishPrefix
     return whole.hasPrefix(head) ? String(whole.dropFirst(head.count)) : named
   }
@@ -162,10 +163,8 @@ public enum KeptCondition {
 }
 
 extension String {
-  /// Without the blanks and newlines at the end.
-  fileprivate var trimmed: String {
-    var end = endIndex
-    while end > startIndex, self[index(before: end)].isWhitespace { end = index(before: end) }
-    return String(self[..<end])
+  /// A formatted sentence as one line: a long one is broken before its stages, and ends with a newline.
+  fileprivate var onOneLine: String {
+    split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
   }
 }

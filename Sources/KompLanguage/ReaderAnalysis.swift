@@ -43,6 +43,9 @@ extension Reader {
     if call.period == nil { note(.day) }
     if !call.total { note(.keyword(.withTotal)) }
     for word in Reader.openers where !call.holds(word) { note(.keyword(word)) }
+    if call.period == nil {
+      for word in Parser.times { note(.keyword(word)) }
+    }
   }
 
   /// `at kommunrehab` is a place, which is said otherwise.

@@ -30,7 +30,7 @@ extension Reader {
   mutating func noteAssessment(_ from: Bool, _ source: Bool) {
     note(.competence)
     if from { note(.keyword(.from)) }
-    if source { note(.word(ofField: "source")) }
+    if source { note(.named("source")) }
   }
 
   /// `P02`, `P02, P03`, `(P02, P03)`.
@@ -116,9 +116,9 @@ extension Reader {
       }
       if mark == .comma, isAssignment(at + 1) { take(as: .symbol) }
     }
-    if step == nil { note(.word(ofField: "step")) }
-    if ladder == nil { note(.word(ofField: "ladder")) }
-    if decider == nil { note(.word(ofField: "decided_by")) }
+    if step == nil { note(.named("step")) }
+    if ladder == nil { note(.named("ladder")) }
+    if decider == nil { note(.named("decided_by")) }
     if from == nil { note(.keyword(.from)) }
     guard let step else {
       if let token, isAssignment(at) { throw unfit(token) }

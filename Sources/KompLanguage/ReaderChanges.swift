@@ -70,7 +70,7 @@ extension Reader {
       note(.day)
       note(.keyword(.today))
     }
-    if change.fields.isEmpty { note(.word(ofField: "reason")) }
+    if change.fields.isEmpty { note(.named("reason")) }
   }
 
   private mutating func optionalDay() throws(Stop) -> (Literal?, Place?) {
@@ -133,7 +133,7 @@ extension Reader {
       }
       if mark == .comma, isAssignment(at + 1) { take(as: .symbol) }
     }
-    for id in ["step", "ladder", "decided_by"] { note(.word(ofField: id)) }
+    for id in ["step", "ladder", "decided_by"] { note(.named(id)) }
     if change.dayPlace == nil { note(.keyword(.from)) }
     if change.fields.isEmpty { throw missing(.step) }
   }

@@ -30,7 +30,7 @@ extension Reader {
     guard let closing else {
       let place = here.lowerBound..<here.lowerBound
       note(.keyword(.end))
-      note(.word(ofField: "step"))
+      note(.named("step"))
       throw fail(
         .unclosedBlock(source[word]), at: word, fixes: [Fix(place, "\n" + said(.end))])
     }

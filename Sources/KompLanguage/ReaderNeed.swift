@@ -69,7 +69,7 @@ extension Reader {
     }
     if let problem = percentWord(place) { throw problem }
     if takePeople() { return .heads(number) }
-    note(.word(ofField: "fte"))
+    note(.named("fte"))
     if let token = self.token, isFullTime(token) {
       take(as: .field("fte"))
       return .fte(number)
@@ -84,7 +84,7 @@ extension Reader {
 
   /// `staff`, `employees`, `personal`, `medarbetare`: one word in each tongue.
   private mutating func takePeople() -> Bool {
-    note(.noun)
+    note(.named("staff"))
     guard let (id, length) = nounAhead(at), id == "staff" else { return false }
     wordings[at] = Reader.people
     take(as: .noun(id), width: length)

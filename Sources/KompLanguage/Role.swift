@@ -56,8 +56,8 @@ public enum Expected: Hashable, Sendable {
   case analysis
   /// A field of a noun, by its English id where it is known.
   case field(of: String?)
-  /// The word of one field, by its English id: `source` after `assess`.
-  case word(ofField: String)
+  /// One field or noun and no other, by its English id.
+  case named(String)
   /// A value of a field, by the field's folded name.
   case value(of: String?)
   /// A noun related to the row.

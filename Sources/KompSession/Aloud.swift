@@ -112,13 +112,13 @@ struct Aloud {
     }
   }
 
-  private func both(_ english: String, _ swedish: String) -> String {
+  func both(_ english: String, _ swedish: String) -> String {
     Both(english, swedish)[tongue]
   }
 
-  private func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
+  func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
 
-  private func column(_ column: Column) -> String {
+  func column(_ column: Column) -> String {
     expression(column.expression)
       + (column.name.map { " \(Keyword.called.main(in: tongue)) \($0.text)" } ?? "")
   }
@@ -186,7 +186,7 @@ struct Aloud {
   }
 
   /// A query inside another, on one line.
-  private func query(_ query: Query) -> String {
+  func query(_ query: Query) -> String {
     let source =
       if case .noun(_, let name) = query.source { noun(name.text) } else { both("rows", "rader") }
     let conditions = query.stages.compactMap { stage in
@@ -221,7 +221,7 @@ struct Aloud {
     return self.expression(expression)
   }
 
-  private func literal(_ literal: Literal, of left: Expression?) -> String {
+  func literal(_ literal: Literal, of left: Expression?) -> String {
     switch literal {
     case .word(let word), .text(let word):
       if case .path(let path)? = left, let name = path.names.last?.text {

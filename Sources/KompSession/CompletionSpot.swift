@@ -31,11 +31,29 @@ struct Spot {
   var session: Session { completer.session }
   var book: Phrasebook { session.phrasebook }
 
+  /// The shape of the command that the statement is; nil where it is a query.
+  var shape: CommandShape? {
+    guard case .keyword(let word)? = statement.first?.role else { return nil }
+    return book.commands[word]
+  }
+
+  /// Whether people are named here, and not asked about.
+  var namesPeople: Bool { [.assessing, .placing, .whyNot].contains(shape) && analysis == nil }
+
+  /// Whether a period may stand here: not after an analysis that takes none.
+  private var takesPeriod: Bool {
+    guard let analysis, analysis.takesArguments, expected.contains(.keyword(.using)) else {
+      return true
+    }
+    return analysis.analysis.takes.contains(.period)
+  }
+
   /// What may be typed that is no list.
   var open: Set<Expected> {
     expected.filter {
       switch $0 {
-      case .number, .day, .text, .name, .competence: true
+      case .day: takesPeriod
+      case .number, .text, .name, .competence: true
       case .value(let field):
         switch valueType(field) {
         case nil, .text, .number, .share, .months, .day: true
@@ -73,6 +91,9 @@ struct Spot {
       case .noun(let id):
         let words = Schema.noun(NounID(id))?.words ?? []
         (english, swedish) = (words.flatMap(\.english), words.flatMap(\.swedish))
+      case .analysis(let id):
+        let words = Members.analyses.first { $0.id == id }?.words
+        (english, swedish) = (words?.english ?? [], words?.swedish ?? [])
       default: continue
       }
       let (isEnglish, isSwedish) = (english.contains(word), swedish.contains(word))
@@ -114,11 +135,20 @@ struct Spot {
       switch kind {
       case .value where isHeading: found += headings(beginning: wanted, quoted: isQuote)
       case .name where !isQuote: found += scriptParameters(beginning: wanted)
-      case .value(let field): found += values(of: field, beginning: wanted, quoted: isQuote)
-      case .day where !isQuote: found += parameters(beginning: wanted)
+      case .value("using"): found += definitions(beginning: wanted)
+      case .value("with"): found += options(beginning: wanted)
+      case .value("id") where namesPeople: found += people(beginning: wanted, quoted: isQuote)
+      case .value(let field):
+        found +=
+          levels(beginning: wanted, quoted: isQuote) ?? optionValues(field, beginning: wanted)
+          ?? values(of: field, beginning: wanted, quoted: isQuote)
+      case .competence: found += competences(beginning: wanted, quoted: isQuote)
+      case .analysis where !isQuote: found += analyses(beginning: wanted)
+      case .named(let id) where !isQuote: found += named(id, beginning: wanted)
+      case .day where !isQuote && takesPeriod: found += parameters(beginning: wanted)
       case .file: found += files(beginning: wanted)
+      case .field where !isQuote && shape == .why: found += answerColumns(beginning: wanted)
       case .field where !isQuote: found += fields(beginning: wanted)
-      case .word(let id) where !isQuote: found += fieldWord(id, beginning: wanted)
       case .noun where !isQuote: found += nouns(beginning: wanted)
       case .relation where !isQuote: found += relations(beginning: wanted)
       case .saved where !isQuote: found += names(beginning: wanted)

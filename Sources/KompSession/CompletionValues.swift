@@ -23,7 +23,7 @@ extension Spot {
     return names
   }
 
-  private func plain(_ token: RoledToken) -> String {
+  func plain(_ token: RoledToken) -> String {
     let text = source[token.place]
     return Quoting.isQuoted(text) ? String(text.dropFirst().dropLast()) : text
   }
@@ -38,6 +38,10 @@ extension Spot {
 
   /// The fields a name may be of: those the rows have, or of what the path leads to.
   func fieldReach(_ path: [String]) -> Reach? {
+    if isAnalysisKey, let noun = analysis?.analysis.keyNoun {
+      let keyed = completer.reach(noun.name, book)
+      return path.isEmpty ? keyed : keyed?.through(path)
+    }
     var reach = reach()
     let named = expected.compactMap { if case .field(let noun) = $0 { noun } else { nil } }.first
     if path.isEmpty, let named, reach == nil || reach?.noun.map({ $0.id.name != named }) == true {
@@ -61,8 +65,13 @@ extension Spot {
     while true {
       first = opened.popLast().map { $0 + 1 } ?? statement.startIndex
       if let text = queryText(from: first), let reach = completer.reach(text, book) { return reach }
-      if first == statement.startIndex { return nil }
+      if first == statement.startIndex { return ofPeople }
     }
+  }
+
+  /// The conditions of a ladder and of a need are about people, whether the line says so or not.
+  private var ofPeople: Reach? {
+    shape == .ladder || shape == .need ? completer.reach(NounID.staff.name, book) : nil
   }
 
   /// The query that begins at or after a token, up to the stage that is being typed.
@@ -78,7 +87,7 @@ extension Spot {
       if text == ")" { depth -= 1 }
       guard depth == 0 else { continue }
       switch token.role {
-      case .noun, .file, .keyword(.it): if begin == nil { begin = index }
+      case .noun, .analysis, .file, .keyword(.it): if begin == nil { begin = index }
       case .name where session.names.queries[folded(text)] != nil:
         if begin == nil { begin = index }
       case .parameter where session.names.queries[folded(String(text.dropFirst()))] != nil:

@@ -44,12 +44,15 @@ extension Spot {
 
   private func leadsSomewhere(_ keyword: Keyword) -> Bool {
     switch keyword {
-    case .has, .lacks: return book.nouns.contains { $0.id == "competences" }
+    case .has, .lacks: return session.model["competences"].count > 0
     case .any, .all, .none: return !(reach()?.related.isEmpty ?? true)
     case .it: return session.last != nil
     case .count where isField && !isMeasure: return !(reach()?.related.isEmpty ?? false)
     case .count, .show: return true
     default:
+      if let analysis, expected.contains(.keyword(.using)), !analysis.leadsSomewhere(keyword) {
+        return false
+      }
       // A stage at the start of a line works on the last result, and there must be one.
       if isFresh, book.stages[keyword] != nil, keyword != .set { return session.last != nil }
       return true
@@ -87,10 +90,11 @@ extension Spot {
     guard let reach = fieldReach(path) else {
       return path.isEmpty ? anyFields(beginning: typed) + conditions(path, typed) : []
     }
-    return reach.fields.compactMap { field($0, typed) } + conditions(path, typed)
+    return (path.isEmpty ? views(beginning: typed) : [])
+      + reach.fields.compactMap { field($0, typed) } + conditions(path, typed)
   }
 
-  private func field(_ field: Field, _ typed: String) -> Completion.Candidate? {
+  func field(_ field: Field, _ typed: String) -> Completion.Candidate? {
     spelling(field.words.spellings(in:), beginning: typed).map {
       let text = field.isOwn || $0.contains(" ") ? Quoting.written($0) : $0
       return Completion.Candidate(

@@ -49,9 +49,13 @@ enum ExpectedWords {
     case .file: both = Both("a file in quotes", "en fil i citattecken")
     case .name: both = Both("a new name", "ett nytt namn")
     case .saved: both = Both("a name given before", "ett namn som getts tidigare")
+    case .named(let id):
+      let words = (Members.phrasebook.fields + Members.phrasebook.nouns).first { $0.id == id }?
+        .words
+      return words?.main(in: tongue)
     case .comparison: both = Both("= != < <= > >=", "= != < <= > >=")
     case .symbol(let mark) where [",", ")", ":"].contains(mark): return "\"\(mark)\""
-    case .arithmetic, .symbol, .word, .end: both = nil
+    case .arithmetic, .symbol, .end: both = nil
     }
     return both?[tongue]
   }

@@ -13,7 +13,9 @@ enum HelpPages {
     let fields: [String] = Schema.nouns.flatMap { $0.fields.flatMap(\.words.all) }
     let keywords = Stages.all.map { $0.word } + Members.commands.map { $0.word }
     let tables = Members.tables.flatMap { $0.words.all }
-    return nouns + tables + fields + (keywords + wordPages.map(\.word)).flatMap(spellings)
+    let analyses = Members.analyses.flatMap { $0.words.all }
+    return nouns + tables + analyses + fields
+      + (keywords + wordPages.map(\.word)).flatMap(spellings)
       + topics.flatMap(\.words)
   }
 
@@ -22,7 +24,7 @@ enum HelpPages {
     let wanted = folded(asked)
     if ["commands", "kommandon", "stages", "led"].contains(wanted) { return list }
     if let page = ErrorPages.page(asked, in: session.tongue) { return page }
-    var blocks = tablePage(wanted, session.tongue)
+    var blocks = tablePage(wanted, session.tongue) + analysisPage(wanted, session.tongue)
     for noun in Schema.nouns
     where noun.words.contains(where: { $0.all.contains { folded($0) == wanted } }) {
       blocks += nounPage(noun, session)
@@ -62,10 +64,11 @@ enum HelpPages {
       .glossary(Stages.all.map { (title($0.word), $0.summary) }),
       .heading(Both("Commands", "Kommandon")),
       .glossary(Members.commands.map { (title($0.word), $0.summary) }),
+    ] + analysisList + [
       .paragraph(
         Both(
           "\"help\" and one of these words gives its form and examples.",
-          "\"hjälp\" och ett av orden ger form och exempel.")),
+          "\"hjälp\" och ett av orden ger form och exempel."))
     ]
   }
 

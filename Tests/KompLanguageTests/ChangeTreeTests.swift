@@ -200,7 +200,7 @@ private let mistakes: [Mistake] = [
   ("staff set unit=x ", .keyword(.from)), ("staff set unit=x ", .symbol(",")),
   ("staff set unit=x ", .keyword(.expect)), ("staff leave ", .day),
   ("staff remove ", .keyword(.expect)), ("staff ", .keyword(.leave)),
-  ("staff assess ", .competence), ("staff place ", .word(ofField: "step")),
+  ("staff assess ", .competence), ("staff place ", .named("step")),
   ("add ", .noun), ("add units ", .field(of: "units")), ("undo ", .number),
   ("purge ", .value(of: "id")), ("export ", .noun), ("export staff ", .keyword(.to)),
   ("scenario ", .name), ("what if ", .noun), ("what if ", .keyword(.place)),

@@ -18,6 +18,19 @@ enum Fixture {
 
     """
 
+  static let assessments = """
+    personid;kompetens;nivå;datum;källa
+    P01;hjälpmedel;1;2025-03-14;chef
+    P02;hjälpmedel;3;2025-03-14;chef
+    P03;hjälpmedel;4;2025-03-14;chef
+    P02;rehabplan;1;2025-03-14;chef
+    P04;rehabplan;2;2025-03-14;chef
+
+    """
+
+  /// The scales, competences and needs of the example municipality.
+  static let examples = Files.repository + "/examples/"
+
   /// A folder of its own.
   static func folder() throws -> String {
     var template = Array("/tmp/komp-completion-XXXXXX".utf8CString)

@@ -12,9 +12,14 @@ import Testing
   static func session(_ tongue: Tongue = .english) throws -> Session {
     let folder = try Fixture.folder()
     try Fixture.write(Fixture.staff, to: folder + "/personal.csv")
+    try Fixture.write(Fixture.assessments, to: folder + "/bedömningar.csv")
     let session = Session(tongue: tongue, today: try #require(Day(iso: "2025-11-01")))
     let response = session.run(
-      "import staff from \"\(folder)/personal.csv\" as of 2025-11-01", from: "", isFile: false,
+      "import staff from \"\(folder)/personal.csv\" as of 2025-11-01; "
+        + "import scales from \"\(Fixture.examples)skalor.csv\"; "
+        + "import competences from \"\(Fixture.examples)kompetenser.csv\"; "
+        + "import assessments from \"\(folder)/bedömningar.csv\"; "
+        + "import needs from \"\(Fixture.examples)behov.csv\"", from: "", isFile: false,
       page: Page(tongue: tongue))
     try #require(response.verdict == .done, "\(Fixture.text(of: response))")
     return session
@@ -77,6 +82,64 @@ import Testing
     #expect(
       offered.contains { $0.hasSuffix(wanted) || $0.hasSuffix(wanted + "(") },
       "\(offered.prefix(12)) at \(completion.place)")
+  }
+
+  @Test(arguments: [
+    ("staff where has ", "hjälpmedel", "3 people assessed"),
+    ("staff where has reh", "rehabplan", "2 people assessed"),
+    ("staff where lacks \"pal", "\"palliativ\"", "0 people assessed"),
+    ("staff where has hjälpmedel>=", "3", "fördjupad"),
+    ("staff where has hjälpmedel>=förd", "fördjupad", "3"),
+    ("assess P02 hjä", "hjälpmedel", "3 people assessed"),
+    ("assess P02 hjälpmedel=", "4", "specialist"), ("assess P0", "P02", "Bo Ek"),
+    ("assess P02 hjälpmedel=3 ", "source", "who judged"), ("assess Bo", "P02", "Bo Ek"),
+    ("place P0", "P03", "Cia Ask"), ("why not P0", "P05", "Eva Rönn"),
+    ("need komm", "kommunrehab", "4 people"), ("target var", "\"Vård och omsorg\"", "0 people"),
+    ("need kommunrehab: 3 staff where se", "sex", ""),
+    ("need kommunrehab: 3 staff where sex=f", "female", "3 people"),
+    ("ladder \"X\" for fys", "fysioterapeut", "2 people"),
+    ("ladder \"X\" step 1 \"Y\" step 2 requires ten", "tenure", ""),
+    ("ga", "gap", "what the units need against what their people can, now and at a horizon"),
+    ("gap by ty", "type", ""), ("vulnerability by per", "person", ""),
+    ("steps by uni", "unit", ""), ("gap where sho", "short", "max(0, needed − holders)"),
+    ("gap by unit sort cov", "cover", ""), ("gap where competence=hj", "hjälpmedel", "1 row"),
+    ("gap for (staff where unit=kommu", "kommunrehab", "4 people"),
+    ("staff by unit chart ", "heat", ""),
+  ])
+  func `what people can and the analyses are offered`(
+    _ typed: String, _ wanted: String, _ summary: String
+  ) throws {
+    let found = try complete(typed).candidates
+    let candidate = try #require(
+      found.first { $0.text == wanted }, "\(typed): \(found.map(\.text).prefix(20))")
+    if !summary.isEmpty { #expect(candidate.summary == summary) }
+  }
+
+  @Test func `only what an analysis takes is offered after its name`() throws {
+    let gap = try complete("gap ")
+    for word in ["at", "for", "by", "where"] {
+      #expect(gap.candidates.contains { $0.text == word }, "\(word)")
+    }
+    #expect(gap.expected.contains(.day))
+    let matrix = try complete("matrix ")
+    for word in ["at", "by", "using", "with", "today"] {
+      #expect(!matrix.candidates.contains { $0.text == word }, "\(word)")
+    }
+    #expect(!matrix.expected.contains(.day))
+    #expect(try !complete("gap by unit ").candidates.contains { $0.text == "by" })
+    #expect(try !complete("gap where short>0 ").candidates.contains { $0.text == "at" })
+  }
+
+  @Test func `why asks about the columns of the answer`() throws {
+    let session = try Self.session()
+    let completer = Completer(session)
+    func offers(_ text: String) -> [String] {
+      completer.complete(text, at: text.utf8.count).candidates.map(\.text)
+    }
+    #expect(offers("why 2 co").isEmpty)
+    _ = session.run("gap", from: "", isFile: false, page: Page(tongue: .english))
+    #expect(offers("why 2 co") == ["competence", "cover"])
+    #expect(offers("varför 2 tä") == ["täckning"])
   }
 
   @Test func `the words of the line's own tongue are offered`() throws {

@@ -74,6 +74,68 @@ import Testing
     }
   }
 
+  @Test(arguments: Members.analyses.map { $0.id }, Tongue.allCases)
+  func `every example of an analysis runs and has rows`(id: String, tongue: Tongue) throws {
+    let analysis = try #require(Members.analyses.first { $0.id == id })
+    #expect(!analysis.examples.isEmpty)
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.modelled(tongue)
+    for example in analysis.examples {
+      let line = HelpPages.spoken(example, in: tongue)
+      let said = session.said(line)
+      #expect(said.verdict == .done, "\(line)\n\(said.all)")
+      #expect((session.last?.rows.count ?? 0) > 0, "\(line)\n\(said.all)")
+      #expect(HelpPages.spoken(line, in: tongue) == line)
+    }
+  }
+
+  @Test(arguments: Members.analyses.map { $0.id }, Tongue.allCases)
+  func `the page of an analysis tells its form, definition, source, columns and lines`(
+    id: String, tongue: Tongue
+  ) throws {
+    let analysis = try #require(Members.analyses.first { $0.id == id })
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.session(tongue)
+    func words(_ text: String) -> String {
+      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    for name in analysis.words.all {
+      let said = session.said("help \(name)", width: 80)
+      #expect(said.verdict == .done, "\(name)\n\(said.all)")
+      let page = words(said.output)
+      for part in [analysis.form, analysis.definition, analysis.summary] {
+        #expect(page.lowercased().contains(words(part[tongue]).lowercased()), "\(page)")
+      }
+      for field in analysis.fields {
+        #expect(page.contains(field.words.main(in: tongue)), "\(field.id)\n\(page)")
+      }
+      for example in analysis.examples {
+        #expect(page.contains(words(HelpPages.spoken(example, in: tongue))), "\(example)")
+      }
+      let columns = session.said("describe \(name)")
+      #expect(columns.verdict == .done, "\(columns.all)")
+      for field in analysis.fields {
+        #expect(columns.output.contains(field.words.main(in: tongue)), "\(columns.output)")
+      }
+    }
+  }
+
+  @Test func `an analysis is read aloud with its arguments and the rows of each stage`() throws {
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let line = "explain gap for (staff where unit=kommunrehab) where short>0 sort short"
+    let english = sandbox.modelled().said(line).answer
+    #expect(
+      english.contains(
+        "gap on 2025-11-01, of the people in (staff where unit is kommunrehab)"), "\(english)")
+    #expect(english.contains("keep the rows where short is greater than 0"), "\(english)")
+    let swedish = sandbox.modelled(.swedish).said(line).answer
+    #expect(swedish.contains("av personerna i (personal där enhet är kommunrehab)"), "\(swedish)")
+    #expect(swedish.contains("behåll raderna där brist är större än 0"), "\(swedish)")
+  }
+
   @Test(arguments: Tongue.allCases)
   func `every noun, field, stage and command word has a page in the session's tongue`(
     tongue: Tongue
@@ -93,6 +155,8 @@ import Testing
       ("where", "Keeps the rows", "Behåller raderna"), ("per", "Groups the rows", "Grupperar"),
       ("ålder", "Whole years", "Hela år"), ("import", "Brings the rows", "För in"),
       ("personal", "The people employed", "De anställda"),
+      ("gap", "What the units need", "Vad enheterna behöver"),
+      ("sårbarhet", "Where the units depend", "Var enheterna hänger"),
     ] {
       let page = session.said("hjälp \(word)").output.split(whereSeparator: \.isWhitespace)
         .joined(separator: " ")
@@ -119,7 +183,7 @@ import Testing
   @Test(arguments: Tongue.allCases)
   func `every line on a word's page runs`(tongue: Tongue) throws {
     let sandbox = try #require(Sandbox())
-    let session = sandbox.staffed(tongue)
+    let session = sandbox.modelled(tongue)
     for page in HelpPages.wordPages {
       let line = HelpPages.spoken(page.example, in: tongue)
       #expect(line.contains(page.word.main(in: tongue)), "\(line)")
@@ -140,7 +204,8 @@ import Testing
 
   @Test func `every explained line is an example of a stage or a command`() {
     let examples = Set(
-      Stages.all.flatMap { $0.examples } + Members.commands.flatMap { $0.examples })
+      Stages.all.flatMap { $0.examples } + Members.commands.flatMap { $0.examples }
+        + Members.analyses.flatMap { $0.examples })
     for line in HelpPages.meanings.keys { #expect(examples.contains(line), "\(line)") }
   }
 
@@ -154,13 +219,16 @@ import Testing
   }
 
   @Test(arguments: Tongue.allCases)
-  func `the list of commands names every stage and command`(tongue: Tongue) throws {
+  func `the list of commands names every stage, command and analysis`(tongue: Tongue) throws {
     let sandbox = try #require(Sandbox())
     defer { withExtendedLifetime(sandbox) {} }
     let session = sandbox.session(tongue)
     let page = session.said("help commands").output
     for word in Self.stageWords + Self.commandWords {
       #expect(page.contains(word.main(in: tongue)), "\(word)")
+    }
+    for analysis in Members.analyses {
+      #expect(page.contains(analysis.words.main(in: tongue)), "\(analysis.id)")
     }
   }
 }

@@ -20,7 +20,8 @@ package enum Records: Ink {
       switch block {
       case .table(let table): write(table, page, to: &output)
       case .figure(let table) where table.onlyCell == nil: write(table, page, to: &output)
-      case .heading, .paragraph, .sample, .glossary, .figure, .chart:
+      case .chart(let chart): write(chart.table, page, to: &output)
+      case .heading, .paragraph, .sample, .glossary, .figure:
         remarks += TerminalTable.write(Report([block]), on: page, to: &output)
       }
     }

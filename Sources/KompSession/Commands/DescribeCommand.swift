@@ -1,17 +1,18 @@
+import KompEngine
 import KompLanguage
 import KompLexicon
 import KompModel
 import KompReport
 import KompValues
 
-/// `describe staff`: a noun's fields; alone, the nouns and how many rows each has.
+/// `describe staff`: a noun's fields, an analysis's columns; alone, the nouns and how many rows each has.
 enum DescribeCommand: Command {
   static let word = Keyword.describe
   static let shape = CommandShape.words
   static let summary = Both(
     "the nouns and their fields, as they are now", "substantiven och deras fält, som de är nu")
-  static let form = Both("describe [NOUN]", "beskriv [SUBSTANTIV]")
-  static let examples = ["describe", "describe staff"]
+  static let form = Both("describe [NOUN | ANALYSIS]", "beskriv [SUBSTANTIV | ANALYS]")
+  static let examples = ["describe", "describe staff", "describe gap"]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)
@@ -34,13 +35,23 @@ enum DescribeCommand: Command {
         Report([.table(fields(table.fields, of: table.rows(in: session)))]), page: call.page)
       return
     }
+    if let analysis = Members.analyses.first(where: { analysis in
+      analysis.words.all.contains { folded($0) == folded(words.map(\.text).joined(separator: " ")) }
+    }) {
+      let table = Table(
+        headings: headings.filter { $0.id != "known" }, rows: analysis.fields.map { line($0) })
+      try session.deliver(Report([shown(table, session, call.page)]), page: call.page)
+      return
+    }
     guard
       let noun = Schema.nouns.first(where: { noun in
         noun.words.contains { $0.all.contains { folded($0) == wanted } }
       })
     else {
       let near = Nearest.words(
-        to: name.text, among: Schema.nouns.flatMap { $0.words.flatMap(\.all) })
+        to: name.text,
+        among: Schema.nouns.flatMap { $0.words.flatMap(\.all) }
+          + Members.analyses.flatMap { $0.words.all })
       throw .explained(SessionProblem.unknownWord(name.text, near: near), name.place, .wrong)
     }
     let roster = session.rosters.roster(
@@ -106,26 +117,35 @@ enum DescribeCommand: Command {
   }
 
   private static func fields(_ fields: [Field], of rows: (any Relation)?) -> Table {
-    let headings = [
-      Heading(id: "field", title: Both("field", "fält"), isNumeric: false),
-      Heading(id: "also", title: Both("in Swedish", "på engelska"), isNumeric: false),
-      Heading(id: "type", title: Both("type", "typ"), isNumeric: false),
-      Heading(id: "known", title: Both("known", "kända"), isNumeric: true),
-      Heading(id: "what", title: Both("what it is", "vad det är"), isNumeric: false),
-    ]
     let present = rows?.present
     let lines = fields.map { field -> [Cell] in
       let values = (try? rows?.column(field).widened) ?? []
       let known = values.indices.reduce(0) { count, row in
         count + (values[row] != .min && (present?[row] ?? true) ? 1 : 0)
       }
-      let (english, swedish) = (field.words.main(in: .english), field.words.main(in: .swedish))
-      return [
-        .word(Both(english, swedish)),
-        field.isOwn ? .missing : .word(Both(swedish, english)),
-        .word(field.type.name), .count(known), .word(field.summary),
-      ]
+      var cells = line(field)
+      cells.insert(.count(known), at: 3)
+      return cells
     }
     return Table(headings: headings, rows: lines)
+  }
+
+  private static var headings: [Heading] {
+    [
+      Heading(id: "field", title: Both("field", "fält"), isNumeric: false),
+      Heading(id: "also", title: Both("in Swedish", "på engelska"), isNumeric: false),
+      Heading(id: "type", title: Both("type", "typ"), isNumeric: false),
+      Heading(id: "known", title: Both("known", "kända"), isNumeric: true),
+      Heading(id: "what", title: Both("what it is", "vad det är"), isNumeric: false),
+    ]
+  }
+
+  /// What is said of a field, how many have it left out.
+  private static func line(_ field: Field) -> [Cell] {
+    let (english, swedish) = (field.words.main(in: .english), field.words.main(in: .swedish))
+    return [
+      .word(Both(english, swedish)), field.isOwn ? .missing : .word(Both(swedish, english)),
+      .word(field.type.name), .word(field.summary),
+    ]
   }
 }

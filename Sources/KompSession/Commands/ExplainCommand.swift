@@ -12,7 +12,9 @@ enum ExplainCommand: Command {
     "reads a query aloud, with the rows left after each stage",
     "läser upp en fråga, med raderna kvar efter varje steg")
   static let form = Both("explain QUERY", "förklara FRÅGA")
-  static let examples = ["explain staff where step<3 and unit=kommunrehab"]
+  static let examples = [
+    "explain staff where step<3 and unit=kommunrehab", "explain gap by unit where short>0",
+  ]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)
@@ -61,7 +63,8 @@ extension Session {
     case .query: rows = Both("the rows of the query in brackets", "raderna i frågan inom parentes")
     case .named(let name): rows = Both("the rows of \(name.text)", "raderna i \(name.text)")
     case .analysis(let call):
-      rows = Both("the rows of \(call.name.text)", "raderna i \(call.name.text)")
+      return Aloud(phrasebook: phrasebook, tongue: tongue).analysis(
+        call, on: answered.day ?? today)
     case .it: rows = Both("the rows last shown", "raderna som visades senast")
     }
     return rows[tongue]

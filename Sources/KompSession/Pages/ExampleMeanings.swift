@@ -11,7 +11,6 @@ extension HelpPages {
     "save as \"steps.komp\"": "spara som \"steg.komp\"",
     "let part_timers = staff where degree<100%":
       "låt deltidare = personal där sysselsättningsgrad<100%",
-    "staff by profession to \"professions.csv\"": "personal per yrke till \"yrken.csv\"",
   ]
 
   static let meanings: [String: Both] = [

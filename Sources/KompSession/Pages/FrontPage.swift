@@ -12,7 +12,8 @@ extension HelpPages {
         "personal per enhet: antal, medel ålder med totalrad",
         "personal där steg finns per enhet fördelat på steg",
         "personal där enhet=kommunrehab topp 3 efter ålder visa namn, yrke, ålder",
-        "personal per yrke till \"yrken.csv\"",
+        "personal per enhet diagram",
+        "varför 1",
       ]
       : [
         "import staff from \"personal.csv\" as of 2025-11-01",
@@ -21,7 +22,8 @@ extension HelpPages {
         "staff by unit: count, avg age with total",
         "staff where step is known by unit across step",
         "staff where unit=kommunrehab top 3 by age show name, profession, age",
-        "staff by profession to \"professions.csv\"",
+        "staff by unit chart",
+        "why 1",
       ]
   }
 
@@ -32,12 +34,13 @@ extension HelpPages {
       .sample(firstLines(tongue)),
       .paragraph(
         Both(
-          "A line says first what it is about: staff, employments, units, professions, ladders, placements, or "
+          "A line says first what it is about: staff, units, competences, needs …, an analysis such as gap, or "
             + "\"a file.csv\". Then stage after stage: where, show, by, compute, sort, top, limit, "
-            + "distinct, count, to. A line that begins with a stage goes on with the last answer.",
-          "En rad säger först vad den gäller: personal, anställningar, enheter, yrken, stegar, inplaceringar "
-            + "eller \"en fil.csv\". Sedan led efter led: där, visa, per, beräkna, sortera, topp, "
-            + "första, unika, antal, till. En rad som börjar med ett led går vidare med det "
+            + "distinct, count, chart, to. A line that begins with a stage goes on with the last "
+            + "answer.",
+          "En rad säger först vad den gäller: personal, enheter, kompetenser, behov …, en analys som gap, eller "
+            + "\"en fil.csv\". Sedan led efter led: där, visa, per, beräkna, sortera, topp, första, "
+            + "unika, antal, diagram, till. En rad som börjar med ett led går vidare med det "
             + "senaste svaret.")),
       .glossary([
         (
@@ -47,8 +50,16 @@ extension HelpPages {
             "en sida om ett substantiv, fält, led eller kommando")
         ),
         (
+          Both("help gap", "hjälp gap"),
+          Both(
+            "an analysis: what it counts and needs; help ladder, help need",
+            "en analys: vad den räknar och behöver; hjälp stege, hjälp krav")
+        ),
+        (
           Both("help commands", "hjälp kommandon"),
-          Both("every stage and command in a line each", "alla led och kommandon, en rad var")
+          Both(
+            "every stage, command and analysis in a line each",
+            "alla led, kommandon och analyser, en rad var")
         ),
         (
           Both("help script", "hjälp skript"),

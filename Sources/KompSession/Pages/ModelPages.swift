@@ -10,7 +10,8 @@ extension ErrorPages {
           + "query ends and the analysis goes on.",
         "Efter \"för\" står ett värde, eller en fråga inom parentes: annars syns det inte var "
           + "frågan slutar och analysen fortsätter."),
-      wrong: Both("gap for staff where unit=kommunrehab", "gap för personal där enhet=kommunrehab"),
+      wrong: Both(
+        "gap for staff where unit=kommunrehab", "gap för personal där enhet=kommunrehab"),
       mended: Both(
         "gap for (staff where unit=kommunrehab)", "gap för (personal där enhet=kommunrehab)")),
     ErrorPage(
@@ -53,7 +54,8 @@ extension ErrorPages {
           + "end",
         "stege \"Tre\"\n"
           + "  steg 1 \"Ny\"\n"
-          + "  steg 2 \"Van\" kräver ålder>30 och anställningstid>=12 månader eller sysselsättningsgrad<75%\n"
+          + "  steg 2 \"Van\" kräver ålder>30 och anställningstid>=12 månader eller "
+          + "sysselsättningsgrad<75%\n"
           + "slut"
       ),
       mended: Both(
@@ -63,7 +65,8 @@ extension ErrorPages {
           + "end",
         "stege \"Tre\"\n"
           + "  steg 1 \"Ny\"\n"
-          + "  steg 2 \"Van\" kräver ålder>30 och (anställningstid>=12 månader eller sysselsättningsgrad<75%)\n"
+          + "  steg 2 \"Van\" kräver ålder>30 och (anställningstid>=12 månader eller "
+          + "sysselsättningsgrad<75%)\n"
           + "slut"
       )),
     ErrorPage(

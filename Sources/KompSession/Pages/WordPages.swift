@@ -128,6 +128,20 @@ extension HelpPages {
       .none, Both("none of the related rows", "ingen av de besläktade raderna"),
       "staff that no placements (step>2)"),
     WordPage(
+      .has,
+      Both(
+        "assessed in a competence at a level or above it, the assessment still holding; alone at "
+          + "level 1 or above",
+        "bedömd i en kompetens på en nivå eller över den, och bedömningen gäller än; ensamt på "
+          + "nivå 1 eller över"),
+      "staff where has hjälpmedel>=3"),
+    WordPage(
+      .lacks,
+      Both(
+        "not assessed in a competence at the level: assessed below it, no longer valid or never",
+        "inte bedömd i en kompetens på nivån: bedömd under den, inte längre giltig eller aldrig"),
+      "staff where lacks hjälpmedel>=3 and unit=kommunrehab"),
+    WordPage(
       .today,
       Both(
         "today, or the day that was set with it", "dagens datum, eller den dag som ställts in"),
