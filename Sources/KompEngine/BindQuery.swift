@@ -121,9 +121,9 @@ extension Binder {
       return roster
     case .nounFrom(let id, let name, let file):
       return open(
-        file, as: NounID(id), on: moment.day, at: name.place.lowerBound..<file.place.upperBound)
+        file, as: NounID(id), when: moment, at: name.place.lowerBound..<file.place.upperBound)
     case .file(let name):
-      return open(name, as: nil, on: moment.day, at: name.place)
+      return open(name, as: nil, when: moment, at: name.place)
     case .query(let inner):
       return nested(inner, facts: &facts)
     case .named(let name):
@@ -209,11 +209,11 @@ extension Binder {
     }
   }
 
-  private mutating func open(_ name: Name, as noun: NounID?, on day: Day, at place: Place)
-    -> (any Relation)?
-  {
+  private mutating func open(
+    _ name: Name, as noun: NounID?, when moment: Moment, at place: Place
+  ) -> (any Relation)? {
     do {
-      return try environment.file(name.text, noun, day)
+      return try environment.file(name.text, noun, moment)
     } catch {
       return refuse(.source(name.text, error.both), at: name.place)
     }
@@ -237,7 +237,7 @@ extension Binder {
       }
     case .distinct(let keys): keys.forEach(add)
     case .sort(let keys): keys.forEach { add($0.typed) }
-    case .rows, .chart, .count, .hide, .others: break
+    case .first, .chart, .count, .hide, .others: break
     }
   }
 }

@@ -64,6 +64,8 @@ extension Binder {
       }
     }
     for case .condition(let condition) in query.stages.map(\.arguments) { visit(condition) }
+    // Of a file that names no ladder nobody has to be read to know.
+    if let file = relation as? any NarrowingRelation, !file.namesLadders { return }
     guard let compared, !hasLadder, let staff = relation.target(.staff) as? Roster,
       staff.hasUnlikeLadders
     else { return }

@@ -22,7 +22,7 @@ public struct Environment {
   /// Measures named by `define`.
   public var measures: [String: Measure]
   /// Opens a file as a table, or as a noun.
-  public var file: (String, NounID?, Day) throws(RelationFailure) -> any Relation
+  public var file: (String, NounID?, Moment) throws(RelationFailure) -> any Relation
   /// The analyses there are.
   public var analyses: [any Analysis.Type]
   /// The words of every member, for conditions that are kept with the model as text.
@@ -39,7 +39,7 @@ public struct Environment {
     measures: [String: Measure] = [:], phrasebook: Phrasebook? = nil,
     analyses: [any Analysis.Type] = [], last: Answered? = nil,
     table: @escaping (String) -> (any Relation)? = { _ in nil },
-    file: @escaping (String, NounID?, Day) throws(RelationFailure) -> any Relation
+    file: @escaping (String, NounID?, Moment) throws(RelationFailure) -> any Relation
   ) {
     self.model = model
     self.today = today

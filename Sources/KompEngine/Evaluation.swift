@@ -153,6 +153,11 @@ struct Evaluation {
 
   /// For each row, how many rows of the other noun refer to it: those that meet the condition, and all.
   func counts(_ related: Related) throws(RelationFailure) -> (passing: [Int32], all: [Int32]) {
+    if let few = relation as? any NarrowedRelation {
+      // References name the rows by their numbers in the whole.
+      let (passing, all) = try Evaluation(few.wide).counts(related)
+      return (few.wideRows.map { passing[Int($0)] }, few.wideRows.map { all[Int($0)] })
+    }
     var passing = [Int32](repeating: 0, count: relation.count)
     var all = passing
     guard let other = relation.target(related.noun) else { return (passing, all) }

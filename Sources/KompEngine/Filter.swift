@@ -67,8 +67,8 @@ struct Filter {
       return .lookup(parts, table, missing: missing ? 1 : 0)
     case .text(let typed, let test):
       let column = try column(typed)
-      let texts = column.pool?.texts ?? []
-      return .lookup(column.parts, texts.map { test.passes($0) ? 1 : 0 }, missing: 0)
+      let passing = column.pool.map(test.passing) ?? []
+      return .lookup(column.parts, passing, missing: 0)
     case .exact(let typed, let comparison, let number):
       return try exact(typed, comparison, number)
     case .missing(let typed, let known):

@@ -32,16 +32,11 @@ enum Step: Sendable {
   case group(keys: [Typed], across: Typed?, measures: [BoundMeasure], total: Bool)
   case distinct([Typed])
   case sort([(typed: Typed, descending: Bool)])
-  /// Chooses among the rows, or orders them, by their numbers alone.
-  case rows(@Sendable ([Int32]) -> [Int32])
   /// Wishes for a picture of the answer.
   case chart(ChartWish)
-  case count
-}
-
-extension Step {
   /// The first so many rows.
-  static func first(_ number: Int) -> Step { .rows { Array($0.prefix(max(0, number))) } }
+  case first(Int)
+  case count
 }
 
 /// A query with its meaning: a relation and what is done to it.

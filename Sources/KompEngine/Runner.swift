@@ -21,7 +21,12 @@ public enum Runner {
     let steps = plan.steps.count + 1
     for (number, step) in plan.steps.enumerated() {
       guard Work.goesOn(.computing, number, of: steps) else { throw .stopped }
-      try state.take(step)
+      // Of rows that are ordered only the first few may be asked for.
+      var limit: Int?
+      if number + 1 < plan.steps.count, case .first(let kept) = plan.steps[number + 1] {
+        limit = max(0, kept)
+      }
+      try state.take(step, limit: limit)
     }
     guard Work.goesOn(.computing, steps - 1, of: steps) else { throw .stopped }
     return try state.answer(plan)

@@ -27,7 +27,8 @@ struct Running {
     isStandard = (plan.relation as? Subset)?.shown == nil
   }
 
-  mutating func take(_ step: Step) throws(RelationFailure) {
+  /// Takes a step; `limit` is how many rows the next one keeps, where it keeps the first.
+  mutating func take(_ step: Step, limit: Int? = nil) throws(RelationFailure) {
     switch step {
     case .filter(let bound, let place): try filter(bound, place)
     case .others(let units): countOthers(in: units)
@@ -44,13 +45,10 @@ struct Running {
     case .group(let keys, let across, let measures, let total):
       try group(keys, across, measures, total)
     case .distinct(let keys): try group(keys, nil, [], false)
-    case .sort(let keys):
-      let evaluation = Evaluation(relation)
-      var vectors: [(vector: Vector, descending: Bool)] = []
-      for key in keys { vectors.append((try evaluation.vector(key.typed), key.descending)) }
-      rows = .rows(Sorting.sorted(rows.list, by: vectors, in: relation))
-      sortedBy = keys.first?.typed.name.english
-    case .rows(let choose): rows = .rows(choose(rows.list))
+    case .sort(let keys): try sort(keys, limit)
+    case .first(let number):
+      rows = .rows(Array(rows.list.prefix(max(0, number))))
+      narrow()
     case .chart(let wish): chart = wish.after(across: isAcross, sortedBy: sortedBy)
     case .count:
       let field = Field.made("count", Words("count", "antal"), .number(scale: 0))
@@ -63,6 +61,38 @@ struct Running {
         1, [(field, count)], total: nil, lineage: lineage, shown: [field.typed().shown()])
       isFigure = true
     }
+  }
+
+  private mutating func sort(_ keys: [(typed: Typed, descending: Bool)], _ limit: Int?)
+    throws(RelationFailure)
+  {
+    guard let first = keys.first else { return }
+    var vectors = [(try Evaluation(relation).vector(first.typed), first.descending)]
+    if let limit, limit < rows.count / 4 {
+      // What the first key alone keeps out of the first rows needs no further key.
+      rows = .rows(Sorting.leading(rows.list, limit, by: vectors[0].0, vectors[0].1, in: relation))
+      if narrow() {
+        vectors = [(try Evaluation(relation).vector(first.typed), first.descending)]
+      }
+    }
+    let evaluation = Evaluation(relation)
+    for key in keys.dropFirst() {
+      vectors.append((try evaluation.vector(key.typed), key.descending))
+    }
+    rows = .rows(Sorting.sorted(rows.list, by: vectors, in: relation))
+    sortedBy = first.typed.name.english
+  }
+
+  /// Where few rows are left of a relation that can be read for them alone, it is from here on.
+  @discardableResult
+  private mutating func narrow() -> Bool {
+    guard let wide = relation as? any NarrowingRelation, rows.count < relation.count / 8 else {
+      return false
+    }
+    let list = rows.list
+    relation = wide.narrowed(to: list)
+    rows = .all(list.count)
+    return true
   }
 
   private mutating func filter(_ bound: Bound, _ place: Place) throws(RelationFailure) {
@@ -97,6 +127,7 @@ struct Running {
       let count = before.count
       if count > 0 { facts.append(.emptied(place: place, before: count)) }
     }
+    narrow()
   }
 
   /// Those who work in the units through another employment than their main one and are not among the rows.
@@ -178,8 +209,7 @@ struct Running {
     let evaluation = Evaluation(relation)
     var columns = shown
     if isStandard {
-      let relation = self.relation
-      columns = shown.filter { $0.isWorthShowing(of: relation) }
+      columns = shown.filter { $0.isWorthShowing(of: plan.relation) }
     }
     var vectors: [Vector] = []
     for column in columns { vectors.append(try evaluation.vector(column.typed)) }

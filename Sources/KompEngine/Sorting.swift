@@ -39,6 +39,57 @@ enum Sorting {
     return order.map { rows[Int($0.index)] }
   }
 
+  /// The rows, in the order they stand, that can be among the first so many by a key: those before the
+  /// last of them, and all its equals.
+  static func leading(
+    _ rows: [Int32], _ number: Int, by vector: Vector, _ descending: Bool, in relation: any Relation
+  ) -> [Int32] {
+    guard number > 0 else { return [] }
+    switch vector.type {
+    // Texts would have to be named first, which is what ordering them costs.
+    case .text, .reference: return rows
+    default: break
+    }
+    var ranks = ranked(vector, rows, in: relation)
+    for index in ranks.indices {
+      let rank = ranks[index]
+      ranks[index] = rank == .min ? .max : descending ? ~rank : rank
+    }
+    // The smallest so many, the largest of them on top; most rows lose against it at once.
+    var heap: [Int64] = []
+    heap.reserveCapacity(number)
+    for rank in ranks {
+      if heap.count < number {
+        heap.append(rank)
+        var child = heap.count - 1
+        while child > 0, heap[(child - 1) / 2] < heap[child] {
+          heap.swapAt(child, (child - 1) / 2)
+          child = (child - 1) / 2
+        }
+      } else if rank < heap[0] {
+        heap[0] = rank
+        sink(&heap)
+      }
+    }
+    guard heap.count == number else { return rows }
+    let last = heap[0]
+    return ranks.indices.filter { ranks[$0] <= last }.map { rows[$0] }
+  }
+
+  /// Puts the top of a heap in its place.
+  private static func sink(_ heap: inout [Int64]) {
+    var parent = 0
+    while true {
+      var largest = parent
+      for child in [parent * 2 + 1, parent * 2 + 2] where child < heap.count {
+        if heap[child] > heap[largest] { largest = child }
+      }
+      if largest == parent { return }
+      heap.swapAt(parent, largest)
+      parent = largest
+    }
+  }
+
   /// A number for each row whose order is the order of the values; missing stays missing.
   private static func ranked(_ vector: Vector, _ rows: [Int32], in relation: any Relation)
     -> [Int64]

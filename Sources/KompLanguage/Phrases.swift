@@ -13,17 +13,30 @@ struct Phrases<Meaning: Hashable & Sendable>: Sendable {
 
   /// Adds a spelling; lost dots over å ä ö are understood a word at a time.
   mutating func add(_ spelling: String, _ meaning: Meaning) {
-    let words = folded(spelling).split(separator: " ").map(String.init)
-    guard let first = words.first else { return }
-    let plain = words.map { withoutDots($0) }
-    let phrase = Phrase(
-      rest: Array(words.dropFirst()), plain: Array(plain.dropFirst()), meaning: meaning)
-    for key in Set([first, plain[0]]) {
-      var list = byFirst[key] ?? []
-      list.append(phrase)
-      list.sort { $0.rest.count > $1.rest.count }
-      byFirst[key] = list
+    var rest = Phrases.words(of: folded(spelling))
+    guard !rest.isEmpty else { return }
+    let first = rest.removeFirst()
+    let phrase = Phrase(rest: rest, plain: rest.map { withoutDots($0) }, meaning: meaning)
+    insert(phrase, at: first)
+    let plain = withoutDots(first)
+    if plain != first { insert(phrase, at: plain) }
+  }
+
+  /// Puts a phrase behind those that are as long or longer.
+  private mutating func insert(_ phrase: Phrase, at key: String) {
+    guard var list = byFirst[key] else {
+      byFirst[key] = [phrase]
+      return
     }
+    let place = list.firstIndex { $0.rest.count < phrase.rest.count } ?? list.count
+    list.insert(phrase, at: place)
+    byFirst[key] = list
+  }
+
+  /// The words of a spelling; most are one.
+  private static func words(of spelling: String) -> [String] {
+    if !spelling.utf8.contains(0x20) { return spelling.isEmpty ? [] : [spelling] }
+    return spelling.utf8.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The longest phrase among words that begins with the first of them, with all it may mean.

@@ -6,6 +6,8 @@ public struct TextPool: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
   /// Open addressing: a text's number plus one, zero where free; the size is a power of two.
+  ///
+  /// Empty where texts were added without it, until one is interned.
   private var slots: [Int32] = []
 
   /// An empty pool.
@@ -27,9 +29,9 @@ public struct TextPool: Sendable {
 
   /// The number of a text that is there.
   public func code(of text: String) -> Int? {
-    guard !slots.isEmpty else { return nil }
     var text = text
     return text.withUTF8 { raw in
+      guard !slots.isEmpty else { return (0..<count).first { matches($0, raw) } }
       var slot = TextPool.hash(raw) & (slots.count - 1)
       while slots[slot] != 0 {
         let code = Int(slots[slot]) - 1
@@ -62,6 +64,25 @@ public struct TextPool: Sendable {
     return ends.count - 1
   }
 
+  /// Adds a text that is known not to be there; texts are looked up one by one until one is interned.
+  ///
+  /// Who has told the texts apart already need not pay for it twice.
+  public mutating func append(_ raw: UnsafeBufferPointer<UInt8>) -> Int {
+    if !slots.isEmpty { slots = [] }
+    bytes.append(contentsOf: raw)
+    ends.append(bytes.count)
+    return ends.count - 1
+  }
+
+  /// Whether no text has a byte above these.
+  public func isWithin(_ highest: UInt8) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var most: UInt8 = 0
+      for byte in bytes { most = max(most, byte) }
+      return most <= highest
+    }
+  }
+
   /// Every text in the order of its number.
   public var texts: [String] { (0..<count).map { self[$0] } }
 
@@ -73,7 +94,8 @@ public struct TextPool: Sendable {
   }
 
   private mutating func grow() {
-    let size = max(16, slots.count * 2)
+    var size = max(16, slots.count * 2)
+    while size < (ends.count + 1) * 2 { size *= 2 }
     slots = [Int32](repeating: 0, count: size)
     for code in 0..<ends.count {
       let start = code == 0 ? 0 : ends[code - 1]

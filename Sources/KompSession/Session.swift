@@ -47,6 +47,7 @@ public final class Session {
 
   var key = PersonKey.fresh()
   let rosters = Rosters()
+  let files = FileTables()
   var names = Names()
   /// Which of several assessments tells a level.
   var rule = LevelRule.latest
@@ -101,8 +102,8 @@ public final class Session {
       conditions: conditions, measures: names.measures, phrasebook: phrasebook,
       analyses: Members.analyses, last: last,
       table: { id in Members.tables.first { $0.id == id }?.rows(in: self) },
-      file: { [weak self] (name, noun, day) throws(RelationFailure) in
-        try FileTables.open(self?.path(named: name) ?? name, as: noun, on: day)
+      file: { [weak self, files] (name, noun, moment) throws(RelationFailure) in
+        try files.open(self?.path(named: name) ?? name, as: noun, at: moment)
       })
     environment.rule = rule
     return environment
@@ -141,34 +142,4 @@ struct ScriptFrame {
   var given: [(name: String, place: Place?)]
   /// Parameters declared so far.
   var parameters: [String] = []
-}
-
-/// Files as tables.
-enum FileTables {
-  /// A file of rows; a workbook is told of by name.
-  static func open(_ path: String, of noun: NounID? = nil, leavingOutTotals: Bool = false)
-    throws(RelationFailure) -> DelimitedFile
-  {
-    do throws(RelationFailure) {
-      guard let noun else { return try DelimitedFile.open(path) }
-      return try Importer.open(path, of: noun, leavingOutTotals: leavingOutTotals)
-    } catch {
-      let isWorkbook = [".xlsx", ".xls", ".xlsm", ".ods"].contains {
-        path.lowercased().hasSuffix($0)
-      }
-      if isWorkbook, error.problem.code == "E0706" {
-        throw RelationFailure(SessionProblem.workbook(Paths.name(of: path)))
-      }
-      throw error
-    }
-  }
-
-  /// A file as a table of its own, or read as a noun.
-  static func open(_ path: String, as noun: NounID?, on day: Day) throws(RelationFailure)
-    -> any Relation
-  {
-    guard let noun else { return FileRelation(try open(path)) }
-    let file = try open(path, of: noun)
-    return try Importer.relation(file, as: noun, on: day)
-  }
 }

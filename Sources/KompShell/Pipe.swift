@@ -6,13 +6,16 @@ import KompReport
 /// Standard input as a script: no prompt, and it stops at the first statement that fails.
 ///
 /// What is all there at once runs as one text, so that its errors are found before anything has
-/// run. A sender that pauses after `;` or an empty line is answered up to there.
+/// run. A sender that pauses after `;` or an empty line is answered up to there, and from then on
+/// at once.
 public final class Pipe {
   private let host: any Host
   private var streams = Streams()
   private var waiting: [UInt8] = []
   private var isAtStart = true
   private var linesRun = 0
+  /// Whether the sender has waited for an answer before: then it is not made to wait for the pause.
+  private var isConversation = false
 
   /// A script read from standard input, run by a host.
   public init(_ host: any Host) { self.host = host }
@@ -26,7 +29,7 @@ public final class Pipe {
 
   private func runToEnd() -> Int32 {
     while true {
-      switch ce_wait(STDIN_FILENO, Pipe.pause) {
+      switch ce_wait(STDIN_FILENO, isConversation ? 0 : Pipe.pause) {
       case 0:
         if let ended = answerWhatIsFinished() { return ended }
         // Nothing came and nothing can be answered: wait for as long as it takes.
@@ -69,6 +72,7 @@ public final class Pipe {
     else { return nil }
     let outcome = runText(waiting[..<cut])
     waiting.removeFirst(cut)
+    isConversation = true
     return outcome.leaves || outcome.code != ExitCode.done ? outcome.code : nil
   }
 

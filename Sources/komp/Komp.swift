@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import KompLexicon
 import KompSession
 import KompShell
@@ -50,6 +51,16 @@ struct Komp: ParsableCommand {
 
   static func main() {
     StandardStreams.hold()
+    if let run = PlainArguments.run(Array(CommandLine.arguments.dropFirst())) {
+      do {
+        try run.run()
+        Glibc.exit(0)
+      } catch let code as ArgumentParser.ExitCode {
+        Glibc.exit(code.rawValue)
+      } catch {
+        // What is wrong with the values themselves is the argument parser's to say, usage and all.
+      }
+    }
     main(nil)
   }
 

@@ -124,6 +124,34 @@ private final class Stopper: StatementWatcher {
     }
   }
 
+  @Test func `a file read on two threads stops on both, and is read whole the next time`() throws {
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let rows = (0..<35_000).map { "\($0);the unit with number \($0 % 7)\n" }.joined()
+    sandbox.write("a;b\n" + rows, to: "large.csv")
+    let session = sandbox.session()
+    var stops = 0
+    for looks in 1...500 {
+      session.watcher = Stopper(after: looks)
+      let said = session.said("\"large.csv\" where b=\"the unit with number 3\" count to csv")
+      session.watcher = nil
+      if said.verdict == .done {
+        #expect(said.answer == "count\n5000\n")
+        break
+      }
+      #expect(said.verdict == .interrupted, "\(looks): \(said.all)")
+      #expect(said.output == "")
+      stops += 1
+      // Nothing of a part of a file is kept.
+      if looks < 4 {
+        #expect(session.said("\"large.csv\" count to csv").answer == "count\n35000\n")
+        // Written again, so that the next statement reads it and not what was kept.
+        sandbox.write("a;b\n" + rows, to: "large.csv")
+      }
+    }
+    #expect(stops > 10)
+  }
+
   @Test func `what stands before the statement that was stopped holds, what follows does not run`()
     throws
   {

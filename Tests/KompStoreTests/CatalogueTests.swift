@@ -34,7 +34,8 @@ import Testing
     #expect(work.counts == [0, 0, 5_813, 0])
     #expect(work.model.hash == hash)
     #expect(
-      try Importer.relation(file, as: .competences, on: Day(iso: "2025-11-01")).count == 5_813)
+      try Importer.relation(file, as: .competences, at: Moment(day: Day(iso: "2025-11-01"))).count
+        == 5_813)
   }
 
   @Test func `categories come with the skills under them`() throws {

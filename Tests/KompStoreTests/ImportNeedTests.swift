@@ -102,7 +102,7 @@ import Testing
   @Test func `a file is read as any of the nouns without a model`() throws {
     func read(_ text: String, _ noun: NounID) throws -> any Relation {
       let file = try DelimitedFile.reading(Array(text.utf8), named: "x.csv")
-      return try Importer.relation(file, as: noun, on: Day(iso: "2025-11-01"))
+      return try Importer.relation(file, as: noun, at: Moment(day: Day(iso: "2025-11-01")))
     }
     let judged = try read(
       "id;kompetens;nivå;datum\nP9;HLR;1;2025-01-01\nP8;Såg;2;2025-02-01\n", .assessments)

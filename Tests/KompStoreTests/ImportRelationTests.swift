@@ -10,7 +10,20 @@ import Testing
   {
     let file = try DelimitedFile.reading(
       Array(text.utf8), named: "x.csv", leavingOutTotals: true)
-    return try Importer.relation(file, as: noun, on: Day(iso: day))
+    return try Importer.relation(file, as: noun, at: Moment(day: Day(iso: day)))
+  }
+
+  @Test func `those who have left are among a file's rows where they are asked for`() throws {
+    let file = try DelimitedFile.reading(
+      Array("id;namn;anställd;slutade\n1;Eva Ek;2020-01-01;\n2;Bo Al;2019-01-01;2024-05-31\n".utf8),
+      named: "x.csv")
+    let day = Day(iso: "2025-11-01")
+    for (including, expected) in [(false, [true, false]), (true, [true, true])] {
+      let relation = try Importer.relation(
+        file, as: .staff, at: Moment(day: day, includingFormer: including))
+      let present = relation.present ?? [Bool](repeating: true, count: relation.count)
+      #expect(present == expected)
+    }
   }
 
   @Test func `a file read as staff answers as the import of it does`() throws {

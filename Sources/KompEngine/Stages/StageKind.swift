@@ -33,7 +33,10 @@ public enum Stages {
   ]
 
   /// Every stage, in the order help lists them.
-  public static var all: [any StageKind.Type] { bound }
+  public static var all: [any StageKind.Type] { bound.map { plain($0) } }
+
+  /// Written out, since a cast of the whole list looks every member up by name.
+  private static func plain<Kind: BindingStage>(_ kind: Kind.Type) -> any StageKind.Type { kind }
 
   /// The stage of a word.
   static func named(_ word: Keyword) -> (any BindingStage.Type)? {

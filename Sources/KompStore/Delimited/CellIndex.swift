@@ -1,3 +1,4 @@
+import Glibc
 import KompValues
 
 /// Where every cell of a file lies: one pass over the bytes, before any value is looked at.
@@ -8,8 +9,8 @@ struct CellIndex: Sendable {
   private(set) var stride = 1
   /// Records, the headings' among them.
   private(set) var records = 0
-  /// The line of every 1024th record.
-  private(set) var lineMarks: [Int] = []
+  /// The lines of some records, the first among them, about every 1024th.
+  private(set) var lineMarks: [(record: Int, line: Int)] = []
   /// Records that say the same as the first.
   private(set) var repeats: [Int] = []
   /// Lines left out: blank, comments, and rows of empty cells.
@@ -21,18 +22,93 @@ struct CellIndex: Sendable {
   /// Whether a record has anything in a cell that the first names nothing for.
   private(set) var usesUnnamed = false
 
+  /// The first record with fewer cells than the headings'.
+  private var short: (line: Int, cells: Int, at: Int)?
+
   static let markStep = 1024
 
   /// The index of a text, or the first thing wrong with its shape.
   init(_ text: DecodedText, _ choice: SeparatorChoice) throws(TextDecoder.Stopped) {
-    let base = text.bytes.base
     let end = text.bytes.count
-    var scanner = RecordScanner(base, from: text.start, to: end, separator: choice.separator)
-    var bounds: [UInt32] = []
+    var scanner = RecordScanner(
+      text.bytes.base, from: text.start, to: end, separator: choice.separator)
     // One cell in eight bytes is usual; a wrong guess costs a copy.
     bounds.reserveCapacity(max(64, (end - text.start) / 7))
-    var short: (line: Int, cells: Int, at: Int)?
-    while true {
+    if end - text.start > CellIndex.worthHalving, !choice.hasComments,
+      let middle = CellIndex.lineStart(text, after: text.start + (end - text.start) / 2)
+    {
+      // The first record says what the others are measured by.
+      try walk(text, choice, &scanner, until: text.start + 1)
+      if records == 1 { try walkHalves(text, choice, &scanner, middle) }
+      if Work.isStopped { return }
+    }
+    try walk(text, choice, &scanner, until: end)
+    if usesUnnamed, let short { throw ragged(text, short.line, short.cells, short.at) }
+    if records == 0 { throw TextDecoder.Stopped(fact: .empty) }
+  }
+
+  /// Bytes from which on two threads are quicker than one.
+  private static let worthHalving = 1 << 20
+
+  /// The start of the line after an offset.
+  private static func lineStart(_ text: DecodedText, after offset: Int) -> Int? {
+    let base = text.bytes.base
+    guard let feed = memchr(base + offset, 0x0A, text.bytes.count - offset) else { return nil }
+    return UnsafeRawPointer(feed) - UnsafeRawPointer(base) + 1
+  }
+
+  /// Walks up to the middle, and from it to the end on another thread.
+  ///
+  /// Whether the middle is the start of a record is known when the first half has come there. Where it is
+  /// not, or something is amiss in the second half, that is walked again in order.
+  private mutating func walkHalves(
+    _ text: DecodedText, _ choice: SeparatorChoice, _ scanner: inout RecordScanner, _ middle: Int
+  ) throws(TextDecoder.Stopped) {
+    guard scanner.at < middle else { return }
+    let end = text.bytes.count
+    let head = self
+    var fault: TextDecoder.Stopped?
+    let (_, rest) = SideBySide.run(
+      {
+        do throws(TextDecoder.Stopped) {
+          try walk(text, choice, &scanner, until: middle, .ahead)
+        } catch {
+          fault = error
+        }
+      },
+      { () -> (index: CellIndex, line: Int)? in
+        var rest = head
+        rest.bounds.reserveCapacity((end - middle) / 7)
+        var scanner = RecordScanner(
+          text.bytes.base, from: middle, to: end, separator: choice.separator)
+        do throws(TextDecoder.Stopped) {
+          try rest.walk(text, choice, &scanner, until: end, .silent)
+        } catch {
+          return nil
+        }
+        return rest.usesUnnamed || rest.short != nil ? nil : (rest, scanner.line)
+      })
+    if let fault { throw fault }
+    guard let rest, scanner.at == middle, short == nil, !usesUnnamed else { return }
+    // The first record is in both.
+    let (moved, lines) = (records - 1, scanner.line - 1)
+    bounds.append(contentsOf: rest.index.bounds[stride...])
+    lineMarks += rest.index.lineMarks.dropFirst().map { ($0.record + moved, $0.line + lines) }
+    repeats += rest.index.repeats.map { $0 + moved }
+    records += rest.index.records - 1
+    blanks += rest.index.blanks - head.blanks
+    emptyRows += rest.index.emptyRows
+    scanner.skip(to: end, line: rest.line + lines)
+  }
+
+  /// Takes records in until one begins at a limit or past it.
+  private mutating func walk(
+    _ text: DecodedText, _ choice: SeparatorChoice, _ scanner: inout RecordScanner,
+    until limit: Int, _ pace: Pace = .alone
+  ) throws(TextDecoder.Stopped) {
+    let base = text.bytes.base
+    let end = text.bytes.count
+    while scanner.at < limit {
       let (line, at, mark) = (scanner.line, scanner.at, bounds.count)
       if choice.hasComments && at < end && base[at] == 0x23
         && (records == 0
@@ -65,7 +141,7 @@ struct CellIndex: Sendable {
             throw ragged(text, line, cells, at)
           }
           if cells < stride - 1 { short = short ?? (line, cells, at) }
-          fit(&bounds, mark, cells)
+          fit(mark, cells)
         }
         let length = Int(bounds[mark + stride - 1]) - Int(bounds[mark])
         if length == stride - 1 && stride > 2 && cells == stride - 1 {
@@ -85,20 +161,36 @@ struct CellIndex: Sendable {
         }
       }
       if records % CellIndex.markStep == 0 {
-        lineMarks.append(line)
-        // The file is as long as what has been read says. Nobody sees the index of a part of it.
-        if records % Work.block == 0, records > 0,
-          !Work.goesOn(
-            .reading, records, of: records * (end - text.start) / max(1, at - text.start))
-        {
-          break
+        lineMarks.append((records, line))
+        // Nobody sees the index of a part of a file.
+        if records % Work.block == 0 {
+          guard goesOn(pace, at - text.start, of: end - text.start) else { return }
         }
       }
       records += 1
     }
-    if usesUnnamed, let short { throw ragged(text, short.line, short.cells, short.at) }
-    if records == 0 { throw TextDecoder.Stopped(fact: .empty) }
-    self.bounds = bounds
+  }
+
+  /// Who walks, as far as telling of it goes.
+  private enum Pace {
+    /// One thread, in order.
+    case alone
+    /// The thread that tells how far both have come: another walks as fast as it.
+    case ahead
+    /// The other of the two.
+    case silent
+  }
+
+  /// Says how many records have been read; answers whether to go on.
+  private func goesOn(_ pace: Pace, _ read: Int, of length: Int) -> Bool {
+    guard records > 0 else { return true }
+    // The file is as long as what has been read says.
+    let total = records * length / max(1, read)
+    switch pace {
+    case .alone: return Work.goesOn(.reading, records, of: total)
+    case .ahead: return Work.goesOn(.reading, records * 2, of: total)
+    case .silent: return !Work.isStopped
+    }
   }
 
   private func ragged(_ text: DecodedText, _ line: Int, _ found: Int, _ at: Int)
@@ -120,7 +212,7 @@ struct CellIndex: Sendable {
   }
 
   /// Makes a record as long as the first: its missing cells are empty, its empty extra ones are cut.
-  private func fit(_ bounds: inout [UInt32], _ mark: Int, _ cells: Int) {
+  private mutating func fit(_ mark: Int, _ cells: Int) {
     if cells > stride - 1 {
       bounds.removeLast(cells - (stride - 1))
     } else {
@@ -171,16 +263,31 @@ struct CellIndex: Sendable {
     bounds = kept
     records -= gone.count
     // The marks speak of records by their old numbers: only the first is still certain.
-    lineMarks = Array(lineMarks.prefix(1 + (max(1, gone[0]) - 1) / CellIndex.markStep))
+    lineMarks = lineMarks.filter { $0.record < max(1, gone[0]) }
+  }
+
+  /// The first record and some others, in the order given.
+  func keeping(_ chosen: [Int]) -> CellIndex {
+    var result = self
+    var kept: [UInt32] = []
+    kept.reserveCapacity((chosen.count + 1) * stride)
+    kept.append(contentsOf: bounds[..<stride])
+    for record in chosen {
+      kept.append(contentsOf: bounds[(record * stride)..<((record + 1) * stride)])
+    }
+    result.bounds = kept
+    result.records = chosen.count + 1
+    result.lineMarks = Array(lineMarks.prefix(1))
+    return result
   }
 
   /// The line on which a record begins.
   func line(of record: Int, in text: DecodedText) -> Int {
-    guard record < records, !lineMarks.isEmpty else { return lineMarks.first ?? 1 }
-    let mark = min(record / CellIndex.markStep, lineMarks.count - 1)
-    let from = Int(bounds[mark * CellIndex.markStep * stride])
+    guard record < records, let mark = lineMarks.last(where: { $0.record <= record }) else {
+      return lineMarks.first?.line ?? 1
+    }
+    let from = Int(bounds[mark.record * stride])
     let to = Int(bounds[record * stride])
-    return lineMarks[mark]
-      + RecordScanner.lineEnds(text.bytes.base, from, to, text.bytes.count)
+    return mark.line + RecordScanner.lineEnds(text.bytes.base, from, to, text.bytes.count)
   }
 }

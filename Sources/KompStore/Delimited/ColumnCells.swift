@@ -29,6 +29,12 @@ struct ColumnCells {
     (Int(bounds[row * stride]), Int(bounds[row * stride + 1]) - 1)
   }
 
+  /// Where the bytes of so many cells from this column on lie.
+  @inline(__always)
+  func ends(_ row: Int, _ width: Int) -> (from: Int, to: Int) {
+    (Int(bounds[row * stride]), Int(bounds[row * stride + width]) - 1)
+  }
+
   /// Where a cell begins.
   func offset(_ row: Int) -> Int { Int(bounds[row * stride]) }
 

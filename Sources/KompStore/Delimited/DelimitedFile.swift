@@ -124,6 +124,21 @@ public final class DelimitedFile: Sendable {
     today = Day(number: Int32(truncatingIfNeeded: time(nil) / 86_400))
   }
 
+  /// Some rows of another file.
+  init(_ whole: DelimitedFile, rows: [Int32]) {
+    name = whole.name
+    headings = whole.headings
+    rowCount = rows.count
+    totalRows = []
+    decisions = []
+    today = whole.today
+    text = whole.text
+    index = whole.index.keeping(rows.map { Int($0) + whole.firstRecord })
+    // The first record stays, so that lines are counted from it.
+    firstRecord = 1
+    separator = whole.separator
+  }
+
   /// The text of a cell, unquoted and composed, outer blanks kept; nil where the cell is empty.
   public func text(row: Int, column: Int) -> String? {
     guard let (from, to) = bounds(row, column) else { return nil }
@@ -135,6 +150,15 @@ public final class DelimitedFile: Sendable {
       bytes = Array(UnsafeBufferPointer(start: base + from, count: to - from))
     }
     return bytes.isEmpty ? nil : composed(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The number of digits in a cell; nil where the cell is empty.
+  func digits(row: Int, column: Int) -> Int? {
+    guard let (from, to) = bounds(row, column), from < to else { return nil }
+    if to - from == 2, text.bytes.base[from] == 0x22 { return nil }
+    var count = 0
+    for at in from..<to where text.bytes.base[at] &- 0x30 < 10 { count += 1 }
+    return count
   }
 
   /// Where a cell lies.

@@ -57,7 +57,7 @@ final class FileBytes: @unchecked Sendable {
     let limit = Int(UInt32.max) - 4096
     guard status.st_size < limit else { throw FileProblem(path, .tooLarge) }
     var capacity = max(Int(status.st_size) + 1, 65_536)
-    var memory = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + padding)
+    var memory = room(capacity + padding)
     var count = 0
     while true {
       if count == capacity {
@@ -81,6 +81,18 @@ final class FileBytes: @unchecked Sendable {
       count += got
     }
     return FileBytes(owning: memory, count: count)
+  }
+
+  /// Memory for a file; a large one gets large pages where the system has any, so that it is not made
+  /// page by page while it is read.
+  private static func room(_ size: Int) -> UnsafeMutablePointer<UInt8> {
+    let page = 1 << 21
+    var large: UnsafeMutableRawPointer?
+    guard size > page, posix_memalign(&large, page, size) == 0, let large else {
+      return .allocate(capacity: size)
+    }
+    madvise(large, size, MADV_HUGEPAGE)
+    return large.assumingMemoryBound(to: UInt8.self)
   }
 
   private static func problem(_ path: String, _ cause: Int32) -> FileProblem {

@@ -6,14 +6,21 @@ import KompValues
 public final class FileRelation: Relation {
   private let file: DelimitedFile
   private let order: DateOrder?
-  private var inferred: [Inferred?]
+  private let columns: FileColumns
+  private var isAsked: [Bool]
   private var made: [Field]?
 
   /// A file as a table; dates whose order is not plain stay text where none is given.
-  public init(_ file: DelimitedFile, order: DateOrder? = nil) {
-    self.file = file
+  public convenience init(_ file: DelimitedFile, order: DateOrder? = nil) {
+    self.init(FileColumns(file), order: order)
+  }
+
+  /// A file as a table, its columns read once for all tables made of them.
+  public init(_ columns: FileColumns, order: DateOrder? = nil) {
+    self.columns = columns
     self.order = order
-    inferred = [Inferred?](repeating: nil, count: file.headings.count)
+    file = columns.file
+    isAsked = [Bool](repeating: false, count: file.headings.count)
   }
 
   /// No noun: the rows are the file's own.
@@ -41,8 +48,8 @@ public final class FileRelation: Relation {
   /// What was decided about the file and its columns so far, each a sentence.
   public var notes: [Both] {
     var notes: [(heading: String, note: Both)] = []
-    for (heading, found) in zip(file.headings, inferred) {
-      guard let found else { continue }
+    for (index, heading) in file.headings.enumerated() where isAsked[index] {
+      let found = infer(index)
       for note in found.notes { notes.append((heading, note)) }
       if let doubt = found.doubt { notes.append((heading, doubt)) }
     }
@@ -53,9 +60,10 @@ public final class FileRelation: Relation {
   public func column(_ field: Field) throws(RelationFailure) -> Column {
     guard let index = file.headings.firstIndex(of: field.id) else { return Column(missing: count) }
     if Work.isStopped { throw .stopped }
-    if let column = infer(index).column { return column }
-    let column = file.read(index, as: infer(index).type, order: order).column
-    inferred[index]?.column = column
+    let found = infer(index)
+    if let column = found.column { return column }
+    let column = file.read(index, as: found.type, order: order).column
+    columns.keep(column, of: index, order)
     return column
   }
 
@@ -63,9 +71,7 @@ public final class FileRelation: Relation {
   public func target(_ noun: NounID) -> (any Relation)? { nil }
 
   private func infer(_ index: Int) -> Inferred {
-    if let known = inferred[index] { return known }
-    let found = file.infer(index, order: order)
-    inferred[index] = found
-    return found
+    isAsked[index] = true
+    return columns.inferred(index, order)
   }
 }

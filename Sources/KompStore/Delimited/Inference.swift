@@ -91,15 +91,20 @@ extension DelimitedFile {
   private func inferFlags(_ column: Int) -> Inferred {
     // Two words, each in a few spellings of case; a third and it is text.
     let words: Set<String>? = withCells(column) { cells in
-      var seen = TextPool()
+      var words: [UnsafeBufferPointer<UInt8>] = []
+      var seen = SeenTexts()
       for row in 0..<cells.count {
         let cell = cells[row]
         if cell.isEmpty { continue }
-        if cell.count > 6 || seen.count > 8 { return nil }
-        if MissingWords.contains(cell) { continue }
-        _ = seen.intern(cell)
+        if cell.count > 6 || words.count > 16 { return nil }
+        _ = seen.code(cell) {
+          words.append(cell)
+          return words.count
+        }
       }
-      return Set(seen.texts.map(folded))
+      words.removeAll { MissingWords.contains($0) }
+      return words.count > 9
+        ? nil : Set(words.map { folded(String(decoding: $0, as: UTF8.self)) })
     }
     guard let words, FlagWords.areFlags(words) else { return Inferred(type: .text) }
     let reading = readFlags(column)

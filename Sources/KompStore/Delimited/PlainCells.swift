@@ -23,18 +23,23 @@ extension ColumnCells {
   @inline(__always)
   func plainDay(_ row: Int) -> Day? {
     let (from, to) = bytes(row)
-    if to - from != 10 || base[from + 4] != 0x2D || base[from + 7] != 0x2D { return nil }
-    var wrong: UInt8 = 0
-    @inline(__always)
-    func digit(_ at: Int) -> Int {
-      let digit = base[from + at] &- 0x30
-      wrong |= digit > 9 ? 1 : 0
-      return Int(digit)
+    if to - from != 10 { return nil }
+    // Year, month and their marks in one load: digits become 0 to 9, marks 0, anything else more.
+    let raw = UnsafeRawPointer(base + from)
+    let word =
+      UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) ^ 0x2D30_302D_3030_3030
+    let (tens, ones) = (base[from + 8] &- 0x30, base[from + 9] &- 0x30)
+    let wrong = ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676 | word)
+    if wrong & 0x8080_8080_8080_8080 != 0 || word & 0xFF00_00FF_0000_0000 != 0 || tens > 9
+      || ones > 9
+    {
+      return nil
     }
+    @inline(__always)
+    func digit(_ at: UInt64) -> Int { Int(truncatingIfNeeded: word >> (at * 8) & 0xF) }
     let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
     let month = digit(5) * 10 + digit(6)
-    let day = digit(8) * 10 + digit(9)
-    return wrong == 0 ? Day(year: year, month: month, day: day) : nil
+    return PlainMonths.day(year, month, Int(tens) * 10 + Int(ones))
   }
 
   /// Whether nothing stands in a cell, not even a blank.
@@ -42,5 +47,26 @@ extension ColumnCells {
   func isVoid(_ row: Int) -> Bool {
     let (from, to) = bytes(row)
     return from >= to
+  }
+}
+
+/// The months that days of work lie in: when each begins, worked out once.
+enum PlainMonths {
+  private static let firstYear = 1900
+  private static let begins: [Int32] = (0...200 * 12).map { month in
+    Day(year: firstYear + month / 12, month: month % 12 + 1, day: 1)?.number ?? 0
+  }
+
+  /// The day of a date; nil where the calendar has no such day.
+  @inline(__always)
+  static func day(_ year: Int, _ month: Int, _ day: Int) -> Day? {
+    let at = (year - firstYear) * 12 + month - 1
+    guard year >= firstYear, year < firstYear + 200, month >= 1, month <= 12 else {
+      return Day(year: year, month: month, day: day)
+    }
+    return begins.withUnsafeBufferPointer { begins in
+      let number = begins[at] + Int32(truncatingIfNeeded: day) - 1
+      return day >= 1 && number < begins[at + 1] ? Day(number: number) : nil
+    }
   }
 }

@@ -106,6 +106,12 @@ struct RecordScanner: ~Copyable {
     return count
   }
 
+  /// Goes on from another place, which another scanner has come to.
+  mutating func skip(to place: Int, line number: Int) {
+    at = place
+    line = number
+  }
+
   /// Leaves out the rest of a line.
   mutating func skipLine() {
     while at < end && bytes[at] != 0x0A && bytes[at] != 0x0D { at += 1 }

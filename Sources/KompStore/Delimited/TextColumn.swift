@@ -4,26 +4,29 @@ import KompValues
 
 extension DelimitedFile {
   /// A column of texts, trimmed and composed, each different one kept once.
-  func readTexts(_ column: Int) -> Column {
+  ///
+  /// Texts that nobody will look up by the thousand need no index.
+  func readTexts(_ column: Int, indexed: Bool = true) -> Column {
     let (codes, raw) = withCells(column) { cells in
       var codes = [Int64](repeating: .min, count: cells.count)
       var pool = TextPool()
       var seen = SeenTexts()
+      // The text of a cell with quotes inside it is not the cell's bytes, and may be another cell's.
+      var interns = indexed
       for row in 0..<cells.count {
         let cell = cells[row]
         if cell.isEmpty { continue }
         if cells.isQuoted(row) && cell.contains(0x22) {
+          interns = true
           codes[row] = Int64(CellBytes.single(cell).withUnsafeBufferPointer { pool.intern($0) })
         } else {
-          codes[row] = Int64(seen.code(cell) { pool.intern(cell) })
+          codes[row] = Int64(seen.code(cell) { interns ? pool.intern(cell) : pool.append(cell) })
         }
       }
       return (codes, pool)
     }
-    // Composing is asked about once a different text, not once a row; most files need none.
-    guard (0..<raw.count).contains(where: { TextColumn.mayNeedComposing(raw.utf8($0)) }) else {
-      return Column(codes, pool: raw)
-    }
+    // Below U+0300 every text is composed; most files need no more than this look.
+    if raw.isWithin(0xCB) { return Column(codes, pool: raw) }
     var pool = TextPool()
     let final = (0..<raw.count).map { code in
       Int64(pool.intern(composed(raw[code])))
@@ -58,13 +61,5 @@ extension DelimitedFile {
     return ColumnReading(
       column: Column(result), bad: placed(misfits, in: column),
       notes: missingNote(missing).map { [$0] } ?? [])
-  }
-}
-
-/// What texts need before they are compared.
-enum TextColumn {
-  /// Whether a text may differ from its composed form: below U+0300 every text is composed.
-  static func mayNeedComposing(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.contains { $0 >= 0xCC }
   }
 }

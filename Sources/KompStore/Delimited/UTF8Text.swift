@@ -2,6 +2,17 @@
 enum UTF8Text {
   /// The offset of the first byte that is not part of a well-formed scalar; nil where all are.
   static func fault(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var middle = bytes.count / 2
+    guard bytes.count > 1 << 21 else { return faultInOrder(bytes) }
+    // Two well-formed halves are a well-formed whole; where it is not, the first fault is looked for.
+    while middle > bytes.count / 2 - 4, bytes[middle] & 0xC0 == 0x80 { middle -= 1 }
+    let (first, second) = SideBySide.run(
+      { faultInOrder(UnsafeBufferPointer(rebasing: bytes[..<middle])) },
+      { faultInOrder(UnsafeBufferPointer(rebasing: bytes[middle...])) })
+    return first == nil && second == nil ? nil : faultInOrder(bytes)
+  }
+
+  private static func faultInOrder(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var at = 0
     let count = bytes.count
     guard let base = bytes.baseAddress else { return nil }

@@ -7,21 +7,31 @@ import KompValues
 /// Each field is answered by bringing the columns it needs into an empty model, with those that say
 /// who a row is about and when. People come in the order of the file however many columns are read, so
 /// columns that were read apart fit together.
-final class FileNounRelation: Relation {
+final class FileNounRelation: NarrowingRelation {
   private let file: DelimitedFile
+  private let columns: FileColumns
   private let plan: HeadingPlan
   private let order: ImportOrder
   private let nounOfRows: Noun
+  private let moment: Moment
   private var made: [Set<String>: Roster] = [:]
   /// Hashes tell people apart within the file; nobody keeps them, so neither is the key kept.
   private let key = PersonKey.fresh()
+  /// The file as it stands, where its rows are people; nil once that has turned out not to be so.
+  private lazy var plain: PlainStaff? = PlainStaff(columns, nounOfRows, plan, order, moment)
+  private var plainPresent: [Bool]?
   /// The fields that the file has columns for; own ones are typed when first asked about.
   private(set) lazy var fields: [Field] = declared + own
 
-  init(_ file: DelimitedFile, _ noun: Noun, _ plan: HeadingPlan, _ order: ImportOrder) {
+  init(
+    _ file: DelimitedFile, _ noun: Noun, _ plan: HeadingPlan, _ order: ImportOrder,
+    _ moment: Moment
+  ) {
     self.file = file
+    columns = FileColumns(file)
     self.plan = plan
     self.order = order
+    self.moment = moment
     nounOfRows = noun
   }
 
@@ -33,10 +43,11 @@ final class FileNounRelation: Relation {
 
   private var own: [Field] {
     let register = nounOfRows.id == .staff ? "employments" : nounOfRows.home
+    columns.infer(plan.own.map(\.column), order.order)
     return plan.own.map { column, id in
       let heading = file.headings[column]
       return Field(
-        id, Words(id, id), file.inferredType(column).type, own: true,
+        id, Words(id, id), columns.inferred(column, order.order).type, own: true,
         Both("own field, from the heading \(heading)", "eget fält, från rubriken \(heading)"),
         .stored(register: register, column: id))
     }
@@ -44,11 +55,38 @@ final class FileNounRelation: Relation {
 
   var noun: Noun? { nounOfRows }
 
-  var count: Int { (try? roster([]))?.count ?? 0 }
+  var count: Int { plain?.count ?? (try? roster([]))?.count ?? 0 }
 
-  var present: [Bool]? { (try? roster([]))?.present ?? nil }
+  var present: [Bool]? {
+    if let plainPresent { return plainPresent }
+    if let found = plainly({ (plain) throws(PlainStaff.NotPlain) in try plain.present() }) {
+      plainPresent = found
+      return found
+    }
+    return (try? roster([]))?.present ?? nil
+  }
+
+  /// A profession's ladder is nothing that a file of people can say.
+  var namesLadders: Bool { plan.has("ladder") }
+
+  func narrowed(to rows: [Int32]) -> any NarrowedRelation {
+    NarrowedStaff(self, plain, rows: rows)
+  }
+
+  /// What the plain file answers; from its first refusal on the import answers everything, in which
+  /// people stand in the same order.
+  private func plainly<Result>(_ ask: (PlainStaff) throws(PlainStaff.NotPlain) -> Result)
+    -> Result?
+  {
+    guard let plain else { return nil }
+    return try? ask(plain)
+  }
 
   func column(_ field: Field) throws(RelationFailure) -> Column {
+    if Work.isStopped { throw .stopped }
+    if let column = plainly({ (plain) throws(PlainStaff.NotPlain) in try plain.column(field) }) {
+      return column
+    }
     let roster: Roster
     if field.isOwn {
       roster = try self.roster(["own:" + field.id])
@@ -62,6 +100,9 @@ final class FileNounRelation: Relation {
   }
 
   func target(_ noun: NounID) -> (any Relation)? {
+    if let found = plainly({ (plain) throws(PlainStaff.NotPlain) in try plain.target(noun) }) {
+      return found
+    }
     var needed: Set<String> = []
     switch noun {
     case .units: needed = FileNounRelation.tree
@@ -89,7 +130,6 @@ final class FileNounRelation: Relation {
       let noun = isStaff ? Noun.staff : nounOfRows
       let (model, _) = try Importer.bring(
         file, into: Model(), as: order, noun, part, key)
-      let moment = Moment(day: order.day)
       guard let read = Rosters().roster(nounOfRows.id, in: model, at: moment) else {
         throw ImportProblem.notFromFiles(nounOfRows.many)
       }

@@ -97,20 +97,20 @@ public enum Importer {
   }
 
   /// `staff from "x.csv"`: the file read as a noun, without importing; only the columns asked about are read.
-  public static func relation(_ file: DelimitedFile, as noun: NounID, on day: Day)
+  public static func relation(_ file: DelimitedFile, as noun: NounID, at moment: Moment)
     throws(RelationFailure) -> any Relation
   {
     do throws(ImportProblem) {
       guard let declared = Schema.noun(noun) else {
         throw ImportProblem.notFromFiles(Both(noun.name, noun.name))
       }
-      let order = ImportOrder(noun: noun, day: day)
+      let order = ImportOrder(noun: noun, day: moment.day)
       // A staff export holds employments, units and professions as well: they are read through it.
-      let staff = ImportOrder(noun: .staff, day: day)
+      let staff = ImportOrder(noun: .staff, day: moment.day)
       if noun == .employments, let plan = try? plan(file, .staff, staff) {
-        return FileNounRelation(file, declared, plan, staff)
+        return FileNounRelation(file, declared, plan, staff, moment)
       }
-      return FileNounRelation(file, declared, try plan(file, declared, order), order)
+      return FileNounRelation(file, declared, try plan(file, declared, order), order, moment)
     } catch {
       throw RelationFailure(error)
     }

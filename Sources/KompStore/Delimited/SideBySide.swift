@@ -1,0 +1,49 @@
+import Glibc
+import KompValues
+
+/// Two pieces of work at once, where each is long enough to be worth a thread.
+enum SideBySide {
+  /// Rows below which a thread costs more than it saves.
+  static let worthwhile = 20_000
+
+  /// What both give; the second runs on a thread of its own, or after the first where there is none.
+  static func run<First, Second>(_ first: () -> First, _ second: () -> Second) -> (First, Second) {
+    // A task's own value does not follow onto a thread: who asked to stop is asked there as well.
+    let watcher = Work.watcher.get()
+    return withoutActuallyEscaping(second) { second in
+      let job = Job { Work.watcher.withValue(watcher, operation: second) }
+      let held = Unmanaged.passRetained(job)
+      var thread = pthread_t()
+      let failed = pthread_create(
+        &thread, nil,
+        { raw in
+          if let raw { Unmanaged<Errand>.fromOpaque(raw).takeUnretainedValue().run() }
+          return nil
+        }, held.toOpaque())
+      let one = first()
+      if failed == 0 { pthread_join(thread, nil) }
+      held.release()
+      let other = job.result ?? second()
+      job.forget()
+      return (one, other)
+    }
+  }
+
+  /// An errand is work without its types, as a thread knows it.
+  private class Errand {
+    func run() {}
+  }
+
+  /// Work and what it gave: written by one thread, read by the other only when that has ended.
+  private final class Job<Result>: Errand {
+    private var work: (() -> Result)?
+    private(set) var result: Result?
+
+    init(_ work: @escaping () -> Result) { self.work = work }
+
+    override func run() { result = work?() }
+
+    /// The closure must not outlive the call it came from.
+    func forget() { work = nil }
+  }
+}

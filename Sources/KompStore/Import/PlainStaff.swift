@@ -1,0 +1,272 @@
+import KompLexicon
+import KompModel
+import KompValues
+
+/// A staff export in which every row is another person: its columns are the people's as they stand.
+///
+/// Most exports are so, and then nothing has to be matched: a column is read when it is asked about,
+/// and rows are people. What is not plain (several rows of a person, personal numbers, protected
+/// people, sums at the end, a cell that cannot be read) is left to the import, which gives the same
+/// answers wherever both can.
+final class PlainStaff {
+  /// The file is not so plain as it seemed.
+  struct NotPlain: Error {}
+
+  private let file: DelimitedFile
+  private let columns: FileColumns
+  private let plan: HeadingPlan
+  private let order: ImportOrder
+  private let moment: Moment
+  private var read: [String: Column] = [:]
+  private var madeUnits: (rows: Column, roster: Roster)?
+  private var madeProfessions: (rows: Column, roster: Roster)?
+
+  /// A file's staff; nil where it is seen at once that its rows are not people one by one.
+  init?(
+    _ columns: FileColumns, _ noun: Noun, _ plan: HeadingPlan, _ order: ImportOrder,
+    _ moment: Moment
+  ) {
+    let others = ["personal_number", "employment", "protected", "person"]
+    guard noun.id == .staff, columns.file.totalRows.isEmpty, !others.contains(where: plan.has),
+      let ids = plan.columns["id"], columns.file.hasDifferentNumbers(ids)
+    else { return nil }
+    file = columns.file
+    self.columns = columns
+    self.plan = plan
+    self.order = order
+    self.moment = moment
+  }
+
+  /// The number of people.
+  var count: Int { file.rowCount }
+
+  /// Who is there on the day: those employed, or those who have begun where leavers are counted in.
+  func present() throws(NotPlain) -> [Bool] {
+    let day = Int64(moment.day.number)
+    if !moment.includingFormer { readAtOnce("hired", "left") }
+    let starts = try role("hired")
+    var present = PlainStaff.between(starts, .min, day, missing: true)
+    if moment.includingFormer { return present }
+    let isThere = PlainStaff.between(try role("left"), day, .max, missing: true)
+    for row in present.indices { present[row] = present[row] && isThere[row] }
+    return present
+  }
+
+  /// The values of a field, one a row of the file.
+  func column(_ field: Field) throws(NotPlain) -> Column {
+    if field.isOwn { return try own(field.id) }
+    switch field.id {
+    case "id", "hired", "left", "born", "sex", "education", "form", "degree", "actual_degree",
+      "salary", "reason":
+      return try role(field.id)
+    case "name":
+      guard plan.has("name") else { throw NotPlain() }
+      return try role("name")
+    case "step", "level": return try role("step")
+    case "unit": return try units().rows
+    case "department", "committee", "municipality":
+      let (rows, roster) = try units()
+      return PlainStaff.through(rows, roster.column(field.id))
+    case "profession": return try professions().rows
+    case "age":
+      let day = moment.day
+      return try role("born").mapped {
+        let born = Day(number: Int32(truncatingIfNeeded: $0))
+        return born > day ? nil : Int64(born.fullYears(to: day))
+      }
+    case "tenure":
+      let day = moment.day
+      return try role("hired").mapped {
+        Int64(max(0, Day(number: Int32(truncatingIfNeeded: $0)).fullMonths(to: day)))
+      }
+    case "fte":
+      // Only a degree in force counts.
+      let degrees = try role("degree").widened
+      let former = moment.includingFormer ? try left() : []
+      return Column(degrees.indices.map { former.isEmpty || !former[$0] ? degrees[$0] : .min })
+    default: throw NotPlain()
+    }
+  }
+
+  /// What a reference's rows are, where it is one to units or professions.
+  func target(_ noun: NounID) throws(NotPlain) -> any Relation {
+    switch noun {
+    case .units: try units().roster
+    case .professions: try professions().roster
+    default: throw NotPlain()
+    }
+  }
+
+  /// The texts of a field for some rows, without reading those of the others; nil where the field is
+  /// no text, or is read already.
+  func texts(_ field: Field, of rows: [Int32]) -> Column? {
+    guard !field.isOwn, field.type == .text,
+      ["id", "name", "education", "reason"].contains(field.id),
+      read[field.id] == nil, let index = plan.columns[field.id]
+    else { return nil }
+    return file.narrowed(to: rows).readTexts(index, indexed: false)
+  }
+
+  /// Who has left by the day.
+  private func left() throws(NotPlain) -> [Bool] {
+    let day = Int64(moment.day.number)
+    return PlainStaff.between(try role("left"), day, .max, missing: true).map { !$0 }
+  }
+
+  /// A role's column; missing throughout where the file does not have it.
+  private func role(_ id: String) throws(NotPlain) -> Column {
+    if let column = read[id] { return column }
+    guard let index = plan.columns[id], let role = plan.role(id) else {
+      return Column(missing: file.rowCount)
+    }
+    if role.type == .text {
+      let column = file.readTexts(index, indexed: false)
+      read[id] = column
+      return column
+    }
+    let (column, bad) = file.column(index, as: role.type, order: order.order)
+    // What cannot be read is for the import to tell.
+    guard bad.isEmpty else { throw NotPlain() }
+    read[id] = column
+    return column
+  }
+
+  /// Reads two roles on two threads, where there is much to read; what cannot be read is left for later.
+  private func readAtOnce(_ one: String, _ other: String) {
+    guard file.rowCount > SideBySide.worthwhile, read[one] == nil, read[other] == nil,
+      let (first, firstType) = plan.columns[one].flatMap({ index in
+        plan.role(one).map { (index, $0.type) }
+      }),
+      let (second, secondType) = plan.columns[other].flatMap({ index in
+        plan.role(other).map { (index, $0.type) }
+      })
+    else { return }
+    let (file, dates) = (file, order.order)
+    let (a, b) = SideBySide.run(
+      { file.column(first, as: firstType, order: dates) },
+      { file.column(second, as: secondType, order: dates) })
+    if a.bad.isEmpty { read[one] = a.column }
+    if b.bad.isEmpty { read[other] = b.column }
+  }
+
+  private func own(_ id: String) throws(NotPlain) -> Column {
+    if let column = read["own:" + id] { return column }
+    guard let index = plan.own.first(where: { $0.id == id })?.column,
+      !PersonalNumbers.fill(file, column: index, rows: Array(0..<file.rowCount), on: order.day)
+    else { throw NotPlain() }
+    let inferred = columns.inferred(index, order.order)
+    var column = inferred.column
+    if column == nil {
+      let (values, bad) = file.column(index, as: inferred.type, order: order.order)
+      guard bad.isEmpty else { throw NotPlain() }
+      column = values
+    }
+    guard let column else { throw NotPlain() }
+    read["own:" + id] = column
+    return column
+  }
+
+  /// The unit of each row, from the levels it names, each different row of levels looked up once.
+  private func units() throws(NotPlain) -> (rows: Column, roster: Roster) {
+    if let madeUnits { return madeUnits }
+    let levels = UnitBranches.levels.compactMap { plan.columns[$0] }
+    guard let first = levels.min(), let last = levels.max(), last - first == levels.count - 1 else {
+      throw NotPlain()
+    }
+    let (codes, rows) = file.distinctCells(first, through: last)
+    var part = plan
+    part.own = []
+    part.columns = plan.columns.filter { UnitBranches.levels.contains($0.key) }
+    var sheet = Sheet(file.narrowed(to: rows), part, order: order.order)
+    let draft = Draft(Model()["units"])
+    let units = UnitBranches(draft).units(of: &sheet, part)
+    guard sheet.bad.isEmpty else { throw NotPlain() }
+    let made = try roster(.units, "units", of: draft)
+    let result = (rows: PlainStaff.coded(codes, units), roster: made)
+    madeUnits = result
+    return result
+  }
+
+  /// The profession of each row.
+  private func professions() throws(NotPlain) -> (rows: Column, roster: Roster) {
+    if let madeProfessions { return madeProfessions }
+    guard let index = plan.columns["profession"] else { throw NotPlain() }
+    let (codes, rows) = file.distinctCells(index, through: index)
+    let texts = file.narrowed(to: rows).column(index, as: .text).column
+    let draft = Draft(Model()["professions"])
+    let known = NamedRows(draft, name: "name")
+    let professions = rows.indices.map { row in
+      texts.text(row).map { Int64(known.rowOrMade($0)) } ?? .min
+    }
+    let made = try roster(.professions, "professions", of: draft)
+    let result = (rows: PlainStaff.coded(codes, professions), roster: made)
+    madeProfessions = result
+    return result
+  }
+
+  private func roster(_ noun: NounID, _ register: String, of draft: Draft) throws(NotPlain)
+    -> Roster
+  {
+    var model = Model()
+    model[register] = draft.register
+    guard let roster = Rosters().roster(noun, in: model, at: moment) else { throw NotPlain() }
+    return roster
+  }
+
+  /// Whether each value lies between two, both included.
+  private static func between(_ column: Column, _ low: Int64, _ high: Int64, missing: Bool)
+    -> [Bool]
+  {
+    // Comparisons without a branch: most days lie on one side, but not in an order.
+    column.widened.map { value in
+      let isKnown = value != .min
+      return (isKnown && value >= low && value <= high) || (!isKnown && missing)
+    }
+  }
+
+  /// Codes with the value of each code put in its place.
+  private static func coded(_ codes: [Int32], _ values: [Int64]) -> Column {
+    Column(codes.map { values[Int($0)] })
+  }
+
+  /// A column of the units seen through each row's unit.
+  private static func through(_ rows: Column, _ column: Column) -> Column {
+    let values = column.widened
+    return Column(rows.widened.map { $0 == .min ? .min : values[Int($0)] }, pool: column.pool)
+  }
+}
+
+/// Some people of a file.
+final class NarrowedStaff: NarrowedRelation {
+  let wide: any Relation
+  let wideRows: [Int32]
+  private let plain: PlainStaff?
+  private var made: [String: Column] = [:]
+
+  init(_ wide: any Relation, _ plain: PlainStaff?, rows: [Int32]) {
+    self.wide = wide
+    self.plain = plain
+    wideRows = rows
+  }
+
+  var noun: Noun? { wide.noun }
+  var count: Int { wideRows.count }
+  var fields: [Field] { wide.fields }
+  var notes: [Both] { wide.notes }
+  var present: [Bool]? { nil }
+
+  func column(_ field: Field) throws(RelationFailure) -> Column {
+    let name = field.isOwn ? "own:" + field.id : field.id
+    if let column = made[name] { return column }
+    let column: Column
+    if let texts = plain?.texts(field, of: wideRows) {
+      column = texts
+    } else {
+      column = try wide.column(field).gathered(wideRows)
+    }
+    made[name] = column
+    return column
+  }
+
+  func target(_ noun: NounID) -> (any Relation)? { wide.target(noun) }
+}
