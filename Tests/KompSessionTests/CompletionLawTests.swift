@@ -95,7 +95,8 @@ import Testing
     Parser.read(Source(text: text), with: session.phrasebook, isFile: false)
   }
 
-  /// The session speaks the tongue of the line, as that of whoever types it would.
+  /// The session speaks the tongue of the line, as that of whoever types it would; it has answered
+  /// a question, which `why` may ask about.
   private func completer(for line: Line) throws -> Completer {
     let session = try CompletionTests.session()
     let swedish = [
@@ -104,7 +105,7 @@ import Testing
     ].contains { line.text.hasPrefix($0) }
     session.tongue = swedish ? .swedish : .english
     _ = session.run(
-      "param unit: unit = kommunrehab\nlet part_timers = staff where degree<100%", from: "",
+      "param unit: unit = kommunrehab\nlet part_timers = staff where degree<100%\ngap", from: "",
       isFile: false, page: Page(tongue: .english))
     for text in line.given {
       let response = session.run(text, from: "", isFile: false, page: Page(tongue: .english))
