@@ -37,7 +37,7 @@ struct MappingFigures {
     day = asked.moment.day
     dates = assessments.column("date").widened
     let standing = Standing.of(staff)
-    let pairs = SelfAndManager(assessments)
+    let pairs = SelfRating(assessments)
     people = staff.there(asked.people).map { row in
       var person = Person(row: row, expected: expected.of(row))
       for competence in person.expected {

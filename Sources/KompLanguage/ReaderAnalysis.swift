@@ -212,7 +212,10 @@ extension Reader {
       throw fail(
         .noSuchDay(token.text), at: place, fixes: isAge ? [Fix(start, said(.at) + " ")] : [])
     }
+    let first = at
     let (period, place) = try day()
+    // A year alone is a number elsewhere; here it is a period.
+    if first < at, division.tokens[first].kind == .number { roles[first] = .date }
     (call.period, call.periodPlace) = (period, place)
   }
 

@@ -2,7 +2,7 @@ import KompEngine
 import KompModel
 
 /// The latest own level and the latest manager's level of each person in each competence.
-struct SelfAndManager {
+struct SelfRating {
   private struct Key: Hashable {
     let person: Int32
     let competence: Int32
