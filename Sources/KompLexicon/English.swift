@@ -150,7 +150,7 @@ extension Keyword {
     case .seed: ["seed"]
     case .atLeast: ["minimum"]
     case .language: ["language"]
-    case .levelRule: ["level rule"]
+    case .levelRule: ["rule"]
     case .on: ["on"]
     case .off: ["off"]
     }

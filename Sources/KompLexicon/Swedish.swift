@@ -150,7 +150,7 @@ extension Keyword {
     case .seed: ["frö"]
     case .atLeast: ["minst"]
     case .language: ["språk"]
-    case .levelRule: ["nivåregel"]
+    case .levelRule: ["regel"]
     case .on: ["på"]
     case .off: ["av"]
     }

@@ -2,6 +2,7 @@ import KompEngine
 import KompLanguage
 import KompLexicon
 import KompSession
+import KompValues
 import Testing
 
 /// The grammar for editors, tokenised as TextMate does: line by line, the earliest match first and
@@ -87,7 +88,8 @@ struct LineTokenizer {
     case .noun, .analysis: ["entity.name.type"]
     case .field(.some): ["variable.other.field"]
     case .text: ["string.quoted"]
-    case .number: ["constant.numeric"]
+    // A year alone may be a number or a period.
+    case .number: ["constant.numeric", "constant.numeric.date"]
     case .date: ["constant.numeric.date"]
     case .comment: ["comment.line"]
     case .parameter: ["variable.parameter"]
@@ -108,7 +110,20 @@ struct LineTokenizer {
     for token in reading.tokens {
       guard let fitting = EditorGrammarTests.fitting(token.role) else { continue }
       let here = token.place.filter { scopes[$0] != nil }.map { scopes[$0] ?? "" }
-      let agrees = !here.isEmpty && here.allSatisfy { fitting.contains($0) }
+      // A column may be called as an analysis or a length of time is: only the parser sees which.
+      let word = folded(source[token.place])
+      var alike: [String] = []
+      if case .field = token.role {
+        if Members.phrasebook.analyses.contains(where: { $0.words.all.contains(word) }) {
+          alike.append("entity.name.type")
+        }
+        if Keyword.allCases.contains(where: { keyword in
+          Tongue.allCases.contains { keyword.spellings(in: $0).contains(word) }
+        }) {
+          alike.append("keyword.control")
+        }
+      }
+      let agrees = !here.isEmpty && here.allSatisfy { (fitting + alike).contains($0) }
       #expect(agrees, "\(name): \(source[token.place]) is \(token.role), shown as \(Set(here))")
       seen += 1
     }

@@ -11,9 +11,9 @@ enum SettingCommand: Command {
     "sets the day questions are about, the language, or which assessment tells a level",
     "ställer in dagen frågor gäller, språket, eller vilken bedömning som säger nivån")
   static let form = Both(
-    "set today DAY | set language sv|en | set level rule latest|highest|source",
-    "ställ in idag DAG | ställ in språk sv|en | ställ in nivåregel senast|högst|källa")
-  static let examples = ["set today 2025-11-01", "set level rule highest"]
+    "set today DAY | set language sv|en | set rule latest|highest|source",
+    "ställ in idag DAG | ställ in språk sv|en | ställ in regel senast|högst|källa")
+  static let examples = ["set today 2025-11-01", "set rule highest"]
   static let isHarmless = true
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
