@@ -15,8 +15,8 @@ private let analyses: [Line] = [
     "personalomsättning 2025 enligt kolada_ut per förvaltning",
     "turnover <2025> by department using kolada_out"),
   Line(
-    "groups for (staff) with rounds=6, size=4, mixed=unit, rule=latest",
-    "groups for (staff) with rounds=6, size=4, mixed=unit, rule=latest"),
+    "groups for (staff) with rounds=6, size=4, mixed=unit",
+    "groups for (staff) with rounds=6, size=4, mixed=unit"),
   Line("grupper med omgångar=6, regel=högsta", "groups with rounds=6, rule=highest"),
   Line("nästa-steg för P03", "readiness for P03"), Line("nästa steg för P03", "readiness for P03"),
   Line("readiness for :p", "readiness for :p"), Line("gap :year", "gap :year"),
