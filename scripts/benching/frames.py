@@ -39,7 +39,8 @@ def polars(name, scale, load):
             staff.filter(employed).select("id", "unit"), left_on="staff", right_on="id"
         ).group_by("unit", "competence", "level").agg(pl.len().cast(pl.Int64).alias("n"))
         have = c("n").filter(c("level") >= c("min_level")).sum().alias("have")
-        made = load("needs").join(held, on=["unit", "competence"], how="left").group_by(
+        needs = load("needs").filter(c("since") <= pl.lit("2026-01-01").str.to_date())
+        made = needs.join(held, on=["unit", "competence"], how="left").group_by(
             "unit", "competence", "headcount").agg(have)
         made = made.with_columns((c("headcount") - c("have")).alias("gap"))
         text = [c("unit").cast(pl.String), c("competence").cast(pl.String)]
@@ -96,7 +97,8 @@ def pandas(name, scale, load):
             ["staff", "competence"], keep="last")
         held = latest.merge(staff[employed][["id", "unit"]], left_on="staff", right_on="id")
         held = held.groupby(["unit", "competence", "level"], observed=True).size()
-        made = load("needs", None).merge(
+        needs = load("needs", None)
+        made = needs[needs.since <= "2026-01-01"].merge(
             held.rename("n").reset_index(), on=["unit", "competence"], how="left")
         made["have"] = made.n.where(made.level >= made.min_level, 0).fillna(0)
         made = made.groupby(["unit", "competence", "headcount"], observed=True).have.sum()

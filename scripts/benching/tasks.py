@@ -24,7 +24,10 @@ def task(label, komp, tables=("staff",), missing=None):
     return Task(label, tables, komp, missing)
 
 
-# {staff} is `staff` in a workspace and `staff from "staff.csv"` on a file.
+# {staff} is `staff` in a workspace and `staff from "staff.csv"` on a file; {gap} is nothing in a
+# workspace, and the imports that gap needs on files.
+IMPORTS = "".join(
+    f'import {table} from "{table}.csv"\n' for table in ("staff", "assessments", "needs"))
 ALL = {
     "t1": task(
         "count with three conditions",
@@ -38,8 +41,9 @@ ALL = {
         "{staff} including former by unit, profession: count, avg salary "
         "sort count desc, unit, profession limit 20"),
     "t5": task(
-        "gap: latest assessment against need", None, ("staff", "assessments", "needs"),
-        missing="assessments and needs come with issue 4"),
+        "gap: latest assessment against need",
+        "{gap}gap show unit, competence, needed, holders, needed - holders as lacking "
+        "sort lacking desc, unit, competence limit 20", ("staff", "assessments", "needs")),
     "t6": task(
         "retirement by year, heads and full-time equivalents",
         "{staff} where birth_year between 1959 and 1973 by birth_year + 67: count, sum fte"),
@@ -71,7 +75,9 @@ def komp(name, scale, from_file):
     """The text given to komp; nothing where it cannot ask that yet."""
     text = ALL[name].komp
     source = 'staff from "staff.csv"' if from_file else "staff"
-    return text and text.replace("{staff}", source).replace("{unit}", UNIT[scale])
+    first = IMPORTS if from_file else ""
+    return text and text.replace("{staff}", source).replace("{gap}", first).replace(
+        "{unit}", UNIT[scale])
 
 
 # --- SQL -------------------------------------------------------------------------------------
@@ -127,6 +133,8 @@ def gap(dialect, staff, assessments, needs, employed):
     joined = "l.unit=n.unit and l.competence=n.competence"
     # A condition that is no equality is not for every engine's join.
     have = "sum(case when l.level>=n.min_level then l.n else 0 end)"
+    # Needs as in force on the day.
+    day = "since<='2026-01-01'"
     return (
         f"with a as (select staff, competence, {latest} from {assessments} "
         "group by staff, competence), "
@@ -134,7 +142,7 @@ def gap(dialect, staff, assessments, needs, employed):
         f"from a join {staff} s on s.id=a.staff where s.{employed} group by 1,2,3) "
         f"select n.unit, n.competence, n.headcount, coalesce({have},0) as have, "
         f"cast(n.headcount as bigint)-cast(coalesce({have},0) as bigint) as gap "
-        f"from {needs} n left join l on {joined} "
+        f"from (select * from {needs} where {day}) n left join l on {joined} "
         "group by n.unit, n.competence, n.headcount order by gap desc, 1, 2 limit 20")
 
 
