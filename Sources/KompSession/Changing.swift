@@ -12,7 +12,7 @@ extension Session {
     guard let changed = outcome.changed else { throw .problems(outcome.problems) }
     report(outcome.problems, in: call.source, page: call.page)
     do {
-      try adopt(changed.model)
+      try adopt(changed.model, line: call.source[call.place])
     } catch {
       throw .explained(error.problem, call.place, .unreadable)
     }

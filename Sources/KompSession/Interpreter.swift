@@ -97,6 +97,11 @@ extension Session {
   }
 
   private func run(_ statement: Statement, in source: Source, page: Page) throws(Failure) {
+    do {
+      try catchUp()
+    } catch {
+      throw .explained(error.problem, statement.place, .unreadable)
+    }
     switch statement.kind {
     case .version: break
     case .query(let query):

@@ -66,12 +66,7 @@ func problem(_ work: () throws -> Void) -> (any Explained)? {
     let (opened, read) = try Workspace.open(scratch.path)
     #expect(read.listing == model.listing)
     #expect(opened.notes.isEmpty)
-    let other = Model.random(seed + 1000)
-    try opened.save(other)
     opened.close()
-    let (again, reread) = try Workspace.open(scratch.path)
-    again.close()
-    #expect(reread.listing == other.listing)
   }
 
   @Test func `a column longer than one part comes back whole`() throws {
@@ -93,7 +88,8 @@ func problem(_ work: () throws -> Void) -> (any Explained)? {
   {
     let scratch = Scratch()
     let workspace = try Workspace.create(scratch.path, holding: Model(), key: .fresh())
-    try workspace.save(Model.random(3))
+    var keeper = Keeper(workspace, Model())
+    try keeper.keep(RandomChanges.addition)
     #expect(access(scratch.path + "-wal", F_OK) == 0)
     workspace.close()
     #expect(access(scratch.path + "-wal", F_OK) != 0)
@@ -102,7 +98,8 @@ func problem(_ work: () throws -> Void) -> (any Explained)? {
     #expect(stat(scratch.path + ".key", &about) == 0)
     #expect(about.st_size == 32)
     #expect(about.st_mode & 0o777 == 0o600)
-    #expect(problem { try workspace.save(Model()) }?.code == "E0512")
+    keeper.model = Model()
+    #expect(problem { try keeper.keep(RandomChanges.addition) }?.code == "E0512")
   }
 
   @Test func `nothing that is there is overwritten`() throws {
@@ -134,30 +131,17 @@ func problem(_ work: () throws -> Void) -> (any Explained)? {
     #expect(problem { _ = try Workspace.open(scratch.folder) }?.code == "E0502")
   }
 
-  @Test func `two who save the same file do not overwrite each other unseen`() throws {
-    let scratch = Scratch()
-    try Workspace.create(scratch.path, holding: Model.random(1), key: .fresh()).close()
-    let (first, _) = try Workspace.open(scratch.path)
-    let (second, _) = try Workspace.open(scratch.path)
-    try first.save(Model.random(2))
-    #expect(problem { try second.save(Model()) }?.code == "E0511")
-    second.close()
-    first.close()
-    let (third, model) = try Workspace.open(scratch.path)
-    third.close()
-    #expect(model.listing == Model.random(2).listing)
-  }
-
   @Test func `a file that another program is writing to is left alone and said to be locked`()
     throws
   {
     let scratch = Scratch()
-    let workspace = try Workspace.create(scratch.path, holding: Model.random(1), key: .fresh())
+    let workspace = try Workspace.create(scratch.path, holding: Model(), key: .fresh())
+    var keeper = Keeper(workspace, Model())
     let other = try Connection.opening(scratch.path)
     try other.run("BEGIN IMMEDIATE")
-    #expect(problem { try workspace.save(Model()) }?.code == "E0507")
+    #expect(problem { try keeper.keep(RandomChanges.addition) }?.code == "E0507")
     try other.run("ROLLBACK")
-    try workspace.save(Model.random(2))
+    try keeper.keep(RandomChanges.addition)
     workspace.close()
   }
 

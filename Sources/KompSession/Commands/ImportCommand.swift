@@ -43,7 +43,7 @@ enum ImportCommand: Command {
         session.path(of: importing.file), of: order.noun, leavingOutTotals: true)
       let (model, made) = try Importer.bring(
         file, into: session.model, as: order, key: session.key)
-      try session.adopt(model)
+      try session.adopt(model, line: call.source[call.place])
       outcome = made
     } catch {
       throw .explained(error.problem, importing.place(of: error.problem), .unreadable)
@@ -68,19 +68,6 @@ extension Importing {
 }
 
 extension Session {
-  /// The model becomes another; written at once where a workspace is open.
-  func adopt(_ changed: Model) throws(RelationFailure) {
-    // From here on it is done whole: what is being written to a file is not stopped half way.
-    if Work.isStopped { throw .stopped }
-    if let workspace {
-      try workspace.save(changed)
-    } else {
-      isUnsaved = !changed.isEmpty
-    }
-    model = changed
-    warnedOfLoss = nil
-  }
-
   /// The English id of a field's word in either tongue; the word itself where no field has it.
   func fieldID(_ word: String) -> String {
     let wanted = folded(word)

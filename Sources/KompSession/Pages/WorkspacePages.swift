@@ -77,12 +77,14 @@ extension ErrorPages {
           + "works.",
         "Inget skrevs till hälften: filen är som den var. När plats finns går samma rad.")),
     ErrorPage(
-      "E0511", Both("saved by somebody else", "sparad av någon annan"),
+      "E0511", Both("changed by somebody else", "ändrad av någon annan"),
       Both(
-        "The file has changed since it was opened, and saving would undo that. \"save as\" with "
-          + "another name keeps both.",
-        "Filen har ändrats sedan den öppnades, och att spara skulle ta bort det. \"spara som\" med "
-          + "ett annat namn behåller båda.")),
+        "Two may work in one workspace, and each sees what the other did with the next line. Here both "
+          + "changed the same rows at the same moment: the other was first, and nothing is written "
+          + "over unseen. With the rows as they are now, the same line works if it is still wanted.",
+        "Två kan arbeta i en arbetsfil, och var och en ser vad den andra gjort på nästa rad. Här "
+          + "ändrade båda samma rader i samma stund: den andra kom först, och inget skrivs över osett. "
+          + "Med raderna som de är nu går samma rad om den fortfarande ska göras.")),
     ErrorPage(
       "E0512", Both("the workspace is closed", "arbetsfilen är stängd"),
       Both("\"open\" opens it again.", "\"öppna\" öppnar den igen.")),

@@ -11,23 +11,26 @@ public enum ChangeBytes {
   /// No change holds more rows than this, counted over all its steps.
   static let mostRows = 1 << 24
 
-  /// The bytes of a change that stands in the journal under a number.
-  public static func write(_ change: Change, number: Int64) -> [UInt8] {
+  /// The bytes of a change that stands in the journal under a number, or of the one that takes it back.
+  public static func write(_ change: Change, number: Int64, isInverse: Bool = false) -> [UInt8] {
     var writer = ChangeWriter()
     for edit in change.edits { writer.put(edit) }
     return Block.sealed(
-      .change, count: change.edits.count, writer.bytes.bytes, named: name(number))
+      .change, count: change.edits.count, writer.bytes.bytes, named: name(number, isInverse))
   }
 
   /// The change in bytes; nil where they are not exactly what was written under the number.
-  public static func read(_ bytes: [UInt8], number: Int64) -> Change? {
-    guard let (kind, count, rest) = Block.opened(bytes, named: name(number)), kind == .change
+  public static func read(_ bytes: [UInt8], number: Int64, isInverse: Bool = false) -> Change? {
+    guard let (kind, count, rest) = Block.opened(bytes, named: name(number, isInverse)),
+      kind == .change
     else { return nil }
     var reader = ChangeReader(rest)
     return reader.change(of: count)
   }
 
-  private static func name(_ number: Int64) -> String { "journal/\(number)" }
+  private static func name(_ number: Int64, _ isInverse: Bool) -> String {
+    "journal/\(number)" + (isInverse ? "/inverse" : "")
+  }
 }
 
 /// What a step is, as its first byte.

@@ -15,6 +15,7 @@ struct Block {
     case past = 0x50
     case removed = 0x44
     case change = 0x43
+    case head = 0x48
   }
 
   /// The bytes of a kind, a count and what follows, with the checksum at the end.
@@ -38,6 +39,12 @@ struct Block {
       let number = reader.take(UInt64.self), let count = Int(exactly: number)
     else { return nil }
     return (kind, count, reader)
+  }
+
+  /// The checksum a block ends with, as it says itself.
+  static func sum(of block: [UInt8]) -> UInt64 {
+    var tail = ByteReader(block.suffix(8))
+    return tail.take(UInt64.self) ?? 0
   }
 
   /// A part of a column as a block.
@@ -71,7 +78,7 @@ struct Block {
     case .shorts: values(Int16.self).map { .shorts($0) }
     case .ints: values(Int32.self).map { .ints($0) }
     case .longs: values(Int64.self).map { .longs($0) }
-    case .texts, .register, .past, .removed, .change: nil
+    case .texts, .register, .past, .removed, .change, .head: nil
     }
   }
 

@@ -13,10 +13,11 @@ struct SQLFailure: Error, Sendable {
   }
 }
 
-/// One open SQLite file; it is used by one thread and closes itself.
+/// One open SQLite file; it closes itself.
 ///
 /// Every file is treated as untrusted: nothing in its schema may run, and SQLite's own checks are on.
-struct Connection: ~Copyable {
+/// SQLite lets one thread at a time in, since columns are read when a kernel first touches them.
+final class Connection: @unchecked Sendable {
   private let handle: OpaquePointer
 
   private init(_ handle: OpaquePointer) { self.handle = handle }
@@ -26,7 +27,7 @@ struct Connection: ~Copyable {
     -> Connection
   {
     var opened: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE
     let code = sqlite3_open_v2(path, &opened, flags, nil)
     guard code == SQLITE_OK, let opened else {
       let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
@@ -77,11 +78,22 @@ struct Connection: ~Copyable {
   }
 
   /// Runs what is given in one transaction that takes the writer's lock at once.
-  func transaction(_ body: () throws(SQLFailure) -> Void) throws(SQLFailure) {
+  func transaction<Answer>(_ body: () throws -> Answer) throws -> Answer {
     try run("BEGIN IMMEDIATE")
+    return try ended(body)
+  }
+
+  /// Reads what is given as it stands at one moment, whoever writes meanwhile.
+  func reading<Answer>(_ body: () throws -> Answer) throws -> Answer {
+    try run("BEGIN")
+    return try ended(body)
+  }
+
+  private func ended<Answer>(_ body: () throws -> Answer) throws -> Answer {
     do {
-      try body()
+      let answer = try body()
       try run("COMMIT")
+      return answer
     } catch {
       // A failed rollback means that SQLite has rolled back by itself already.
       try? run("ROLLBACK")

@@ -6,7 +6,7 @@ enum Snapshot {
   /// `komp` in ASCII: what the file says it is.
   static let applicationID: UInt32 = 0x6b6f_6d70
   /// The version of the tables and blocks.
-  static let version = 1
+  static let version = 2
 
   /// The part number of a column's texts.
   static let poolPart: Int64 = -1
@@ -18,18 +18,25 @@ enum Snapshot {
   /// The part number of a register's removed rows, under an empty field name.
   static let removedPart: Int64 = -4
 
+  /// The part number of a snapshot's head, under an empty noun and field.
+  static let headPart: Int64 = -5
+  /// What the head is called where it is damaged.
+  static let headName = Both("the list of its parts", "förteckningen över dess delar")
+
   /// The three tables, exactly as they stand in the file; anything else there is not ours.
   static let tables: [(name: String, sql: String)] = [
     ("meta", "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT"),
     (
       "snapshot",
       "CREATE TABLE snapshot (noun TEXT NOT NULL, field TEXT NOT NULL, part INTEGER NOT NULL, "
-        + "block BLOB NOT NULL, PRIMARY KEY (noun, field, part)) STRICT"
+        + "number INTEGER NOT NULL, block BLOB NOT NULL, PRIMARY KEY (noun, field, part, number)) "
+        + "STRICT"
     ),
     (
       "journal",
-      "CREATE TABLE journal (number INTEGER PRIMARY KEY, time TEXT NOT NULL, who TEXT NOT NULL, "
-        + "command TEXT NOT NULL, change BLOB NOT NULL) STRICT"
+      "CREATE TABLE journal (number INTEGER PRIMARY KEY, time INTEGER NOT NULL, who TEXT NOT NULL, "
+        + "command TEXT NOT NULL, kind INTEGER NOT NULL, of INTEGER NOT NULL, change BLOB NOT NULL, "
+        + "inverse BLOB NOT NULL, sum INTEGER NOT NULL) STRICT"
     ),
   ]
 
@@ -39,37 +46,43 @@ enum Snapshot {
   }
 
   /// Makes the tables in an empty file.
-  static func prepare(_ connection: borrowing Connection) throws(SQLFailure) {
+  static func prepare(_ connection: Connection) throws(SQLFailure) {
     try connection.run("PRAGMA application_id = \(applicationID)")
     try connection.run("PRAGMA user_version = \(version)")
     for table in tables { try connection.run(table.sql) }
   }
 
-  /// Why an opened file is not a workspace of this version.
-  static func objection(_ connection: borrowing Connection, _ path: String) throws(SQLFailure)
-    -> WorkspaceProblem?
-  {
-    let check = try connection.value("PRAGMA quick_check(1)")
-    guard check == "ok" else {
-      let place = check ?? ""
-      return .damaged(path, Both("the file's structure: \(place)", "filens struktur: \(place)"))
-    }
+  /// The version of an opened file that is a workspace; a problem where it is none, or a later one.
+  static func version(of connection: Connection, _ path: String) throws -> Int {
     guard try connection.value("PRAGMA application_id") == String(applicationID) else {
-      return .foreign(path)
+      throw RelationFailure(WorkspaceProblem.foreign(path))
     }
     let found = Int(try connection.value("PRAGMA user_version") ?? "") ?? 0
-    if found > version { return .newer(path, version: found) }
-    guard found == version else { return .foreign(path) }
+    if found > version { throw RelationFailure(WorkspaceProblem.newer(path, version: found)) }
+    guard found == version || found == 1 else {
+      throw RelationFailure(WorkspaceProblem.foreign(path))
+    }
+    let known = found == version ? tables : OldSnapshot.tables
     let statement = try connection.prepare(
       "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'")
     var seen = 0
     while try statement.step() {
       let (name, sql) = (statement.text(0), statement.text(1))
-      guard tables.contains(where: { $0.name == name && $0.sql == sql }) else {
-        return .foreign(path)
+      guard known.contains(where: { $0.name == name && $0.sql == sql }) else {
+        throw RelationFailure(WorkspaceProblem.foreign(path))
       }
       seen += 1
     }
-    return seen == tables.count ? nil : .foreign(path)
+    guard seen == known.count else { throw RelationFailure(WorkspaceProblem.foreign(path)) }
+    return found
+  }
+
+  /// Looks at the structure of the whole file, as before anything is written into it.
+  static func checkStructure(_ connection: Connection) throws {
+    let check = try connection.value("PRAGMA quick_check(1)")
+    guard check == "ok" else {
+      let place = check ?? ""
+      throw Damage(Both("the file's structure: \(place)", "filens struktur: \(place)"))
+    }
   }
 }

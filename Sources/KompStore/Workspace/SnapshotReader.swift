@@ -4,55 +4,48 @@ import KompValues
 
 /// Reads a model back from its blocks, trusting none of them: every code, row and day is looked at.
 struct SnapshotReader {
-  /// The blocks by their names.
-  private var blocks: [String: [UInt8]] = [:]
+  /// What the snapshot consists of.
+  private let head: SnapshotHead
+  private let source: BlockSource
   /// The rows of each register, known before the columns that refer to them are looked at.
   private var counts: [String: Int] = [:]
 
-  /// Something is wrong with what a register holds.
-  struct Damage: Error {
-    let place: Both
-
-    init(_ noun: String, _ field: String = "") {
-      place =
-        field.isEmpty
-        ? Both("the table \(noun)", "tabellen \(noun)")
-        : Both("the column \(field) of \(noun)", "kolumnen \(field) i \(noun)")
-    }
+  init(_ head: SnapshotHead, _ source: BlockSource) {
+    self.head = head
+    self.source = source
   }
 
-  init(_ connection: borrowing Connection) throws(SQLFailure) {
-    let statement = try connection.prepare("SELECT noun, field, part, block FROM snapshot")
-    while try statement.step() {
-      let name = Snapshot.name(statement.text(0), statement.text(1), statement.integer(2))
-      blocks[name] = statement.bytes(3) { Array($0) }
-    }
-  }
-
-  /// The model of all blocks; none may be left over.
-  mutating func model() throws(Damage) -> Model {
+  /// The model of all blocks; what was never written is empty, and what is not known is a later komp's.
+  mutating func model() throws -> Model {
+    for place in head.blocks.keys where Schema.registers[place.noun] == nil { throw LaterSchema() }
     var outlines: [String: (count: Int, own: [Own])] = [:]
     for noun in Schema.registers.keys {
-      guard let block = take(noun, "", Snapshot.registerPart) else { throw Damage(noun) }
+      guard let block = try take(noun, "", Snapshot.registerPart) else { continue }
       let outline = try SnapshotReader.outline(block, of: noun)
       outlines[noun] = outline
       counts[noun] = outline.count
     }
+    var fields: [String: Set<String>] = [:]
+    for place in head.blocks.keys where !place.field.isEmpty {
+      fields[place.noun, default: []].insert(place.field)
+    }
     var model = Model()
     for (noun, outline) in outlines {
-      model[noun] = try register(noun, count: outline.count, own: outline.own)
+      model[noun] = try register(
+        noun, count: outline.count, own: outline.own,
+        written: fields.removeValue(forKey: noun) ?? [])
     }
-    if let left = blocks.keys.min() {
-      let parts = left.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-      throw Damage(parts.first ?? left, parts.dropFirst().first ?? "")
-    }
+    if let left = fields.keys.min() { throw Damage(left) }
     return model
   }
 
   private typealias Own = (id: String, heading: String, type: FieldType)
 
-  private mutating func take(_ noun: String, _ field: String, _ part: Int64) -> [UInt8]? {
-    blocks.removeValue(forKey: Snapshot.name(noun, field, part))
+  /// A block; nil where there is none of that name.
+  private func take(_ noun: String, _ field: String, _ part: Int64) throws -> [UInt8]? {
+    let place = BlockPlace(noun, field, part)
+    guard let mark = head.blocks[place] else { return nil }
+    return try source.block(place, mark)
   }
 
   private static func outline(_ block: [UInt8], of noun: String) throws(Damage)
@@ -77,20 +70,24 @@ struct SnapshotReader {
     return (count, own)
   }
 
-  private mutating func register(_ noun: String, count: Int, own: [Own]) throws(Damage)
+  private func register(_ noun: String, count: Int, own: [Own], written: Set<String>) throws
     -> Register
   {
     var register = Register(types: Schema.registers[noun] ?? [:])
     for field in own { register.addOwn(field.id, heading: field.heading, type: field.type) }
     var columns: [String: Column] = [:]
-    for (field, type) in register.types {
+    for field in written {
+      guard let type = register.types[field] else { throw LaterSchema() }
       columns[field] = try column(field, type, of: noun, count: count)
     }
+    for field in own where !written.contains(field.id) && (count > 0 || field.type == .text) {
+      throw Damage(noun, field.id)
+    }
     register.fill(count: count, columns: columns)
-    if let block = take(noun, "", Snapshot.pastPart) {
+    if let block = try take(noun, "", Snapshot.pastPart) {
       register.past = try past(block, of: noun, register)
     }
-    if let block = take(noun, "", Snapshot.removedPart) {
+    if let block = try take(noun, "", Snapshot.removedPart) {
       let name = Snapshot.name(noun, "", Snapshot.removedPart)
       guard let rows = Block.removed(block, named: name), let last = rows.last, last < count else {
         throw Damage(noun)
@@ -100,29 +97,26 @@ struct SnapshotReader {
     return register
   }
 
-  private mutating func column(_ field: String, _ type: FieldType, of noun: String, count: Int)
-    throws(Damage) -> Column
+  private func column(_ field: String, _ type: FieldType, of noun: String, count: Int) throws
+    -> Column
   {
     var pool: TextPool?
     if type == .text {
       let name = Snapshot.name(noun, field, Snapshot.poolPart)
-      guard let block = take(noun, field, Snapshot.poolPart),
+      guard let block = try take(noun, field, Snapshot.poolPart),
         let read = Block.pool(block, named: name)
       else { throw Damage(noun, field) }
       pool = read
     }
+    let allowed = range(of: type, pool: pool)
     var parts: [Part] = []
     var left = count
     while left > 0 {
       let index = Int64(parts.count)
-      guard let block = take(noun, field, index),
+      guard let block = try take(noun, field, index),
         let part = Block.part(block, named: Snapshot.name(noun, field, index)),
-        part.count == min(left, Column.partLength)
+        part.count == min(left, Column.partLength), part.isWithin(allowed)
       else { throw Damage(noun, field) }
-      let allowed = range(of: type, pool: pool)
-      for value in part.widened where value != .min && !allowed.contains(value) {
-        throw Damage(noun, field)
-      }
       parts.append(part)
       left -= part.count
     }
@@ -176,5 +170,31 @@ struct SnapshotReader {
     }
     guard reader.rest.isEmpty else { throw Damage(noun) }
     return result
+  }
+}
+
+/// Where blocks are read from: a file that is open.
+final class BlockSource: Sendable {
+  private let connection: Connection
+  private let isOld: Bool
+
+  init(_ connection: Connection, isOld: Bool = false) {
+    self.connection = connection
+    self.isOld = isOld
+  }
+
+  /// A block of a snapshot, which must be the one its head means.
+  func block(_ place: BlockPlace, _ mark: SnapshotHead.Mark) throws -> [UInt8] {
+    let statement = try connection.prepare(
+      "SELECT block FROM snapshot WHERE noun = ? AND field = ? AND part = ?"
+        + (isOld ? "" : " AND number = ?"))
+    try statement.bind(1, place.noun)
+    try statement.bind(2, place.field)
+    try statement.bind(3, place.part)
+    if !isOld { try statement.bind(4, mark.fold) }
+    guard try statement.step() else { throw Damage(place.noun, place.field) }
+    let block = statement.bytes(0) { Array($0) }
+    guard Block.sum(of: block) == mark.sum else { throw Damage(place.noun, place.field) }
+    return block
   }
 }

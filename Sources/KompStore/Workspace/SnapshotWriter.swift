@@ -1,22 +1,28 @@
 import KompModel
 import KompValues
 
-/// Writes a model's registers as blocks, inside a transaction that somebody else began.
+/// Writes a model's registers as blocks, inside a transaction that somebody else began: those that changed
+/// since the snapshot before, and a head that names all.
 struct SnapshotWriter: ~Copyable {
   private let insert: Statement
+  private let before: SnapshotHead?
+  /// What was written.
+  private(set) var head: SnapshotHead
 
-  init(_ connection: borrowing Connection) throws(SQLFailure) {
-    try connection.run("DELETE FROM snapshot")
+  init(_ connection: Connection, after before: SnapshotHead?, last: Int) throws(SQLFailure) {
+    self.before = before
+    head = SnapshotHead(number: (before?.number ?? 0) + 1, last: last)
     insert = try connection.prepare(
-      "INSERT INTO snapshot (noun, field, part, block) VALUES (?, ?, ?, ?)")
+      "INSERT INTO snapshot (noun, field, part, number, block) VALUES (?, ?, ?, ?, ?)")
   }
 
   /// Writes every register.
-  func write(_ model: Model) throws(SQLFailure) {
+  mutating func write(_ model: Model) throws(SQLFailure) {
     for name in model.names { try write(model[name], named: name) }
+    try insert(BlockPlace("", "", Snapshot.headPart), head.bytes)
   }
 
-  private func write(_ register: Register, named noun: String) throws(SQLFailure) {
+  private mutating func write(_ register: Register, named noun: String) throws(SQLFailure) {
     try put(noun, "", Snapshot.registerPart) { SnapshotWriter.outline(register, named: $0) }
     if !register.past.isEmpty {
       try put(noun, "", Snapshot.pastPart) { SnapshotWriter.past(register, named: $0) }
@@ -36,13 +42,26 @@ struct SnapshotWriter: ~Copyable {
     }
   }
 
-  private func put(_ noun: String, _ field: String, _ part: Int64, _ block: (String) -> [UInt8])
-    throws(SQLFailure)
-  {
-    try insert.bind(1, noun)
-    try insert.bind(2, field)
-    try insert.bind(3, part)
-    try insert.bind(4, block(Snapshot.name(noun, field, part)))
+  private mutating func put(
+    _ noun: String, _ field: String, _ part: Int64, _ block: (String) -> [UInt8]
+  ) throws(SQLFailure) {
+    let place = BlockPlace(noun, field, part)
+    let bytes = block(place.name)
+    let sum = Block.sum(of: bytes)
+    if let mark = before?.blocks[place], mark.sum == sum {
+      head.blocks[place] = mark
+      return
+    }
+    head.blocks[place] = SnapshotHead.Mark(fold: head.number, sum: sum)
+    try insert(place, bytes)
+  }
+
+  private func insert(_ place: BlockPlace, _ block: [UInt8]) throws(SQLFailure) {
+    try insert.bind(1, place.noun)
+    try insert.bind(2, place.field)
+    try insert.bind(3, place.part)
+    try insert.bind(4, head.number)
+    try insert.bind(5, block)
     _ = try insert.step()
     insert.reset()
   }

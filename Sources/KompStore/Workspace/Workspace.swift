@@ -3,7 +3,10 @@ import Glibc
 import KompLexicon
 import KompModel
 
-/// An open workspace file: one SQLite file with a snapshot of the model, and its key file beside it.
+/// An open workspace file: one SQLite file with a snapshot of the model and the journal of what changed
+/// since, and its key file beside it.
+///
+/// The session holds the model; the workspace knows which entry of the journal is the last one in it.
 public final class Workspace {
   /// The file's path.
   public let path: String
@@ -11,14 +14,31 @@ public final class Workspace {
   public let key: PersonKey
   /// What whoever opened it should know: a lost key, a file that cannot be written.
   public private(set) var notes: [Both] = []
-  private var connection: Connection?
-  /// The snapshot that was read or written last; another number in the file is somebody else's.
-  private var number = 0
+  /// The last entry of the journal that is in the session's model.
+  public internal(set) var last: Int
 
-  private init(path: String, key: PersonKey, _ connection: consuming Connection) {
+  var connection: Connection?
+  /// The newest snapshot that is known.
+  var head: SnapshotHead
+  /// The format the file has: an older one until something is written.
+  var version: Int
+  /// Says whether somebody else has written since it was read.
+  var seen: Int64 = -1
+  /// Whether the structure of the file was looked at, as before anything is written into it.
+  var isChecked = false
+  /// Whether writing goes through a log beside the file.
+  private var isLogged = false
+
+  private init(
+    path: String, key: PersonKey, _ connection: Connection, _ head: SnapshotHead, last: Int,
+    version: Int
+  ) {
     self.path = path
     self.key = key
-    self.connection = consume connection
+    self.connection = connection
+    self.head = head
+    self.last = last
+    self.version = version
   }
 
   deinit { close() }
@@ -33,116 +53,105 @@ public final class Workspace {
       throw RelationFailure(problem)
     }
     do {
-      let connection = try Connection.opening(path)
-      // Made without a log, so that the first bytes say what the file is from the first moment.
-      try connection.transaction { () throws(SQLFailure) in
-        try Snapshot.prepare(connection)
-        try SnapshotWriter(connection).write(model)
-        try meta(connection, "number", "1")
-        try meta(connection, "key", key.hash(Workspace.checkText) ?? "")
+      return try guarded(path) {
+        let connection = try Connection.opening(path)
+        try connection.run("PRAGMA synchronous = FULL")
+        // Made without a log, so that the first bytes say what the file is from the first moment.
+        let head = try connection.transaction {
+          try Snapshot.prepare(connection)
+          var writer = try SnapshotWriter(connection, after: nil, last: 0)
+          try writer.write(model)
+          try JournalTable.setLast(0, connection)
+          try meta(connection, "key", key.hash(Workspace.checkText) ?? "")
+          return writer.head
+        }
+        let workspace = Workspace(
+          path: path, key: key, connection, head, last: 0, version: Snapshot.version)
+        workspace.isChecked = true
+        workspace.lookAround()
+        return workspace
       }
-      let workspace = Workspace(path: path, key: key, connection)
-      workspace.number = 1
-      try workspace.begin()
-      return workspace
     } catch {
       unlink(path)
       if !key.isMissing { unlink(KeyFile.path(of: path)) }
-      throw RelationFailure(WorkspaceProblem.of(error, path))
+      throw error
     }
   }
 
-  /// Opens a file and reads its model.
+  /// Opens a file and reads its model: the snapshot, and what the journal says came after.
   public static func open(_ path: String) throws(RelationFailure) -> (Workspace, Model) {
     if let problem = FilePlace.objection(path) { throw RelationFailure(problem) }
-    do {
+    return try guarded(path) {
       let connection = try Connection.opening(path)
-      if let problem = try Snapshot.objection(connection, path) {
-        throw RelationFailure(problem)
+      // One transaction: what somebody else writes must not fall between two blocks.
+      return try connection.reading {
+        let version = try Snapshot.version(of: connection, path)
+        let isOld = version == 1
+        let head = try isOld ? OldSnapshot.head(connection) : SnapshotHead.newest(connection)
+        var reader = SnapshotReader(head, BlockSource(connection, isOld: isOld))
+        var model = try reader.model()
+        let last = try isOld ? 0 : JournalTable.last(connection)
+        guard last >= head.last else { throw Damage(JournalTable.place) }
+        if last > head.last { try model.replay(head.last + 1...last, connection) }
+        let check = try connection.value("SELECT value FROM meta WHERE key = 'key'")
+        let (key, notes) = self.key(of: path, check: check ?? "")
+        let workspace = Workspace(
+          path: path, key: key, connection, head, last: last, version: version)
+        workspace.notes = notes
+        workspace.lookAround()
+        return (workspace, model)
       }
-      // One transaction: a save by somebody else must not fall between two blocks.
-      try connection.run("BEGIN")
-      var reader = try SnapshotReader(connection)
-      let number = try connection.value("SELECT value FROM meta WHERE key = 'number'")
-      let check = try connection.value("SELECT value FROM meta WHERE key = 'key'")
-      try connection.run("COMMIT")
-      guard let number = Int(number ?? "") else {
-        let place = Both("the snapshot's number", "ögonblicksbildens nummer")
-        throw RelationFailure(WorkspaceProblem.damaged(path, place))
-      }
-      let model: Model
-      do {
-        model = try reader.model()
-      } catch let damage {
-        throw RelationFailure(WorkspaceProblem.damaged(path, damage.place))
-      }
-      let (key, notes) = self.key(of: path, check: check ?? "")
-      let workspace = Workspace(path: path, key: key, connection)
-      workspace.number = number
-      workspace.notes = notes
-      try workspace.begin()
-      return (workspace, model)
-    } catch let failure as SQLFailure {
-      throw RelationFailure(WorkspaceProblem.of(failure, path))
-    } catch let failure as RelationFailure {
-      throw failure
-    } catch {
-      throw RelationFailure(WorkspaceProblem.failed(path, reason: "\(error)"))
-    }
-  }
-
-  /// Writes the model durably, in one transaction.
-  public func save(_ model: Model) throws(RelationFailure) {
-    var movedOn = false
-    do {
-      guard connection != nil else { throw RelationFailure(WorkspaceProblem.closed(path)) }
-      if connection?.isReadOnly == true {
-        throw RelationFailure(WorkspaceProblem.readOnly(path))
-      }
-      let next = number + 1
-      let expected = String(number)
-      try write { (connection: borrowing Connection) throws(SQLFailure) in
-        try connection.transaction { () throws(SQLFailure) in
-          let found = try connection.value("SELECT value FROM meta WHERE key = 'number'")
-          guard found == expected else {
-            movedOn = true
-            throw SQLFailure(code: SQLITE_ABORT, message: "")
-          }
-          try SnapshotWriter(connection).write(model)
-          try Workspace.meta(connection, "number", String(next))
-        }
-      }
-      number = next
-    } catch let failure as SQLFailure {
-      let problem: WorkspaceProblem = movedOn ? .movedOn(path) : .of(failure, path)
-      throw RelationFailure(problem)
-    } catch let failure as RelationFailure {
-      throw failure
-    } catch {
-      throw RelationFailure(WorkspaceProblem.failed(path, reason: "\(error)"))
     }
   }
 
   /// Ends: back to one plain file.
   public func close() {
+    guard let connection else { return }
+    self.connection = nil
+    guard !connection.isReadOnly,
+      (try? connection.value("PRAGMA journal_mode")) == "wal"
+    else { return }
     // Where another session still has the file open the log stays until that one ends.
-    try? connection?.run("PRAGMA wal_checkpoint(TRUNCATE)")
-    try? connection?.run("PRAGMA journal_mode = DELETE")
-    connection = nil
+    try? connection.run("PRAGMA busy_timeout = 0")
+    try? connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    guard (try? connection.value("PRAGMA journal_mode = DELETE")) == "delete" else { return }
+    // Nobody else reads an earlier snapshot now.
+    try? sweep(connection)
   }
 
-  private func write(_ body: (borrowing Connection) throws(SQLFailure) -> Void)
-    throws(SQLFailure)
+  /// Runs a piece of work on the file, whatever goes wrong said as what it means for the file.
+  func using<Answer>(_ body: (Connection) throws -> Answer) throws(RelationFailure) -> Answer {
+    guard let connection else { throw RelationFailure(WorkspaceProblem.closed(path)) }
+    return try Workspace.guarded(path) { try body(connection) }
+  }
+
+  /// Says whatever goes wrong in a piece of work as what it means for the file.
+  static func guarded<Answer>(_ path: String, _ body: () throws -> Answer) throws(RelationFailure)
+    -> Answer
   {
-    switch connection {
-    case .some(let connection): try body(connection)
-    case nil: return
+    do {
+      return try body()
+    } catch {
+      throw error as? RelationFailure ?? RelationFailure(WorkspaceProblem.of(error, path))
     }
   }
 
-  /// A write-ahead log while the file is open, durable at every commit; none where it does not work.
-  private func begin() throws(SQLFailure) {
-    try connection?.run("PRAGMA synchronous = FULL")
+  /// Readies the file for writing: the structure looked at once, and a log durable at every commit.
+  func beginWriting(_ connection: Connection) throws {
+    if connection.isReadOnly { throw RelationFailure(WorkspaceProblem.readOnly(path)) }
+    if !isChecked {
+      try Snapshot.checkStructure(connection)
+      isChecked = true
+    }
+    guard !isLogged else { return }
+    try connection.run("PRAGMA synchronous = FULL")
+    // In a folder that cannot be written there is no log; the write itself then says why it fails.
+    if !FilePlace.isShared(path) { _ = try? connection.value("PRAGMA journal_mode = WAL") }
+    isLogged = true
+  }
+
+  /// What whoever opened it should know of the place it lies in.
+  private func lookAround() {
     if connection?.isReadOnly == true {
       notes.append(
         Both(
@@ -153,16 +162,11 @@ public final class Workspace {
         Both(
           "\"\(path)\" lies on a share: one at a time may write to it",
           "\"\(path)\" ligger på en delad plats: en i taget kan skriva i den"))
-    } else {
-      // In a folder that cannot be written there is no log; a save then says why it fails.
-      _ = try? connection?.value("PRAGMA journal_mode = WAL")
     }
   }
 
-  private static let checkText = "komp"
-
   /// Gives a line of `meta` its value.
-  private static func meta(_ connection: borrowing Connection, _ name: String, _ value: String)
+  static func meta(_ connection: Connection, _ name: String, _ value: String)
     throws(SQLFailure)
   {
     let statement = try connection.prepare("INSERT OR REPLACE INTO meta VALUES (?, ?)")
@@ -170,6 +174,8 @@ public final class Workspace {
     try statement.bind(2, value)
     _ = try statement.step()
   }
+
+  private static let checkText = "komp"
 
   /// The key beside a file, where it is the one the file was made with.
   private static func key(of path: String, check: String) -> (PersonKey, [Both]) {

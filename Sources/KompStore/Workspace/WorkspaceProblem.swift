@@ -23,7 +23,7 @@ public enum WorkspaceProblem: Explained, Hashable {
   case notPermitted(String)
   /// The disk is full.
   case diskFull(String)
-  /// Somebody else has saved the file since it was opened.
+  /// Somebody else has changed meanwhile what a change is about.
   case movedOn(String)
   /// The workspace has been closed.
   case closed(String)
@@ -65,6 +65,10 @@ public enum WorkspaceProblem: Explained, Hashable {
     case .foreign(let path):
       Both(
         "\"\(path)\" is not a komp workspace", "\"\(path)\" är ingen arbetsfil för komp")
+    case .newer(let path, let version) where version == Snapshot.version:
+      Both(
+        "\"\(path)\" was written by a later komp, with tables or fields that this one does not know",
+        "\"\(path)\" är skriven av en senare komp, med tabeller eller fält som den här inte känner")
     case .newer(let path, let version):
       Both(
         "\"\(path)\" was written by a later komp (format \(version)); this one reads format "
@@ -90,8 +94,10 @@ public enum WorkspaceProblem: Explained, Hashable {
         "disken är full; \"\(path)\" är som den var förut")
     case .movedOn(let path):
       Both(
-        "\"\(path)\" has been saved by somebody else since it was opened; save as another name",
-        "\"\(path)\" har sparats av någon annan sedan den öppnades; spara som ett annat namn")
+        "somebody else changed the same rows of \"\(path)\" meanwhile; nothing was changed, see how "
+          + "they are now",
+        "någon annan ändrade samma rader i \"\(path)\" under tiden; inget ändrades, se hur de är nu"
+      )
     case .closed(let path):
       Both("\"\(path)\" has been closed", "\"\(path)\" är stängd")
     case .failed(let path, let reason):
@@ -100,7 +106,16 @@ public enum WorkspaceProblem: Explained, Hashable {
   }
 
   /// What SQLite's answer means for the file.
-  static func of(_ failure: SQLFailure, _ path: String) -> WorkspaceProblem {
+  static func of(_ error: any Error, _ path: String) -> WorkspaceProblem {
+    switch error {
+    case let failure as SQLFailure: of(failure, path)
+    case let damage as Damage: .damaged(path, damage.place)
+    case is LaterSchema: .newer(path, version: Snapshot.version)
+    default: .failed(path, reason: "\(error)")
+    }
+  }
+
+  private static func of(_ failure: SQLFailure, _ path: String) -> WorkspaceProblem {
     switch failure.code {
     case SQLITE_CORRUPT, SQLITE_TOOBIG, SQLITE_FORMAT, SQLITE_MISMATCH:
       .damaged(path, Both("the file's own structure is broken", "filens egen struktur är trasig"))

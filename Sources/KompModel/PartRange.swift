@@ -1,0 +1,23 @@
+extension Part {
+  /// Whether every value that is not missing lies in a range.
+  public func isWithin(_ range: ClosedRange<Int64>) -> Bool {
+    func holds<T: FixedWidthInteger>(_ values: [T]) -> Bool {
+      if range.lowerBound <= Int64(T.min), range.upperBound >= Int64(T.max) { return true }
+      let low = T(clamping: range.lowerBound)
+      let high = T(clamping: range.upperBound)
+      // A range that lies beyond the width holds none of its values.
+      if low > high || Int64(low) < range.lowerBound || Int64(high) > range.upperBound {
+        return values.allSatisfy { $0 == .min }
+      }
+      var isBad = false
+      for value in values { isBad = isBad || (value != .min && (value < low || value > high)) }
+      return !isBad
+    }
+    return switch self {
+    case .bytes(let values): holds(values)
+    case .shorts(let values): holds(values)
+    case .ints(let values): holds(values)
+    case .longs(let values): holds(values)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Glibc
+import KompModel
+import KompStore
+import KompValues
+
+extension Session {
+  /// The model becomes another by a confirmed statement; where a workspace is open it is on disk before
+  /// anything is said.
+  func adopt(_ changed: Model, line: String) throws(RelationFailure) {
+    // From here on it is done whole: what is being written to a file is not stopped half way.
+    if Work.isStopped { throw .stopped }
+    guard let workspace else {
+      isUnsaved = !changed.isEmpty
+      model = changed
+      warnedOfLoss = nil
+      return
+    }
+    if let change = Change.between(model, changed), !change.isEmpty {
+      var made = model
+      let inverse: Change
+      do throws(ChangeProblem) {
+        inverse = try made.apply(change)
+      } catch {
+        throw RelationFailure(error)
+      }
+      let entry = JournalEntry(
+        time: Int64(time(nil)), who: Keyholder.name, line: line, change: change, inverse: inverse)
+      model = try workspace.commit([entry], from: model, to: changed).model
+    }
+    warnedOfLoss = nil
+  }
+
+  /// Sees what others have written to the workspace since the statement before.
+  func catchUp() throws(RelationFailure) {
+    guard let workspace, let news = try workspace.refresh(model) else { return }
+    model = news.model
+  }
+}
+
+/// Who is at the keys.
+enum Keyholder {
+  /// The name of the account, or its number where it has none.
+  static let name: String = {
+    guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else {
+      return String(getuid())
+    }
+    return String(cString: name)
+  }()
+}
