@@ -3,108 +3,229 @@ import KompValues
 
 /// A whole question in everyday words, such as `how many at each step in each unit`.
 ///
-/// It is recognised only where every word of it is understood, and never run.
-struct EverydayQuestion {
-  /// Fields to group by, in the order said.
-  private var keys: [(name: String, isWithin: Bool)] = []
-  private var missing: [String] = []
-  private var degree: String?
+/// It is recognised only where every word of it is understood, and never run. What names of the model
+/// mean is told by whoever knows the model.
+public struct EverydayQuestion {
+  /// What words of everyday speech name.
+  public enum Meant: Sendable {
+    /// A field.
+    case field(Words)
+    /// Those with a value in a field, as it is written in each tongue: `unit=kommunrehab`.
+    case those(Words, Both)
+    /// Those within a branch of the organisation.
+    case within(Words, String)
+    /// A competence, as it is written.
+    case competence(String)
+    /// An analysis.
+    case analysis(Words)
+  }
+
+  /// What a name at the start of some words means, and how many of them it takes.
+  public typealias Naming = (ArraySlice<String>) -> (meant: Meant, length: Int)?
+
+  private var keys: [(name: Words, isWithin: Bool)] = []
+  private var tests: [Both] = []
+  private var values: [(field: Words, values: [Both])] = []
+  /// Who is looked at; a share is of them.
+  private var population: [Both] = []
+  private var populous: [(field: Words, values: [Both])] = []
+  private var skills: [Both] = []
+  private var measures: [Both] = []
+  private var analysis: Words?
   private var counts = false
   private var shares = false
+  private var shows = false
+  private var countsFormer = false
 
-  /// Words that say nothing of what is asked for.
-  private static let fillers: Set<String> = [
-    "how", "many", "much", "what", "is", "are", "there", "the", "a", "an", "of", "on", "at", "each",
-    "every", "per", "by", "and", "for", "that", "who", "which", "work", "works", "working", "do",
-    "does", "we", "have", "has", "with", "people", "person", "persons", "employees", "they", "them",
-    "three", "show", "me", "list", "find", "all", "ones", "one", "any", "big", "large", "split",
-    "hur", "många", "stor", "vilka", "vilken", "vem", "är", "finns", "det", "de", "den", "en",
-    "ett", "på", "varje", "per", "och", "för", "som", "arbetar", "jobbar", "har", "vi", "med",
-    "personer", "anställda", "medarbetare", "visa", "mig", "lista", "hitta", "alla", "tre", "hos",
-    "personal", "personalen", "staff", "av", "efter", "fördelat", "uppdelat", "olika", "inte",
-    "något", "någon", "not",
-  ]
-  private static let joints: Set<String> = ["per", "by", "efter", "för", "for", "each", "varje"]
-  private static let within: Set<String> = ["in", "within", "i", "inom"]
-  private static let lacking: Set<String> = [
-    "lack", "lacks", "lacking", "without", "no", "missing", "saknar", "saknas", "utan", "inget",
-    "ingen",
-  ]
-  private static let sharing: Set<String> = [
-    "share", "percent", "percentage", "proportion", "fraction", "andel", "andelen", "procent",
-  ]
-  private static let counting: Set<String> = [
-    "many", "många", "count", "number", "antal", "antalet",
-  ]
-
-  /// Reads words; nil where one of them is not understood.
-  ///
-  /// `field` gives the field a word names, as that field is written.
-  init?(_ words: [String], field: (String) -> String?) {
-    var lacks = false
-    var isWithin = false
-    var firstJoint: Int?
-    var index = 0
-    while index < words.count {
-      defer { index += 1 }
-      let word = words[index]
-      let next = index + 1 < words.count ? words[index + 1] : ""
-      if Self.sharing.contains(word) {
-        shares = true
-      } else if Self.counting.contains(word) {
-        counts = true
-      } else if let sign = PartTime.signs[word] {
-        degree = sign
-      } else if (word == "part" || word == "full"), next == "time" || next == "timers" {
-        degree = word == "part" ? "<100%" : "=100%"
-        index += 1
-      } else if Self.lacking.contains(word) {
-        lacks = true
-      } else if let name = field(word) {
-        // `steg per enhet`: what is said after `per`, and not before it, is the outer key.
-        let isOuter = isWithin || (keys.count == 1 && firstJoint == 1)
-        if lacks { missing.append(name) } else { keys.append((name, isOuter)) }
-        (lacks, isWithin) = (false, false)
-      } else if Self.within.contains(word) {
-        isWithin = true
-      } else if Self.joints.contains(word) {
-        firstJoint = firstJoint ?? keys.count
-      } else if !Self.fillers.contains(word) {
-        return nil
-      }
+  /// Reads folded words; nil where one of them is not understood.
+  public init?(_ words: [String], naming: Naming) {
+    var reading = ReadingWords(words)
+    shows = words.first.map(EverydayWords.isShowing) ?? false
+    while let word = reading.word {
+      guard take(word, &reading, naming) else { return nil }
     }
     // A word for what is missing stands after its field as well: `steg saknas`.
-    if lacks, let last = keys.popLast() { missing.append(last.name) }
-    guard !keys.isEmpty || !missing.isEmpty || degree != nil else { return nil }
+    if reading.lacks, let last = keys.popLast() { tests.append(EverydayWords.missing(last.name)) }
+    // `vad saknas i hemsjukvård`: what is lacking there, not who.
+    if reading.lacks, reading.asksWhat, analysis == nil, skills.isEmpty {
+      analysis = Words("gap", "gap")
+    }
+    tests += settled(values)
+    population += settled(populous)
+    guard
+      !keys.isEmpty || !tests.isEmpty || !population.isEmpty || !skills.isEmpty || !measures.isEmpty
+        || (counts && words.count > 1)
+    else { return nil }
+    // After `where` a field is compared with something, which was not understood.
+    if reading.hasCondition, !keys.isEmpty, reading.joint == nil { return nil }
+    if analysis != nil, counts || shares || !skills.isEmpty || !measures.isEmpty { return nil }
+    if reading.joint != nil { shows = false }
+  }
+
+  /// The tests of fields that were given values: of several in one field any will do, and women and men
+  /// are everybody, one beside the other.
+  private mutating func settled(_ values: [(field: Words, values: [Both])]) -> [Both] {
+    values.compactMap { field, values in
+      if field.main(in: .english) == "sex", values.count == 2 {
+        keys.append((field, false))
+        return nil
+      }
+      func said(_ tongue: Tongue) -> String {
+        let list = values.map { $0[tongue] }.joined(separator: ", ")
+        let name = field.main(in: tongue)
+        return values.count == 1
+          ? "\(name)=\(list)" : "\(name) \(Keyword.inSet.main(in: tongue)) (\(list))"
+      }
+      return Both(said(.english), said(.swedish))
+    }
+  }
+
+  /// `sjuksköterskor i hemsjukvård`: a unit says who is looked at, and so does what is said after `in`.
+  private mutating func give(_ field: Words, _ value: Both, isWithin: Bool) {
+    if isWithin || field.main(in: .english) == "unit" {
+      Self.give(field, value, to: &populous)
+    } else {
+      Self.give(field, value, to: &values)
+    }
+  }
+
+  private static func give(
+    _ field: Words, _ value: Both, to values: inout [(field: Words, values: [Both])]
+  ) {
+    guard let at = values.firstIndex(where: { $0.field == field }) else {
+      values.append((field, [value]))
+      return
+    }
+    if !values[at].values.contains(value) { values[at].values.append(value) }
+  }
+
+  private mutating func take(_ word: String, _ reading: inout ReadingWords, _ naming: Naming)
+    -> Bool
+  {
+    if EverydayWords.has(word, in: EverydayWords.sharing) {
+      shares = true
+    } else if EverydayWords.has(word, in: EverydayWords.counting) {
+      counts = true
+    } else if let sign = PartTime.signs[word] {
+      tests.append(Both("degree\(sign)", "sysselsättningsgrad\(sign)"))
+    } else if word == "part" || word == "full", reading.next.hasPrefix("time") {
+      let sign = word == "part" ? "<100%" : "=100%"
+      tests.append(Both("degree\(sign)", "sysselsättningsgrad\(sign)"))
+      reading.step()
+    } else if let test = reading.age() {
+      tests.append(test)
+      if keys.last?.name.main(in: .english) == "age" { keys.removeLast() }
+      return true
+    } else if let (test, isFormer) = reading.event() {
+      tests.append(test)
+      countsFormer = countsFormer || isFormer
+      return true
+    } else if let measure = EverydayWords.measure(word, reading.next, naming) {
+      measures.append(measure.text)
+      reading.step(measure.length)
+      return true
+    } else if let key = EverydayWords.spreads[word] {
+      keys.append((key, reading.isWithin || (keys.count == 1 && reading.joint == 1)))
+    } else if EverydayWords.has(word, in: EverydayWords.lacking) {
+      reading.lacks = true
+    } else if !EverydayWords.has(word, in: EverydayWords.skillNouns),
+      let (meant, length) = naming(reading.rest)
+    {
+      reading.step(length)
+      take(meant, &reading)
+      return true
+    } else if EverydayWords.has(word, in: EverydayWords.within) {
+      reading.isWithin = true
+    } else if EverydayWords.has(word, in: EverydayWords.joints) {
+      reading.joint = reading.joint ?? keys.count
+    } else if EverydayWords.has(word, in: ["where", "där"]) {
+      reading.hasCondition = true
+    } else if EverydayWords.has(word, in: ["what", "vad"]) {
+      reading.asksWhat = true
+    } else if !EverydayWords.has(word, in: EverydayWords.fillers),
+      !EverydayWords.has(word, in: EverydayWords.skillNouns)
+    {
+      return false
+    }
+    reading.step()
+    return true
+  }
+
+  private mutating func take(_ meant: Meant, _ reading: inout ReadingWords) {
+    switch meant {
+    case .field(let name):
+      if !reading.lacks, let number = reading.number() {
+        give(name, Both("\(number)", "\(number)"), isWithin: false)
+        return
+      }
+      // `steg per enhet`: what is said after `per`, and not before it, is the outer key.
+      let isOuter = reading.isWithin || (keys.count == 1 && reading.joint == 1)
+      if reading.lacks {
+        tests.append(EverydayWords.missing(name))
+      } else {
+        keys.append((name, isOuter))
+      }
+      reading.lacks = false
+    case .those(let field, let value): give(field, value, isWithin: reading.isWithin)
+    case .within(let field, let branch):
+      func said(_ tongue: Tongue) -> String {
+        "\(field.main(in: tongue)) \(Keyword.under.main(in: tongue)) \(branch)"
+      }
+      population.append(Both(said(.english), said(.swedish)))
+    case .competence(let name):
+      let level = reading.level().map { ">=\($0)" } ?? ""
+      let verb = reading.lacks ? Keyword.lacks : .has
+      skills.append(
+        Both(
+          "\(verb.main(in: .english)) \(name)\(level)", "\(verb.main(in: .swedish)) \(name)\(level)"
+        ))
+      reading.lacks = false
+    case .analysis(let name): analysis = name
+    }
+    reading.isWithin = false
   }
 
   /// The query that asks for it.
-  func query(in tongue: Tongue) -> String {
+  public func query(in tongue: Tongue) -> String {
     func word(_ keyword: Keyword) -> String { keyword.main(in: tongue) }
-    let swedish = tongue == .swedish
-    var tests = missing.map { "\($0) \(word(.isMissing))" }
-    if let degree { tests.append((swedish ? "sysselsättningsgrad" : "degree") + degree) }
-    let condition = tests.joined(separator: " \(word(.and)) ")
-    // `step in each unit`: what is said last, within, is the outer key.
-    var ordered = keys
-    if ordered.count == 2, ordered[1].isWithin { ordered.swapAt(0, 1) }
-    let grouped =
-      ordered.isEmpty ? "" : " \(word(.by)) " + ordered.map(\.name).joined(separator: ", ")
-    let noun = swedish ? "personal" : "staff"
-    if shares {
-      let measure = word(.share) + (tests.isEmpty ? "" : " (\(condition))")
-      return keys.isEmpty
-        ? "\(noun) \(word(.compute)) \(measure)" : "\(noun)\(grouped): \(measure)"
+    func kept(_ conditions: [Both], asking: Bool) -> String {
+      let stage = word(asking && !skills.isEmpty ? .that : .where)
+      return conditions.isEmpty
+        ? "" : " \(stage) " + conditions.map { $0[tongue] }.joined(separator: " \(word(.and)) ")
     }
-    let rows = noun + (tests.isEmpty ? "" : " \(word(.where)) \(condition)")
-    return counts && keys.isEmpty ? "\(word(.count)) \(rows)" : rows + grouped
+    let keeps = kept(skills + tests + population, asking: true)
+    // `step in each unit`: what is said last, within, is the outer key.
+    var ordered = keys.map(\.name)
+    if keys.count == 2, keys[1].isWithin { ordered.swapAt(0, 1) }
+    let list = ordered.map { $0.main(in: tongue) }.joined(separator: ", ")
+    let grouped = keys.isEmpty ? "" : " \(word(.by)) \(list)"
+    if let analysis { return analysis.main(in: tongue) + grouped + keeps }
+    let former = countsFormer ? " \(word(.includingFormer))" : ""
+    let noun = (tongue == .swedish ? "personal" : "staff") + former
+    if shares {
+      let shared = (skills + tests).map { $0[tongue] }.joined(separator: " \(word(.and)) ")
+      let measure = word(.share) + (shared.isEmpty ? "" : " (\(shared))")
+      let whole = noun + kept(population, asking: false)
+      return keys.isEmpty
+        ? "\(whole) \(word(.compute)) \(measure)" : "\(whole)\(grouped): \(measure)"
+    }
+    if !measures.isEmpty {
+      let said = measures.map { $0[tongue] }.joined(separator: ", ")
+      return keys.isEmpty
+        ? "\(noun)\(keeps) \(word(.compute)) \(said)" : "\(noun)\(keeps)\(grouped): \(said)"
+    }
+    if shows, !counts, !keys.isEmpty { return "\(noun)\(keeps) \(word(.show)) \(list)" }
+    return (counts && keys.isEmpty ? "\(word(.count)) " : "") + noun + keeps + grouped
   }
 }
 
 extension Reader {
   /// A statement that is a question in everyday words, with the query it is.
   mutating func everydayQuestion() -> Stop? {
-    guard at < end, !scriptNames.contains(division.tokens[at].folded) else { return nil }
+    // A longer line is no question that somebody asks.
+    guard at < end, end - at <= 40, !scriptNames.contains(division.tokens[at].folded) else {
+      return nil
+    }
     var words: [String] = []
     for index in at..<end {
       let token = division.tokens[index]
@@ -112,33 +233,34 @@ extension Reader {
       guard token.kind == .word else { return nil }
       words.append(token.folded)
     }
-    let tongue = spoken
     guard words.count > 1 || PartTime.signs[words.first ?? ""] != nil,
-      let question = EverydayQuestion(words, field: { fieldSaid($0, in: tongue) })
+      let question = EverydayQuestion(
+        words, naming: { [book] rest in book.fieldSaid(rest.first ?? "").map { (.field($0), 1) } })
     else { return nil }
     let first = division.tokens[at].place
     let whole = first.lowerBound..<division.tokens[end - 1].place.upperBound
     let place =
       words.count > 1 && Habits.openings[words[0] + " " + words[1]] != nil
       ? first.lowerBound..<division.tokens[at + 1].place.upperBound : first
+    let sentence = question.query(in: spoken)
     at = end
-    return fail(
-      .question(source[place]), at: place, fixes: [Fix(whole, question.query(in: tongue))])
+    return fail(.question(source[place]), at: place, fixes: [Fix(whole, sentence)])
   }
+}
 
+extension Phrasebook {
   /// The field that a word of everyday speech names: its own word, one of its forms, or the noun's.
-  private func fieldSaid(_ word: String, in tongue: Tongue) -> String? {
-    func field(_ id: String) -> String? {
-      book.fields.first { $0.id == id }?.words.main(in: tongue)
-    }
+  public func fieldSaid(_ word: String) -> Words? {
+    func field(_ id: String) -> Words? { fields.first { $0.id == id }?.words }
     // A word that asks is no field, though a column may be called so.
-    if Habits.openings[word] == nil, let id = book.fieldID(word) { return field(id) }
+    if Habits.openings[word] == nil, let id = fieldID(word) { return field(id) }
     let plurals = [
       "units": "unit", "enheter": "unit", "enheterna": "unit", "enheten": "unit",
       "departments": "department", "förvaltningar": "department", "förvaltningarna": "department",
       "förvaltningen": "department", "professions": "profession", "yrken": "profession",
       "yrkena": "profession", "yrket": "profession", "steps": "step", "stegen": "step",
-      "steget": "step", "ages": "age", "åldrar": "age", "åldern": "age",
+      "steget": "step", "ages": "age", "åldrar": "age", "åldern": "age", "lönen": "salary",
+      "names": "name", "namnen": "name", "namnet": "name", "sysselsättningsgraden": "degree",
     ]
     return plurals[word].flatMap(field)
   }

@@ -53,6 +53,8 @@ public struct Phrasebook: Sendable {
   public var measures: Set<String> = []
   /// Names that `let` and `define` have given to queries, folded.
   public var saved: Set<String> = []
+  /// The tongue of mended words where a statement's own say nothing.
+  public var tongue = Tongue.english
   /// The words by their spelling, made once.
   private(set) var vocabulary: Vocabulary
 

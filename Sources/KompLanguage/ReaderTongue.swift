@@ -3,7 +3,7 @@ import KompValues
 
 /// The tongue of a statement, for the words that mend it, and the words that are near a misspelt one.
 extension Reader {
-  /// The tongue most of the statement's own words belong to; English where they say nothing.
+  /// The tongue most of the statement's own words belong to; the one on screen where they say nothing.
   var spoken: Tongue {
     var balance = 0
     for index in beginning..<max(beginning, end) {
@@ -23,7 +23,7 @@ extension Reader {
         balance += Reader.weight(book.analyses[analysis.at].words, token.folded)
       }
     }
-    return balance > 0 ? .swedish : .english
+    return balance == 0 ? book.tongue : balance > 0 ? .swedish : .english
   }
 
   private static func weight(_ words: Words, _ word: String) -> Int {

@@ -36,16 +36,40 @@ extension Session {
     guard !problems.isEmpty else { return [] }
     let before = faults(in: source.text, isFile: isFile, at: nil)
     let expected = before.expected
+    let tried = problems.map { problem in
+      inOneTongue(problem.fixes.filter { mends($0, problem, before, source, isFile: isFile) })
+    }
+    let question = question(problems, tried, in: source, isFile: isFile)
     return problems.enumerated().map { number, problem in
-      let fixes = inOneTongue(
-        problem.fixes.filter { mends($0, problem, before, source, isFile: isFile) }
-      ).prefix(3)
+      let asked = question.map { problem.severity == .error ? [$0] : [] } ?? []
+      let fixes = (asked + tried[number]).prefix(3)
       var note = problem.note
       if note == nil, fixes.isEmpty, number == 0, ["E0001", "E0008"].contains(problem.code) {
         note = ExpectedWords.note(expected)
       }
       return ProvenProblem(found: problem, fixes: Array(fixes), note: note)
     }
+  }
+
+  /// The query that a line in everyday words is, where the fixes of its problems do not mend it.
+  private func question(
+    _ problems: [any Complaint], _ tried: [[Fix]], in source: Source, isFile: Bool
+  ) -> Fix? {
+    let errors = zip(problems, tried).filter { $0.0.severity == .error }
+    func isRight(_ text: String, warns: Bool = false) -> Bool {
+      let left = faults(in: text, isFile: isFile, at: nil, binds: true)
+      return left.syntax == 0 && left.binding.isEmpty && (warns || left.warnings == 0)
+    }
+    guard let first = errors.first?.0, !source.text.contains("\n"),
+      let question = questionInWords(around: first.place, in: source.text),
+      isRight(question.applied(to: source.text), warns: true)
+    else { return nil }
+    // A name that opens a line is always near some word or other.
+    if first.code == "E0002" { return question }
+    let fixes = errors.compactMap(\.1.first)
+    let isMended =
+      fixes.count == errors.count && isRight(Fix.together(fixes).applied(to: source.text))
+    return isMended ? nil : question
   }
 
   /// The fixes that begin with a noun of the language on screen, where others say the same in the

@@ -77,6 +77,7 @@ public final class Session {
     var book = Members.phrasebook
     book.measures = Set(names.measures.keys)
     book.saved = Set(names.queries.keys)
+    book.tongue = tongue
     return book
   }
 

@@ -94,6 +94,11 @@ enum SessionProblem: Explained, Hashable {
         "\(said)expected \(claim), found \(found)", "\(said)förväntat \(claim), fann \(found)")
     case .unknownFormat(let word, let known):
       let list = known.joined(separator: ", ")
+      if word.lowercased().contains("xls") || word.lowercased() == "excel" {
+        return Both(
+          "workbooks are not written; excel-csv is what Excel opens",
+          "arbetsböcker skrivs inte; excel-csv är det som Excel öppnar")
+      }
       return Both(
         "there is no format \"\(word)\"; there are \(list)",
         "det finns inget format \"\(word)\"; det finns \(list)")

@@ -15,20 +15,24 @@ public struct Trouble: Sendable {
     text = source.text
     let errors = findings.filter { $0.severity == .error }
     let wanted = errors.isEmpty ? findings : errors
-    var edits: [Fix.Edit] = []
-    var isWhole = !wanted.isEmpty
-    for finding in wanted {
-      guard let fix = finding.fixes.first else {
-        isWhole = false
-        break
-      }
-      // Two fixes of the same words cannot both be made; the first is.
+    let fixes = wanted.compactMap(\.fixes.first)
+    let isWhole = !wanted.isEmpty && fixes.count == wanted.count
+    mended = isWhole ? Fix.together(fixes).applied(to: source.text) : nil
+  }
+}
+
+extension Fix {
+  /// Several fixes of one text as one.
+  ///
+  /// Two fixes of the same words cannot both be made; the first is.
+  static func together(_ fixes: [Fix]) -> Fix {
+    var edits: [Edit] = []
+    for fix in fixes {
       let overlaps = fix.edits.contains { new in
         edits.contains { $0.place.overlaps(new.place) || $0.place == new.place }
       }
       if !overlaps { edits += fix.edits }
     }
-    edits.sort { $0.place.lowerBound < $1.place.lowerBound }
-    mended = isWhole ? Fix(edits).applied(to: source.text) : nil
+    return Fix(edits.sorted { $0.place.lowerBound < $1.place.lowerBound })
   }
 }
