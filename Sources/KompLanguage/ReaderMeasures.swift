@@ -14,11 +14,39 @@ extension Reader {
   }
 
   mutating func measure() throws(Stop) -> Measure {
+    let named = try nameBefore()
     let first = at
     let kind = try measureKind()
     let whole = place(from: first)
+    if let named { nameAfter(named, whole) }
     return Measure(kind, as: try givenName(), at: whole)
   }
+
+  /// `deltid=andel (…)`, `n: count`: elsewhere the name of a column comes first.
+  private mutating func nameBefore() throws(Stop) -> Place? {
+    guard let token, token.kind == .word || token.isText,
+      let sign = self.token(ahead: 1)?.mark, sign == .equal || sign == .colon,
+      phrase(at + 2).contains(where: { Reader.namedMeasures.contains($0) })
+    else { return nil }
+    let place = token.place
+    at += 2
+    return place
+  }
+
+  private mutating func nameAfter(_ name: Place, _ measure: Place) {
+    let (text, called) = (source[name], said(.called))
+    let end = measure.upperBound..<measure.upperBound
+    report(
+      .foreignWord("\(text)=", meant: "\(called) \(text)"), at: name,
+      fixes: [
+        Fix([
+          Fix.Edit(name.lowerBound..<measure.lowerBound, ""),
+          Fix.Edit(end, " \(called) \(text)"),
+        ])
+      ])
+  }
+
+  private static let namedMeasures = Set(measureWords + [.count, .share])
 
   private mutating func measureKind() throws(Stop) -> Measure.Kind {
     if take(.count) != nil { return .count(try ofGroup()) }
