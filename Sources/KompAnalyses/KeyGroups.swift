@@ -10,6 +10,8 @@ struct KeyGroups {
 
   /// Groups of rows of the noun that the keys are about.
   init(_ rows: [Int32], by keys: [AskedKey]) {
+    // Without keys everybody is one group, also where there is nobody.
+    if keys.isEmpty, rows.isEmpty { (values, members) = ([[]], [[]]) }
     var found: [[Figure]: Int] = [:]
     for (place, row) in rows.enumerated() {
       let value = keys.map { $0.figure(Int(row)) }

@@ -17,16 +17,19 @@ extension Binder {
         offers: ["." + word, "\"\(word)\""],
         fixes: [Fix(place, "." + word), Fix(place, "\"\(word)\"")])
     }
+    let fact = BindingProblem.Fact.unknownValue(word, field: typed.name, kind: kind)
+    guard environment.namesNearest else { return refuse(fact, at: place) }
     let offers = Nearest.words(to: word, among: values)
     guard offers.isEmpty else {
-      let column = scope.isMade ? nil : column(of: typed, in: scope)
+      // A competence after `has` is no field of the person's: no row has it as a value.
+      let isField = if case .constant = typed.term { false } else { true }
+      let column = scope.isMade || !isField ? nil : column(of: typed, in: scope)
       let fixes = offers.map { offer in
         Fix(
           place, quotedWhereNeeded(offer),
           note: column.flatMap { holders(of: codes(offer), in: $0, scope) })
       }
-      return refuse(
-        .unknownValue(word, field: typed.name, kind: kind), at: place, offers: offers, fixes: fixes)
+      return refuse(fact, at: place, offers: offers, fixes: fixes)
     }
     func list(_ tongue: Tongue) -> String {
       let all = shown?(tongue) ?? values
@@ -45,9 +48,7 @@ extension Binder {
       Both(
         "\(typed.name.english): \(count) values are known",
         "\(typed.name.swedish): \(count) värden är kända"))
-    return refuse(
-      .unknownValue(word, field: typed.name, kind: kind), at: place,
-      labels: isListed ? [label] : [], note: note)
+    return refuse(fact, at: place, labels: isListed ? [label] : [], note: note)
   }
 
   /// How many rows have one of the codes, on the day: `5 people`.

@@ -15,7 +15,7 @@ extension Binder {
     let isTree = target.fields.contains { $0.id == "parent" }
     let domain = isTree && !anyKind ? domain(of: typed, in: target) : nil
     func isThere(_ row: Int) -> Bool { domain?.contains(Int64(row)) ?? true }
-    var ids = [declared.label, declared.key]
+    var ids = declared.label == declared.key ? [declared.key] : [declared.label, declared.key]
     if noun == .staff { ids.append("name") }
     let matcher = FoldedMatcher(word)
     var found = Set(ids.flatMap { rows(of: target, where: $0, equals: matcher) })
@@ -33,12 +33,11 @@ extension Binder {
     }
     if found.isEmpty {
       let kind = domain == nil ? declared.one : typed.name.last
+      let labels = environment.namesNearest ? ids.map { texts(of: $0, in: target) } : []
       var among: [String] = []
-      for id in ids where id != "id" || declared.label == "id" {
-        let texts = texts(of: id, in: target)
+      for (id, texts) in zip(ids, labels) where id != "id" || declared.label == "id" {
         among += texts.indices.filter(isThere).compactMap { texts[$0] }
       }
-      let labels = ids.map { texts(of: $0, in: target) }
       return unknown(
         word, at: place, of: typed, kind: kind, among: among, in: scope,
         shown: { _ in

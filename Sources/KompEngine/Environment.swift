@@ -31,6 +31,9 @@ public struct Environment {
   public var table: (String) -> (any Relation)?
   /// The rows last shown.
   public var last: Answered?
+  /// Whether a word that names nothing is told the nearest ones; who only asks whether a text can
+  /// be read need not pay for them.
+  public var namesNearest = true
 
   /// An environment.
   public init(

@@ -59,8 +59,7 @@ public struct Account {
       return "\(row)"
     }
     var parts: [String] = []
-    let more = ["competence", "condition"].filter { id in declared.fields.contains { $0.id == id } }
-    for id in [declared.key, noun == .staff ? "name" : declared.label] + more {
+    for id in [declared.key, noun == .staff ? "name" : declared.label, "competence", "condition"] {
       guard let field = target.fields.first(where: { $0.id == id }),
         let column = try? target.column(field), Int(row) < column.count
       else { continue }
@@ -79,7 +78,25 @@ public struct Account {
       }
       if let text, !parts.contains(text) { parts.append(text) }
     }
+    parts += Account.figures(of: row, in: declared, target, tongue)
     return parts.isEmpty ? "\(row + 1)" : parts.joined(separator: " ")
+  }
+
+  /// The figures by which rows that bear another row's name are told apart: the step, the level, the day.
+  private static func figures(
+    of row: Int32, in noun: Noun, _ relation: any Relation, _ tongue: Tongue
+  ) -> [String] {
+    guard [.criteria, .assessments, .needs, .targets, .placements, .roles].contains(noun.id) else {
+      return []
+    }
+    return ["step", "level", "required", "target", "date"].compactMap { id in
+      guard let field = noun.fields.first(where: { $0.id == id }),
+        let column = try? relation.column(field), Int(row) < column.count,
+        let value = column[Int(row)]
+      else { return nil }
+      if case .day = field.type { return Day(number: Int32(clamping: value)).description }
+      return "\(field.words.main(in: tongue)) \(value)"
+    }
   }
 }
 

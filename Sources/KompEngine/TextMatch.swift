@@ -3,37 +3,35 @@ import KompLexicon
 import KompModel
 import KompValues
 
-/// Compares texts without case; quick where both are plain ASCII.
+/// Compares texts without case; quick where both stay within Latin-1.
 struct FoldedMatcher {
   private let word: String
   private let bytes: [UInt8]
-  private let isPlain: Bool
 
   /// A matcher of one word.
   init(_ text: String) {
     word = folded(text)
     bytes = Array(word.utf8)
-    isPlain = bytes.allSatisfy { $0 < 0x80 }
   }
 
   /// Whether a text equals the word, case aside.
   func equals(_ text: ArraySlice<UInt8>) -> Bool {
-    if text.count == bytes.count {
-      var same = true
-      var plain = true
-      var index = 0
-      for byte in text {
-        if byte >= 0x80 { plain = false }
-        let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-        if lower != bytes[index] { same = false }
-        index += 1
+    let equal = text.withUnsafeBufferPointer { text -> Bool? in
+      var highest: UInt8 = 0
+      for byte in text { highest = max(highest, byte) }
+      // Beyond Latin-1 case can change a text's length, and marks stand apart from their letters.
+      guard highest <= 0xC3 else { return nil }
+      guard text.count == bytes.count else { return false }
+      var before: UInt8 = 0
+      for (index, byte) in text.enumerated() {
+        let isCapital =
+          before == 0xC3 ? byte <= 0x9E && byte != 0x97 : byte >= 0x41 && byte <= 0x5A
+        guard (isCapital ? byte &+ 0x20 : byte) == bytes[index] else { return false }
+        before = byte
       }
-      if same { return true }
-      if plain { return false }
+      return true
     }
-    // Case can change a text's length only outside ASCII.
-    if isPlain && text.allSatisfy({ $0 < 0x80 }) { return false }
-    return folded(String(decoding: text, as: UTF8.self)) == word
+    return equal ?? (folded(String(decoding: text, as: UTF8.self)) == word)
   }
 }
 

@@ -11,11 +11,18 @@ struct Misspelling {
   private let plain: [UInt32]
   private let cutoff: Int
   private let bag: UInt32
+  /// What each typed letter costs for each letter of Latin-1, 256 for each.
+  private let costs: [UInt8]
+  /// The endings that what was typed may carry: where each begins, and what it costs.
+  private let endings: [(place: Int, cost: Int)]
+  /// The same for endings that take the place of a last vowel.
+  private let changes: [(place: Int, last: UInt32, cost: Int)]
   // Three rows of the table, and the cost of every beginning of what was typed against the whole
   // word and against the word without its last letter.
   private var older: [Int] = []
   private var old: [Int] = []
   private var row: [Int] = []
+  private var singles: [Int] = []
   private var whole: [Int] = []
   private var butLast: [Int] = []
 
@@ -24,6 +31,19 @@ struct Misspelling {
     plain = typed.map(Letters.plain)
     cutoff = typed.count <= 4 ? 10 : typed.count <= 8 ? 20 : 30
     bag = Misspelling.bag(typed) & ~Misspelling.bag(Letters.of("aenrtos"))
+    // What is longer than any word is seldom near one, and is not worth a table.
+    costs = typed.prefix(typed.count > 64 ? 0 : 64).flatMap { letter in
+      (0..<UInt32(256)).map { UInt8(Misspelling.wrong(letter, $0)) }
+    }
+    let places = max(2, typed.count - SwedishEndings.longest)..<max(2, typed.count)
+    endings = places.compactMap { place in
+      SwedishEndings.cost(of: typed, from: place).map { (place, $0) }
+    }
+    changes = places.flatMap { place in
+      SwedishEndings.vowels.compactMap { last in
+        SwedishEndings.cost(of: typed, from: place, insteadOf: last).map { (place, last, $0) }
+      }
+    }
   }
 
   /// The cost of taking one word for what was typed.
@@ -52,34 +72,18 @@ struct Misspelling {
     Misspelling.reset(&row, columns + 1)
     Misspelling.reset(&whole, typed.count + 1)
     Misspelling.reset(&butLast, typed.count + 1)
+    Misspelling.reset(&singles, columns)
+    for j in 0..<columns { singles[j] = Misspelling.single(word, j) }
     row[0] = 0
     for j in stride(from: 1, through: min(columns, Misspelling.band), by: 1) {
-      row[j] = row[j - 1] + Misspelling.single(word, j - 1)
+      row[j] = row[j - 1] + singles[j - 1]
     }
     record(0, word.count)
     var oldBest = 0
     for i in 1...typed.count {
-      (older, old, row) = (old, row, older)
-      let low = max(0, i - Misspelling.band)
-      let high = min(columns, i + Misspelling.band)
-      let extra = Misspelling.single(typed, i - 1)
-      var best = far
-      if low > 0 { row[low - 1] = far }
-      if high < columns { row[high + 1] = far }
-      if low <= high {
-        for j in low...high {
-          var cost = old[j] + extra
-          if j > 0 {
-            cost = min(cost, old[j - 1] + Misspelling.wrong(typed[i - 1], word[j - 1]))
-            cost = min(cost, row[j - 1] + Misspelling.single(word, j - 1))
-            if i > 1, j > 1, typed[i - 1] == word[j - 2], typed[i - 2] == word[j - 1] {
-              cost = min(cost, older[j - 2] + 7)
-            }
-          }
-          row[j] = cost
-          best = min(best, cost)
-        }
-      }
+      swap(&older, &old)
+      swap(&old, &row)
+      let best = step(i, against: word, columns)
       record(i, word.count)
       if best > limit, oldBest > limit {
         Misspelling.reset(&row, columns + 1)
@@ -87,6 +91,36 @@ struct Misspelling {
       }
       oldBest = best
     }
+  }
+
+  /// Fills the row of one typed letter from the two before it; the answer is the least cost in it.
+  private mutating func step(_ i: Int, against word: [UInt32], _ columns: Int) -> Int {
+    let low = max(0, i - Misspelling.band)
+    let high = min(columns, i + Misspelling.band)
+    let letter = typed[i - 1]
+    let before = i > 1 ? typed[i - 2] : 0
+    let extra = Misspelling.single(typed, i - 1)
+    let start = (i - 1) * 256
+    var best = Misspelling.far
+    if low > 0 { row[low - 1] = best }
+    if high < columns { row[high + 1] = best }
+    guard low <= high else { return best }
+    for j in low...high {
+      var cost = old[j] + extra
+      if j > 0 {
+        let meant = word[j - 1]
+        let wrong =
+          meant < 256 && start < costs.count
+          ? Int(costs[start + Int(meant)]) : Misspelling.wrong(letter, meant)
+        cost = min(cost, old[j - 1] + wrong, row[j - 1] + singles[j - 1])
+        if i > 1, j > 1, letter == word[j - 2], before == meant {
+          cost = min(cost, older[j - 2] + 7)
+        }
+      }
+      row[j] = cost
+      best = min(best, cost)
+    }
+    return best
   }
 
   private static func reset(_ costs: inout [Int], _ count: Int) {
@@ -114,13 +148,9 @@ struct Misspelling {
     var best = Misspelling.far
     guard word.count >= 2, typed.count >= 2 else { return best }
     let last = word[word.count - 1]
-    for place in max(2, typed.count - SwedishEndings.longest)..<max(2, typed.count) {
-      if let cost = SwedishEndings.cost(of: typed, from: place) {
-        best = min(best, whole[place] + cost)
-      }
-      if let cost = SwedishEndings.cost(of: typed, from: place, insteadOf: last) {
-        best = min(best, butLast[place] + cost)
-      }
+    for ending in endings { best = min(best, whole[ending.place] + ending.cost) }
+    for change in changes where change.last == last {
+      best = min(best, butLast[change.place] + change.cost)
     }
     guard word.count > typed.count - 2 else { return best }
     for place in max(2, word.count - SwedishEndings.longest)..<max(2, word.count)

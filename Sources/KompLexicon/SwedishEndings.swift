@@ -12,6 +12,9 @@ enum SwedishEndings {
     (0x61, "or", 3), (0x61, "orna", 4), (0x65, "ar", 3), (0x65, "arna", 4),
   ].map { ($0.0, Letters.of($0.1), $0.2) }
 
+  /// The last vowels that an ending takes the place of.
+  static let vowels: [UInt32] = [0x61, 0x65]
+
   /// The number of letters in the longest ending.
   static let longest = 5
 

@@ -113,7 +113,7 @@ public enum Part: Hashable, Sendable {
 ///
 /// What an integer means is the field's type: a text's number in the pool, a row of another register,
 /// an index in a closed list, a day, a count of `10^-scale`.
-public struct Column: Sendable {
+public struct Column: Sendable, Equatable {
   /// The number of rows in a full part.
   public static let partLength = 65_536
 

@@ -2,7 +2,7 @@
 ///
 /// Bytes lie in one heap, so a million names cost no million allocations. Numbers are given in the
 /// order texts arrive and never change, so a stored code stays valid while the pool grows.
-public struct TextPool: Sendable {
+public struct TextPool: Sendable, Equatable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
   /// Open addressing: a text's number plus one, zero where free; the size is a power of two.
@@ -72,6 +72,11 @@ public struct TextPool: Sendable {
     bytes.append(contentsOf: raw)
     ends.append(bytes.count)
     return ends.count - 1
+  }
+
+  /// Whether two pools hold the same texts under the same numbers.
+  public static func == (a: TextPool, b: TextPool) -> Bool {
+    a.ends == b.ends && a.bytes == b.bytes
   }
 
   /// Whether no text has a byte above these.

@@ -59,6 +59,9 @@ public final class Completer {
   var values: [String: [Reach.Known]] = [:]
   var opened: Set<String> = []
   var headings: [String: [String]] = [:]
+  var assessed: [Int]?
+  /// Kept over statements: names seldom change.
+  var competences: CompetenceNames?
 
   /// A completer for a session.
   public init(_ session: Session) { self.session = session }
@@ -69,6 +72,7 @@ public final class Completer {
     values = [:]
     opened = []
     headings = [:]
+    assessed = nil
   }
 
   /// What may stand at an offset of a text, in UTF-8.
@@ -95,7 +99,7 @@ public final class Completer {
     var seen: Set<String> = []
     for (start, candidate) in found {
       var candidate = candidate
-      candidate.text = before[first..<start] + candidate.text
+      if first < start { candidate.text = before[first..<start] + candidate.text }
       if seen.insert(candidate.text).inserted { completion.candidates.append(candidate) }
     }
     if let start = starts.first, start < end {

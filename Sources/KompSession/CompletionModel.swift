@@ -7,29 +7,33 @@ import KompValues
 
 // What people can, who they are, and the columns of the answer.
 extension Spot {
-  /// The competences there are, with how many are assessed in each.
+  /// The competences there are, with how many are assessed in each; those of most people first.
   func competences(beginning typed: String, quoted: Bool) -> [Completion.Candidate] {
-    let competences = session.model["competences"]
-    let staff = session.rosters.roster(
-      .staff, in: session.model, at: Moment(day: session.today))
-    let standing = staff.map { Standing.of($0) }
-    let rows = (0..<competences.count).compactMap { row -> (name: String, count: Int)? in
-      guard competences.has(row), let name = competences.text("name", row),
-        Quoting.begins(name, with: typed)
-      else { return nil }
-      return (name, standing?.of(competence: row).count { !$0.isExpired } ?? 0)
+    let names = completer.competenceNames.beginning(typed)
+    let assessed = completer.assessedPeople
+    let nobody = people(assessed: 0)
+    func candidate(_ name: CompetenceNames.Name, _ summary: String) -> Completion.Candidate {
+      var candidate = name.candidate
+      if quoted { candidate.text = Quoting.written(name.text, always: true) }
+      candidate.summary = summary
+      return candidate
     }
-    .sorted { $0.count != $1.count ? $0.count > $1.count : SwedishOrder.precedes($0.name, $1.name) }
-    let isSwedish = session.tongue == .swedish
-    return rows.map { name, count in
-      let number = Numeral.write(count, style: isSwedish ? .swedish : .english)
-      let people =
-        count == 1
-        ? Both("\(number) person assessed", "\(number) person bedömd")
-        : Both("\(number) people assessed", "\(number) personer bedömda")
-      return Completion.Candidate(
-        Quoting.written(name, always: quoted), people[session.tongue], .value, spellings: [name])
+    // A sort that keeps the order of those who are as many.
+    let known = names.enumerated().filter { assessed[$0.element.row] > 0 }.sorted {
+      let (a, b) = (assessed[$0.element.row], assessed[$1.element.row])
+      return a != b ? a > b : $0.offset < $1.offset
     }
+    return known.map { candidate($0.element, people(assessed: assessed[$0.element.row])) }
+      + names.lazy.filter { assessed[$0.row] == 0 }.map { candidate($0, nobody) }
+  }
+
+  private func people(assessed count: Int) -> String {
+    let number = Numeral.write(count, style: session.tongue == .swedish ? .swedish : .english)
+    let people =
+      count == 1
+      ? Both("\(number) person assessed", "\(number) person bedömd")
+      : Both("\(number) people assessed", "\(number) personer bedömda")
+    return people[session.tongue]
   }
 
   /// The row of the competence whose level is given here: `has sårvård>=`, `hjälpmedel=`.

@@ -24,12 +24,21 @@ enum Quoting {
       before = scalar
     }
     guard before != "-" else { return false }
-    let read: [Keyword] = [.and, .or, .not] + Parser.times
-    return !KeywordIndex.matches([folded(text)]).contains { read.contains($0.keyword) }
+    return !joints.contains(folded(text))
   }
+
+  /// Words of the grammar that are read as such even where a value stands.
+  private static let joints: Set<String> = {
+    let read: [Keyword] = [.and, .or, .not] + Parser.times
+    let words = read.flatMap { $0.spellings(in: .english) + $0.spellings(in: .swedish) }
+    return Set(words.map(folded) + words.map(withoutDots))
+  }()
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
     if scalar == "_" { return true }
+    if scalar.isASCII {
+      return (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value | 0x20)
+    }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber:

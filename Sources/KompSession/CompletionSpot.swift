@@ -169,13 +169,11 @@ struct Spot {
   }
 
   private func ordered(_ found: [Completion.Candidate]) -> [Completion.Candidate] {
-    var seen: Set<String> = []
-    return found.enumerated().sorted {
-      let (first, second) = (rank($0.element.kind), rank($1.element.kind))
-      if first != second { return first < second }
-      let (a, b) = (order(of: $0.element), order(of: $1.element))
-      return a != b ? a < b : $0.offset < $1.offset
-    }.map(\.element).filter { seen.insert($0.text).inserted }
+    // Values may be thousands, and stand in their order already: only their places are sorted.
+    let ranks = found.map { (rank($0.kind), order(of: $0)) }
+    let places = found.indices.sorted { ranks[$0] != ranks[$1] ? ranks[$0] < ranks[$1] : $0 < $1 }
+    var seen = Set<String>(minimumCapacity: found.count)
+    return places.lazy.map { found[$0] }.filter { seen.insert($0.text).inserted }
   }
 
   /// Within a condition its own words come before the stages that would end it.

@@ -26,8 +26,10 @@ extension Completer {
     let reading = Parser.read(source, with: session.phrasebook, isFile: false)
     var wrong: Set<Int> = []
     if !reading.tokens.contains(where: { $0.role == .file }) {
+      var environment = session.environment
+      environment.namesNearest = false
       for case .query(let query) in reading.statements.map(\.kind) where isQuickToBind(query) {
-        for problem in Runner.bind(query, in: session.environment).problems
+        for problem in Runner.bind(query, in: environment).problems
         where problem.severity == .error {
           wrong.insert(problem.place.lowerBound)
         }

@@ -113,7 +113,7 @@ extension Session {
         }
           ?? false
       }
-    for problem in statement.map(binding) ?? [] {
+    for problem in statement.map({ binding($0, namesNearest: false) }) ?? [] {
       if problem.severity == .error {
         faults.binding.append(problem.place)
       } else {
@@ -151,7 +151,9 @@ extension Session {
   }
 
   /// What is wrong with the names and values of a statement.
-  private func binding(_ statement: Statement) -> [any Complaint] {
+  private func binding(_ statement: Statement, namesNearest: Bool = true) -> [any Complaint] {
+    var environment = environment
+    environment.namesNearest = namesNearest
     switch statement.kind {
     case .query(let query): return Runner.bind(query, in: environment).problems
     case .command(_, _, .query(let query)), .command(_, _, .binding(_, .query(let query))):

@@ -20,7 +20,14 @@ extension String {
 
   /// Whether it can be shown in one row, just as it is.
   fileprivate var fitsRow: Bool {
-    unicodeScalars.allSatisfy { Neutral.symbol($0, .terminal) == nil }
+    // Printable ASCII and the letters of Latin-1 are what nearly everything is made of.
+    var lead: UInt8 = 0
+    let isLatin = utf8.allSatisfy { byte in
+      defer { lead = byte }
+      return lead == 0xC3 ? (0x80..<0xC0).contains(byte) : 0x20..<0x7F ~= byte || byte == 0xC3
+    }
+    return isLatin
+      || unicodeScalars.allSatisfy { Neutral.symbol($0, .terminal) == nil }
   }
 }
 

@@ -6,9 +6,12 @@ import Testing
 
 /// `gap` with stages equals filtering its rows by hand, over made-up models brought in as files.
 @Suite struct ModelLawTests {
-  /// Models, each with 20 conditions; `KOMP_LAWS` says how many.
-  static let models: Int = {
-    guard let raw = getenv("KOMP_LAWS"), let number = Int(String(cString: raw)) else { return 50 }
+  /// A thousand models, each with a few conditions; `KOMP_CONDITIONS` says how many.
+  static let models = 1_000
+  static let conditions: Int = {
+    guard let raw = getenv("KOMP_CONDITIONS"), let number = Int(String(cString: raw)) else {
+      return 2
+    }
     return number
   }()
 
@@ -124,7 +127,7 @@ import Testing
       let session = session(&chance, in: sandbox)
       let table = lines(session, "gap 2028 at 67 \(shown)")
       let heading = try #require(table.first)
-      for _ in 0..<20 {
+      for _ in 0..<Self.conditions {
         let test = condition(&chance)
         let byHand = table.dropFirst().filter { line in
           test.holds(Dictionary(zip(heading, line), uniquingKeysWith: { a, _ in a }))
