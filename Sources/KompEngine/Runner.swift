@@ -29,6 +29,8 @@ public enum Runner {
       try state.take(step, limit: limit)
     }
     guard Work.goesOn(.computing, steps - 1, of: steps) else { throw .stopped }
-    return try state.answer(plan)
+    let answered = try state.answer(plan)
+    try plan.relation.check()
+    return answered
   }
 }

@@ -36,6 +36,7 @@ final class Subset: Relation {
   }
   func column(_ field: Field) throws(RelationFailure) -> Column { try base.column(field) }
   func target(_ noun: NounID) -> (any Relation)? { base.target(noun) }
+  func check() throws(RelationFailure) { try base.check() }
 
   /// The values of a field with their exact parts.
   func vector(_ field: Field) throws(RelationFailure) -> Vector { try base.vector(field) }

@@ -19,18 +19,35 @@ public enum Part: Hashable, Sendable {
 
   /// The narrowest part that holds these values, `Int64.min` meaning missing.
   public init(narrowing values: [Int64]) {
+    self = values.withUnsafeBufferPointer { Part(narrowing: $0) }
+  }
+
+  /// The narrowest part that holds these values, `Int64.min` meaning missing.
+  public init(narrowing values: UnsafeBufferPointer<Int64>) {
     var low = Int64.max
-    var high = Int64.min + 1
-    for value in values where value != .min {
-      low = min(low, value)
+    var high = Int64.min
+    for value in values {
+      // Missing is the lowest there is: a value for which it stands in raises no bound.
+      low = min(low, value == .min ? .max : value)
       high = max(high, value)
     }
-    if low > high { (low, high) = (0, 0) }
+    self.init(narrowing: values, low: low, high: high)
+  }
+
+  /// The narrowest part that holds these values, the lowest and highest of which are known; the lowest is
+  /// above the highest where all are missing.
+  public init(narrowing values: UnsafeBufferPointer<Int64>, low: Int64, high: Int64) {
     func fits<T: FixedWidthInteger>(_: T.Type) -> Bool {
-      low > Int64(T.min) && high <= Int64(T.max)
+      low > high || (low > Int64(T.min) && high <= Int64(T.max))
     }
     func narrow<T: FixedWidthInteger>(_: T.Type) -> [T] {
-      values.map { $0 == .min ? T.min : T(truncatingIfNeeded: $0) }
+      [T](unsafeUninitializedCapacity: values.count) { out, count in
+        count = values.count
+        for index in 0..<values.count {
+          let value = values[index]
+          out[index] = value == .min ? T.min : T(truncatingIfNeeded: value)
+        }
+      }
     }
     self =
       if fits(Int8.self) {
@@ -40,7 +57,7 @@ public enum Part: Hashable, Sendable {
       } else if fits(Int32.self) {
         .ints(narrow(Int32.self))
       } else {
-        .longs(values)
+        .longs(Array(values))
       }
   }
 
@@ -135,10 +152,12 @@ public struct Column: Sendable, Equatable {
   public init(_ values: [Int64], pool: TextPool? = nil) {
     var parts: [Part] = []
     var start = 0
-    while start < values.count {
-      let end = min(start + Column.partLength, values.count)
-      parts.append(Part(narrowing: Array(values[start..<end])))
-      start = end
+    values.withUnsafeBufferPointer { values in
+      while start < values.count {
+        let end = min(start + Column.partLength, values.count)
+        parts.append(Part(narrowing: UnsafeBufferPointer(rebasing: values[start..<end])))
+        start = end
+      }
     }
     self.init(parts: parts, pool: pool)
   }

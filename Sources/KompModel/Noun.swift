@@ -16,7 +16,8 @@ public struct Field: Sendable {
   /// Its words in both tongues; an own field has one spelling, its heading.
   public let words: Words
   /// What its values are.
-  public let type: FieldType
+  public var type: FieldType { typing.type }
+  private let typing: FieldTyping
   /// Whether its values hold from a day on, so that `as of` knows the old ones.
   public let isDated: Bool
   /// One line of description.
@@ -37,13 +38,59 @@ public struct Field: Sendable {
   ) {
     self.id = id
     self.words = words
-    self.type = type
+    typing = .known(type)
     self.isDated = dated
     self.isShown = shown
     self.places = places
     self.isOwn = own
     self.summary = summary
     self.origin = origin
+  }
+
+  /// A file's own field, whose type is found out by looking at its values when somebody first asks.
+  public init(
+    _ id: String, found find: @escaping () -> FieldType, _ summary: Both, _ origin: FieldOrigin
+  ) {
+    self.id = id
+    words = Words(id, id)
+    typing = .sought(SoughtType(find))
+    isDated = false
+    isShown = true
+    places = nil
+    isOwn = true
+    self.summary = summary
+    self.origin = origin
+  }
+}
+
+/// How a field's type is known.
+private enum FieldTyping: Sendable {
+  case known(FieldType)
+  case sought(SoughtType)
+
+  @inline(__always)
+  var type: FieldType {
+    switch self {
+    case .known(let type): type
+    case .sought(let sought): sought.type
+    }
+  }
+}
+
+/// A type that nobody has asked about yet.
+///
+/// A relation of a file, which is what finds it, stays on the thread that asks its questions; that is why
+/// it may be part of a field.
+private final class SoughtType: @unchecked Sendable {
+  private var find: (() -> FieldType)?
+  private lazy var found: FieldType = find?() ?? .text
+
+  init(_ find: @escaping () -> FieldType) { self.find = find }
+
+  var type: FieldType {
+    let type = found
+    find = nil
+    return type
   }
 }
 

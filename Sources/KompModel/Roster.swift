@@ -34,9 +34,13 @@ public protocol Relation: AnyObject {
   func column(_ field: Field) throws(RelationFailure) -> Column
   /// What the rows of a reference's target are: the noun seen on the same day.
   func target(_ noun: NounID) -> (any Relation)?
+  /// Throws where what has been read may not be used: a file that another program changed meanwhile.
+  func check() throws(RelationFailure)
 }
 
 extension Relation {
+  /// What is in memory stays as it is.
+  public func check() throws(RelationFailure) {}
   /// Nothing had to be decided.
   public var notes: [Both] { [] }
 }

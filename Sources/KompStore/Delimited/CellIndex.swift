@@ -4,7 +4,10 @@ import KompValues
 /// Where every cell of a file lies: one pass over the bytes, before any value is looked at.
 struct CellIndex: Sendable {
   /// Per record: the starts of its cells, then one past its end plus one.
-  private(set) var bounds: [UInt32] = []
+  private var bounds: CellBounds
+  /// The same of the records from `split` on, where two threads have walked; the first record before them.
+  private var rest: CellBounds?
+  private var split = Int.max
   /// Numbers a record: its cells and one more.
   private(set) var stride = 1
   /// Records, the headings' among them.
@@ -32,19 +35,52 @@ struct CellIndex: Sendable {
     let end = text.bytes.count
     var scanner = RecordScanner(
       text.bytes.base, from: text.start, to: end, separator: choice.separator)
-    // One cell in eight bytes is usual; a wrong guess costs a copy.
-    bounds.reserveCapacity(max(64, (end - text.start) / 7))
-    if end - text.start > CellIndex.worthHalving, !choice.hasComments,
-      let middle = CellIndex.lineStart(text, after: text.start + (end - text.start) / 2)
-    {
+    let size = end - text.start
+    let isHalved = size > CellIndex.worthHalving && !choice.hasComments
+    let middle = isHalved ? CellIndex.lineStart(text, after: text.start + size / 2) : nil
+    let share = CellIndex.share(text, choice.separator)
+    bounds = CellBounds(capacity: Int(Double(middle.map { $0 - text.start } ?? size) * share))
+    if let middle {
       // The first record says what the others are measured by.
       try walk(text, choice, &scanner, until: text.start + 1)
-      if records == 1 { try walkHalves(text, choice, &scanner, middle) }
+      if records == 1 { try walkHalves(text, choice, &scanner, middle, share) }
       if Work.isStopped { return }
     }
     try walk(text, choice, &scanner, until: end)
     if usesUnnamed, let short { throw ragged(text, short.line, short.cells, short.at) }
     if records == 0 { throw TextDecoder.Stopped(fact: .empty) }
+  }
+
+  /// How many numbers a byte of the file gives, and a little more.
+  ///
+  /// It is what the beginning has; a wrong guess costs a copy.
+  private static func share(_ text: DecodedText, _ separator: UInt8) -> Double {
+    let end = min(text.bytes.count, text.start + 65_536)
+    var numbers = 16
+    for at in text.start..<end {
+      let byte = text.bytes.base[at]
+      if byte == separator { numbers += 1 } else if byte == 0x0A || byte == 0x0D { numbers += 2 }
+    }
+    return Double(numbers) / Double(max(1, end - text.start)) * 1.25
+  }
+
+  /// Where a cell of a record begins, or, past the last, its end and one more.
+  @inline(__always)
+  func bound(_ record: Int, _ column: Int) -> Int {
+    guard record >= split, let rest else { return bounds[record * stride + column] }
+    return rest[(record - split + 1) * stride + column]
+  }
+
+  /// Where the bounds of records lie, so that a loop over rows touches no object: those before `split`,
+  /// and those from it on; the second pointer counts from record 0 as well.
+  func withBounds<Result>(
+    _ body: (UnsafePointer<UInt32>, UnsafePointer<UInt32>, _ split: Int) -> Result
+  ) -> Result {
+    withExtendedLifetime((bounds, rest)) {
+      let low = UnsafePointer(bounds.base)
+      guard let rest else { return body(low, low, Int.max) }
+      return body(low, UnsafePointer(rest.base) - (split - 1) * stride, split)
+    }
   }
 
   /// Bytes from which on two threads are quicker than one.
@@ -62,13 +98,18 @@ struct CellIndex: Sendable {
   /// Whether the middle is the start of a record is known when the first half has come there. Where it is
   /// not, or something is amiss in the second half, that is walked again in order.
   private mutating func walkHalves(
-    _ text: DecodedText, _ choice: SeparatorChoice, _ scanner: inout RecordScanner, _ middle: Int
+    _ text: DecodedText, _ choice: SeparatorChoice, _ scanner: inout RecordScanner, _ middle: Int,
+    _ share: Double
   ) throws(TextDecoder.Stopped) {
     guard scanner.at < middle else { return }
     let end = text.bytes.count
-    let head = self
+    // The first record is measured by, and none of the others.
+    let ahead = CellBounds(capacity: Int(Double(end - middle) * share) + stride)
+    ahead.append(bounds.base, stride)
+    var head = self
+    head.bounds = ahead
     var fault: TextDecoder.Stopped?
-    let (_, rest) = SideBySide.run(
+    let (_, found) = SideBySide.run(
       {
         do throws(TextDecoder.Stopped) {
           try walk(text, choice, &scanner, until: middle, .ahead)
@@ -78,7 +119,6 @@ struct CellIndex: Sendable {
       },
       { () -> (index: CellIndex, line: Int)? in
         var rest = head
-        rest.bounds.reserveCapacity((end - middle) / 7)
         var scanner = RecordScanner(
           text.bytes.base, from: middle, to: end, separator: choice.separator)
         do throws(TextDecoder.Stopped) {
@@ -89,16 +129,17 @@ struct CellIndex: Sendable {
         return rest.usesUnnamed || rest.short != nil ? nil : (rest, scanner.line)
       })
     if let fault { throw fault }
-    guard let rest, scanner.at == middle, short == nil, !usesUnnamed else { return }
+    guard let found, scanner.at == middle, short == nil, !usesUnnamed else { return }
     // The first record is in both.
     let (moved, lines) = (records - 1, scanner.line - 1)
-    bounds.append(contentsOf: rest.index.bounds[stride...])
-    lineMarks += rest.index.lineMarks.dropFirst().map { ($0.record + moved, $0.line + lines) }
-    repeats += rest.index.repeats.map { $0 + moved }
-    records += rest.index.records - 1
-    blanks += rest.index.blanks - head.blanks
-    emptyRows += rest.index.emptyRows
-    scanner.skip(to: end, line: rest.line + lines)
+    split = records
+    rest = found.index.bounds
+    lineMarks += found.index.lineMarks.dropFirst().map { ($0.record + moved, $0.line + lines) }
+    repeats += found.index.repeats.map { $0 + moved }
+    records += found.index.records - 1
+    blanks += found.index.blanks - head.blanks
+    emptyRows += found.index.emptyRows
+    scanner.skip(to: end, line: found.line + lines)
   }
 
   /// Takes records in until one begins at a limit or past it.
@@ -109,6 +150,16 @@ struct CellIndex: Sendable {
     let base = text.bytes.base
     let end = text.bytes.count
     while scanner.at < limit {
+      if records % CellIndex.markStep != 0, stride > 2, named == stride - 1, !choice.hasComments {
+        let most = CellIndex.markStep - records % CellIndex.markStep
+        let room = bounds.room(for: (most + 1) * stride + 64)
+        let taken = scanner.plainRecords(
+          into: room, cells: stride - 1, most: most, until: limit,
+          unlike: (bounds[0], bounds[stride - 1] - bounds[0]))
+        bounds.take(taken * stride)
+        records += taken
+        if taken == most || scanner.at >= limit { continue }
+      }
       let (line, at, mark) = (scanner.line, scanner.at, bounds.count)
       if choice.hasComments && at < end && base[at] == 0x23
         && (records == 0
@@ -120,12 +171,12 @@ struct CellIndex: Sendable {
       }
       let cells: Int
       do throws(CellFault) {
-        cells = try scanner.next(&bounds)
+        cells = try scanner.next(bounds)
       } catch {
         throw TextDecoder.Stopped(fact: CellIndex.fact(error, text))
       }
       if cells == 0 { break }
-      if cells == 1 && isBlank(base, at, Int(bounds[mark + 1]) - 1) {
+      if cells == 1 && isBlank(base, at, bounds[mark + 1] - 1) {
         bounds.removeLast(2)
         blanks += 1
         continue
@@ -143,7 +194,7 @@ struct CellIndex: Sendable {
           if cells < stride - 1 { short = short ?? (line, cells, at) }
           fit(mark, cells)
         }
-        let length = Int(bounds[mark + stride - 1]) - Int(bounds[mark])
+        let length = bounds[mark + stride - 1] - bounds[mark]
         if length == stride - 1 && stride > 2 && cells == stride - 1 {
           bounds.removeLast(stride)
           emptyRows += 1
@@ -154,8 +205,8 @@ struct CellIndex: Sendable {
         {
           usesUnnamed = true
         }
-        if stride > 2 && length == Int(bounds[stride - 1]) - Int(bounds[0])
-          && same(base, Int(bounds[0]), Int(bounds[mark]), length - 1)
+        if stride > 2 && length == bounds[stride - 1] - bounds[0]
+          && same(base, bounds[0], bounds[mark], length - 1)
         {
           repeats.append(records)
         }
@@ -216,19 +267,19 @@ struct CellIndex: Sendable {
     if cells > stride - 1 {
       bounds.removeLast(cells - (stride - 1))
     } else {
-      let last = bounds[mark + cells]
+      let last = UInt32(truncatingIfNeeded: bounds[mark + cells])
       for _ in cells..<(stride - 1) { bounds.append(last) }
     }
   }
 
   /// The number of cells up to the last that holds anything.
-  private func used(_ base: UnsafePointer<UInt8>, _ bounds: [UInt32], _ mark: Int, _ cells: Int)
+  private func used(_ base: UnsafePointer<UInt8>, _ bounds: CellBounds, _ mark: Int, _ cells: Int)
     -> Int
   {
     var used = cells
     while used > 0 {
       let slice = CellBytes.inner(
-        base, Int(bounds[mark + used - 1]), Int(bounds[mark + used]) - 1)
+        base, bounds[mark + used - 1], bounds[mark + used] - 1)
       if !slice.isEmpty { break }
       used -= 1
     }
@@ -252,15 +303,13 @@ struct CellIndex: Sendable {
   /// Takes records out that turned out not to be rows.
   mutating func remove(_ gone: [Int]) {
     guard !gone.isEmpty else { return }
-    var kept: [UInt32] = []
-    kept.reserveCapacity(bounds.count)
+    let kept = CellBounds(capacity: (records - gone.count) * stride)
     var from = 0
-    for record in gone {
-      kept.append(contentsOf: bounds[(from * stride)..<(record * stride)])
+    for record in gone + [records] {
+      copy(from..<record, into: kept)
       from = record + 1
     }
-    kept.append(contentsOf: bounds[(from * stride)...])
-    bounds = kept
+    (bounds, rest, split) = (kept, nil, Int.max)
     records -= gone.count
     // The marks speak of records by their old numbers: only the first is still certain.
     lineMarks = lineMarks.filter { $0.record < max(1, gone[0]) }
@@ -269,16 +318,23 @@ struct CellIndex: Sendable {
   /// The first record and some others, in the order given.
   func keeping(_ chosen: [Int]) -> CellIndex {
     var result = self
-    var kept: [UInt32] = []
-    kept.reserveCapacity((chosen.count + 1) * stride)
-    kept.append(contentsOf: bounds[..<stride])
-    for record in chosen {
-      kept.append(contentsOf: bounds[(record * stride)..<((record + 1) * stride)])
-    }
-    result.bounds = kept
+    let kept = CellBounds(capacity: (chosen.count + 1) * stride)
+    copy(0..<1, into: kept)
+    for record in chosen { copy(record..<(record + 1), into: kept) }
+    (result.bounds, result.rest, result.split) = (kept, nil, Int.max)
     result.records = chosen.count + 1
     result.lineMarks = Array(lineMarks.prefix(1))
     return result
+  }
+
+  /// Copies the bounds of neighbouring records.
+  private func copy(_ records: Range<Int>, into kept: CellBounds) {
+    withBounds { low, high, split in
+      let middle = max(records.lowerBound, min(split, records.upperBound))
+      let (first, second) = (middle - records.lowerBound, records.upperBound - middle)
+      if first > 0 { kept.append(low + records.lowerBound * stride, first * stride) }
+      if second > 0 { kept.append(high + middle * stride, second * stride) }
+    }
   }
 
   /// The line on which a record begins.
@@ -286,8 +342,8 @@ struct CellIndex: Sendable {
     guard record < records, let mark = lineMarks.last(where: { $0.record <= record }) else {
       return lineMarks.first?.line ?? 1
     }
-    let from = Int(bounds[mark.record * stride])
-    let to = Int(bounds[record * stride])
+    let from = bound(mark.record, 0)
+    let to = bound(record, 0)
     return mark.line + RecordScanner.lineEnds(text.bytes.base, from, to, text.bytes.count)
   }
 }

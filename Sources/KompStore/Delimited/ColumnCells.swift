@@ -5,49 +5,63 @@ import KompModel
 /// Valid only inside `DelimitedFile.withCells`.
 struct ColumnCells {
   let base: UnsafePointer<UInt8>
-  private let bounds: UnsafePointer<UInt32>
+  private let low: UnsafePointer<UInt32>
+  private let high: UnsafePointer<UInt32>
+  private let split: Int
   private let stride: Int
   /// The number of rows.
   let count: Int
 
-  init(base: UnsafePointer<UInt8>, bounds: UnsafePointer<UInt32>, stride: Int, count: Int) {
+  /// Cells of so many rows; the bounds of row 0 lie at `low`, those of a row from `split` on as far from `high`.
+  init(
+    base: UnsafePointer<UInt8>, low: UnsafePointer<UInt32>, high: UnsafePointer<UInt32>,
+    split: Int, stride: Int, count: Int
+  ) {
     self.base = base
-    self.bounds = bounds
+    self.low = low
+    self.high = high
+    self.split = split
     self.stride = stride
     self.count = count
+  }
+
+  @inline(__always)
+  private func bounds(_ row: Int) -> UnsafePointer<UInt32> {
+    (row < split ? low : high) + row &* stride
   }
 
   /// What a cell says: unquoted and trimmed, doubled quotes still double.
   @inline(__always)
   subscript(row: Int) -> UnsafeBufferPointer<UInt8> {
-    CellBytes.trimmed(base, Int(bounds[row * stride]), Int(bounds[row * stride + 1]) - 1)
+    let (from, to) = bytes(row)
+    return CellBytes.trimmed(base, from, to)
   }
 
   /// Where a cell's bytes lie.
   @inline(__always)
-  func bytes(_ row: Int) -> (from: Int, to: Int) {
-    (Int(bounds[row * stride]), Int(bounds[row * stride + 1]) - 1)
-  }
+  func bytes(_ row: Int) -> (from: Int, to: Int) { ends(row, 1) }
 
   /// Where the bytes of so many cells from this column on lie.
   @inline(__always)
   func ends(_ row: Int, _ width: Int) -> (from: Int, to: Int) {
-    (Int(bounds[row * stride]), Int(bounds[row * stride + width]) - 1)
+    let bounds = bounds(row)
+    return (Int(bounds[0]), Int(bounds[width]) - 1)
   }
 
   /// Where a cell begins.
-  func offset(_ row: Int) -> Int { Int(bounds[row * stride]) }
+  func offset(_ row: Int) -> Int { bytes(row).from }
 
   /// Whether a cell is quoted.
+  @inline(__always)
   func isQuoted(_ row: Int) -> Bool {
-    CellBytes.isQuoted(base, offset(row), Int(bounds[row * stride + 1]) - 1)
+    let (from, to) = bytes(row)
+    return CellBytes.isQuoted(base, from, to)
   }
 
   /// What a cell says as text bytes: doubled quotes made single.
   func said(_ row: Int) -> [UInt8] {
     let slice = self[row]
-    let (from, to) = (Int(bounds[row * stride]), Int(bounds[row * stride + 1]) - 1)
-    return CellBytes.isQuoted(base, from, to) ? CellBytes.single(slice) : Array(slice)
+    return isQuoted(row) ? CellBytes.single(slice) : Array(slice)
   }
 }
 
@@ -56,17 +70,12 @@ extension DelimitedFile {
   func withCells<Result>(_ column: Int, _ body: (ColumnCells) -> Result) -> Result {
     let (stride, first) = (index.stride, firstRecord)
     let (base, rows) = (text.bytes.base, headings.indices.contains(column) ? rowCount : 0)
-    return index.bounds.withUnsafeBufferPointer { bounds in
-      guard rows > 0, let start = bounds.baseAddress else {
-        // No rows: the pointer is never read.
-        let nowhere = UnsafeMutablePointer<UInt32>.allocate(capacity: 2)
-        nowhere.initialize(repeating: 1, count: 2)
-        defer { nowhere.deallocate() }
-        return body(ColumnCells(base: base, bounds: nowhere, stride: 1, count: 0))
-      }
+    return index.withBounds { low, high, split in
+      let from = first * stride + column
       return body(
         ColumnCells(
-          base: base, bounds: start + first * stride + column, stride: stride, count: rows))
+          base: base, low: low + from, high: high + from, split: split - first, stride: stride,
+          count: rows))
     }
   }
 }

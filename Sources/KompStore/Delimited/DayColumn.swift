@@ -7,10 +7,8 @@ extension DelimitedFile {
   func surveyDays(_ column: Int, order: DateOrder?, stopping: Bool) -> DaySurvey {
     withCells(column) { cells in
       var survey = DaySurvey(order: order, today: today)
-      let plain = survey.takePlain(cells)
-      if plain == cells.count { return survey }
-      survey.plain = nil
-      for row in plain..<cells.count {
+      if survey.takePlain(cells) { return survey }
+      for row in 0..<cells.count {
         let cell = cells[row]
         if cell.isEmpty { continue }
         let text = DayText(cell)
@@ -33,7 +31,7 @@ extension DelimitedFile {
   func readDays(_ column: Int, order: DateOrder?, surveyed: DaySurvey? = nil) -> ColumnReading {
     let survey = surveyed ?? surveyDays(column, order: order, stopping: false)
     if let plain = survey.plain {
-      return ColumnReading(column: Column(plain), bad: [], notes: [])
+      return ColumnReading(column: plain, bad: [], notes: [])
     }
     let (values, misfits) = withCells(column) { cells in
       var values = [Int64](repeating: .min, count: cells.count)

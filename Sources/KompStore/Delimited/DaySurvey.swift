@@ -1,4 +1,5 @@
 import KompLexicon
+import KompModel
 import KompValues
 
 /// What all the dates of a column say about the order of their parts.
@@ -8,7 +9,7 @@ import KompValues
 struct DaySurvey {
   var count = 0
   /// The values, where every one of them is an ISO date: the column is read already.
-  var plain: [Int64]?
+  var plain: Column?
   var missingWords = 0
   var clocks = 0
   /// The orders that every date with a mark allows, by the mark: none, `-`, `.`, `/`.
@@ -29,20 +30,20 @@ struct DaySurvey {
 
   private static func slot(_ mark: UInt8) -> Int { mark == 0 ? 0 : Int(mark) - 0x2C }
 
-  /// Counts ISO dates in and keeps them, up to the first cell that is anything else; the answer is the rows taken.
-  mutating func takePlain(_ cells: ColumnCells) -> Int {
-    var values = [Int64](repeating: .min, count: cells.count)
-    var row = 0
-    while row < cells.count {
-      if !cells.isVoid(row) {
-        guard let day = cells.plainDay(row) else { break }
-        values[row] = Int64(day.number)
-        count += 1
+  /// Counts ISO dates in and keeps them, where every cell is one.
+  mutating func takePlain(_ cells: ColumnCells) -> Bool {
+    let found = PlainMonths.withBegins { begins in
+      PlainParts(count: cells.count) { row in
+        let (from, to) = cells.bytes(row)
+        if from >= to { return .min }
+        guard let day = cells.plainDay(from, to, begins) else { return PlainParts.notPlain }
+        return Int64(day.number)
       }
-      row += 1
     }
-    plain = values
-    return row
+    guard found.stop == nil else { return false }
+    count = found.known
+    plain = found.column
+    return true
   }
 
   /// Counts a date in.

@@ -71,11 +71,14 @@ public final class DelimitedFile: Sendable {
       let text = try TextDecoder.decode(bytes)
       let choice = try SeparatorChoice.choose(text)
       let index = try CellIndex(text, choice)
-      return try DelimitedFile(
+      let file = try DelimitedFile(
         name, text, choice, index, leavingOutTotals: leavingOutTotals, decisions)
+      if bytes.isUnchanged { return file }
     } catch {
-      throw FileProblem(name, error.fact)
+      // What looks wrong may be no more than half written.
+      throw FileProblem(name, bytes.isUnchanged ? error.fact : .changed)
     }
+    throw FileProblem(name, .changed)
   }
 
   private init(
@@ -122,6 +125,12 @@ public final class DelimitedFile: Sendable {
     self.decisions = made ?? decisions
     separator = choice.separator
     today = Day(number: Int32(truncatingIfNeeded: time(nil) / 86_400))
+  }
+
+  /// Throws where another program has changed the file since it was opened: what was made of it is not
+  /// to be used.
+  func check() throws(RelationFailure) {
+    if !text.bytes.isUnchanged { throw RelationFailure(FileProblem(name, .changed)) }
   }
 
   /// Some rows of another file.
@@ -173,8 +182,7 @@ public final class DelimitedFile: Sendable {
 
   private func bounds(_ row: Int, _ column: Int) -> (Int, Int)? {
     guard row >= 0, row < rowCount, headings.indices.contains(column) else { return nil }
-    let at = (row + firstRecord) * index.stride + column
-    let from = Int(index.bounds[at])
-    return (from, max(from, Int(index.bounds[at + 1]) - 1))
+    let from = index.bound(row + firstRecord, column)
+    return (from, max(from, index.bound(row + firstRecord, column + 1) - 1))
   }
 }

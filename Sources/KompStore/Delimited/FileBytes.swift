@@ -1,11 +1,13 @@
 import Glibc
 import KompValues
 
-/// A file's bytes in memory that nobody else can change, followed by zeros so that wide loads may run past the end.
+/// A file's bytes in memory, followed by zeros so that wide loads may run past the end.
 ///
-/// The file is read and not mapped: a mapped file that another program cuts short kills the process,
-/// and one that is rewritten in place makes every offset wrong. The memory is written once, before the
-/// value is shared, and never after; that is why it may be sent.
+/// A small file is read; a large one is mapped, since its pages are then the system's and not this
+/// process's own. Another program may rewrite or cut short what is mapped: nothing here trusts a byte to
+/// be the same twice, a page that is gone reads as zeros (`MappedPages`), and `isUnchanged` is asked
+/// before what was made of the bytes is used. Memory of one's own is written once, before the value is
+/// shared, and never after; that is why it may be sent.
 final class FileBytes: @unchecked Sendable {
   /// The first byte.
   let base: UnsafePointer<UInt8>
@@ -13,15 +15,27 @@ final class FileBytes: @unchecked Sendable {
   let count: Int
   /// How many zeros follow.
   static let padding = 64
+  /// The pages of a file that is mapped.
+  private let pages: MappedPages?
 
   /// Takes over memory that has `padding` bytes more than `count`.
   private init(owning memory: UnsafeMutablePointer<UInt8>, count: Int) {
     (memory + count).update(repeating: 0, count: FileBytes.padding)
     base = UnsafePointer(memory)
     self.count = count
+    pages = nil
   }
 
-  deinit { base.deallocate() }
+  private init(_ pages: MappedPages) {
+    base = pages.base
+    count = pages.count
+    self.pages = pages
+  }
+
+  deinit { if pages == nil { base.deallocate() } }
+
+  /// Whether the file is as it was when it was opened; always so of what was read.
+  var isUnchanged: Bool { pages?.isUnchanged ?? true }
 
   /// New bytes of at most `capacity`, as many as the closure says it wrote.
   convenience init<Failure: Error>(
@@ -56,8 +70,13 @@ final class FileBytes: @unchecked Sendable {
     // Offsets are kept in 32 bits, which halves the memory of the index.
     let limit = Int(UInt32.max) - 4096
     guard status.st_size < limit else { throw FileProblem(path, .tooLarge) }
+    if status.st_size >= worthMapping, status.st_mode & S_IFMT == S_IFREG,
+      let pages = MappedPages(file, status)
+    {
+      return FileBytes(pages)
+    }
     var capacity = max(Int(status.st_size) + 1, 65_536)
-    var memory = room(capacity + padding)
+    var memory = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + padding)
     var count = 0
     while true {
       if count == capacity {
@@ -83,17 +102,8 @@ final class FileBytes: @unchecked Sendable {
     return FileBytes(owning: memory, count: count)
   }
 
-  /// Memory for a file; a large one gets large pages where the system has any, so that it is not made
-  /// page by page while it is read.
-  private static func room(_ size: Int) -> UnsafeMutablePointer<UInt8> {
-    let page = 1 << 21
-    var large: UnsafeMutableRawPointer?
-    guard size > page, posix_memalign(&large, page, size) == 0, let large else {
-      return .allocate(capacity: size)
-    }
-    madvise(large, size, MADV_HUGEPAGE)
-    return large.assumingMemoryBound(to: UInt8.self)
-  }
+  /// Bytes from which on a file is mapped.
+  private static let worthMapping = 1 << 22
 
   private static func problem(_ path: String, _ cause: Int32) -> FileProblem {
     switch cause {

@@ -19,18 +19,6 @@ public final class FileColumns {
     return found
   }
 
-  /// Finds out about several columns at once.
-  func infer(_ indices: [Int], _ order: DateOrder?) {
-    let new = indices.filter { kept[order]?[$0] == nil }
-    guard new.count > 1, file.rowCount > SideBySide.worthwhile else { return }
-    let file = file
-    let half = (new.count + 1) / 2
-    let (first, second) = SideBySide.run(
-      { new[..<half].map { file.infer($0, order: order) } },
-      { new[half...].map { file.infer($0, order: order) } })
-    for (index, found) in zip(new, first + second) { kept[order, default: [:]][index] = found }
-  }
-
   /// Keeps the values of a column.
   func keep(_ column: Column, of index: Int, _ order: DateOrder?) {
     kept[order]?[index]?.column = column

@@ -12,6 +12,8 @@ public struct FileProblem: Explained {
     case notFound(nearest: String?)
     case isFolder
     case notReadable(String?)
+    /// The file was written or cut short while it was being read.
+    case changed
     case tooLarge
     case empty
     /// A byte that no text holds.
@@ -39,7 +41,7 @@ public struct FileProblem: Explained {
     switch fact {
     case .notFound: "E0701"
     case .isFolder: "E0702"
-    case .notReadable: "E0703"
+    case .notReadable, .changed: "E0703"
     case .tooLarge: "E0704"
     case .empty: "E0705"
     case .notText: "E0706"
@@ -63,6 +65,10 @@ public struct FileProblem: Explained {
     case .notReadable(let cause):
       let why = cause.map { ": " + $0 } ?? ""
       return Both("the file may not be read" + why, "filen får inte läsas" + why)
+    case .changed:
+      return Both(
+        "the file was changed by another program while it was read",
+        "filen ändrades av ett annat program medan den lästes")
     case .tooLarge:
       return Both("the file is larger than 4 GB", "filen är större än 4 GB")
     case .empty: return Both("the file holds no rows", "filen har inga rader")

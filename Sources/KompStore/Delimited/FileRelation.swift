@@ -63,9 +63,13 @@ public final class FileRelation: Relation {
     let found = infer(index)
     if let column = found.column { return column }
     let column = file.read(index, as: found.type, order: order).column
+    try check()
     columns.keep(column, of: index, order)
     return column
   }
+
+  /// Throws where the file has changed meanwhile.
+  public func check() throws(RelationFailure) { try file.check() }
 
   /// A file's columns refer to nothing.
   public func target(_ noun: NounID) -> (any Relation)? { nil }

@@ -72,8 +72,7 @@ struct FirstRow {
   private static func cell(_ index: CellIndex, _ text: DecodedText, _ record: Int, _ column: Int)
     -> String
   {
-    let at = record * index.stride + column
-    let (from, to) = (Int(index.bounds[at]), Int(index.bounds[at + 1]) - 1)
+    let (from, to) = (index.bound(record, column), index.bound(record, column + 1) - 1)
     let base = text.bytes.base
     let slice = CellBytes.trimmed(base, from, to)
     let bytes =

@@ -6,10 +6,8 @@ extension DelimitedFile {
   func surveyNumbers(_ column: Int, stopping: Bool) -> NumberSurvey {
     withCells(column) { cells in
       var survey = NumberSurvey()
-      let plain = survey.takePlain(cells)
-      if plain == cells.count { return survey }
-      survey.plain = nil
-      for row in plain..<cells.count {
+      if survey.takePlain(cells) { return survey }
+      for row in 0..<cells.count {
         let cell = cells[row]
         if cell.isEmpty { continue }
         let number = NumberText(cell)
@@ -31,7 +29,9 @@ extension DelimitedFile {
   /// A column of numbers, counted in `10^-scale`.
   func readNumbers(_ column: Int, scale: Int, surveyed: NumberSurvey? = nil) -> ColumnReading {
     let survey = surveyed ?? surveyNumbers(column, stopping: false)
-    if let plain = survey.plain, let column = NumberColumn.scaled(plain, by: scale) {
+    if let plain = survey.plain,
+      let column = NumberColumn.scaled(plain, upTo: survey.highest, by: scale)
+    {
       return ColumnReading(column: column, bad: [], notes: [])
     }
     let marks = survey.marks(separator: separator)
@@ -98,13 +98,12 @@ enum NumberColumn {
     return number.isNegative ? -value : value
   }
 
-  /// Whole numbers in units of `10^-scale`; nil where one does not fit.
-  static func scaled(_ values: [Int64], by scale: Int) -> Column? {
-    if scale == 0 { return Column(values) }
+  /// Whole numbers in units of `10^-scale`; nil where the highest does not fit.
+  static func scaled(_ values: Column, upTo highest: Int64, by scale: Int) -> Column? {
+    if scale == 0 { return values }
     let unit = Int64(truncatingIfNeeded: NumberSurvey.power(scale))
-    let limit = Int64.max / unit
-    guard values.allSatisfy({ $0 <= limit }) else { return nil }
-    return Column(values.map { $0 == .min ? .min : $0 * unit })
+    guard highest <= Int64.max / unit else { return nil }
+    return values.mapped { $0 * unit }
   }
 
   /// The value rounded half-up, away from zero on a tie; nil where it does not fit.

@@ -1,10 +1,11 @@
 import KompLexicon
+import KompModel
 
 /// What all the numbers of a column say about their marks.
 struct NumberSurvey {
   var count = 0
   /// The values, where every one of them is digits alone: the column is read already.
-  var plain: [Int64]?
+  var plain: Column?
   var invalid = 0
   var missingWords = 0
   var percents = 0
@@ -16,38 +17,32 @@ struct NumberSurvey {
   /// Decimals after a comma and after a point: the most, and whether any is not zero.
   private var places = (comma: 0, point: 0)
   private var wholeDigits = 0
+  /// The highest value of a column of digits alone.
+  private(set) var highest: Int64 = 0
   private var decimals = (comma: 0, point: 0)
   private var groups = (comma: 0, point: 0)
   private var unclear = (comma: 0, point: 0)
   /// Whether a decimal is other than zero.
   private var hasFractions = false
 
-  /// Counts numbers of digits alone in and keeps them, up to the first cell that is anything else.
-  ///
-  /// The answer is the number of rows taken.
-  mutating func takePlain(_ cells: ColumnCells) -> Int {
-    var values = [Int64](repeating: .min, count: cells.count)
-    var (count, high, low) = (0, Int64(-1), Int64.max)
-    var row = 0
-    while row < cells.count {
-      if !cells.isVoid(row) {
-        let value = cells.plainNumber(row)
-        if value < 0 { break }
-        values[row] = value
-        count += 1
-        if value > high { high = value }
-        if value < low { low = value }
-      }
-      row += 1
+  /// Counts numbers of digits alone in and keeps them, where every cell is one.
+  mutating func takePlain(_ cells: ColumnCells) -> Bool {
+    let found = PlainParts(count: cells.count) { row in
+      let (from, to) = cells.bytes(row)
+      if from >= to { return .min }
+      let value = cells.plainNumber(from, to)
+      return value < 0 ? PlainParts.notPlain : value
     }
-    if count > 0 {
-      self.count = count
-      most = NumberSurvey.digits(high)
-      fewest = NumberSurvey.digits(low)
+    guard found.stop == nil else { return false }
+    if found.known > 0 {
+      count = found.known
+      most = NumberSurvey.digits(found.high)
+      fewest = NumberSurvey.digits(found.low)
       wholeDigits = most
+      highest = found.high
     }
-    plain = values
-    return row
+    plain = found.column
+    return true
   }
 
   private static func digits(_ value: Int64) -> Int {

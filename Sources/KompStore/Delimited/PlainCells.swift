@@ -6,8 +6,24 @@ extension ColumnCells {
   @inline(__always)
   func plainNumber(_ row: Int) -> Int64 {
     let (from, to) = bytes(row)
+    return plainNumber(from, to)
+  }
+
+  /// The value of the digits between two offsets, as `plainNumber` of a row.
+  @inline(__always)
+  func plainNumber(_ from: Int, _ to: Int) -> Int64 {
     let length = to - from
     if length < 1 || length > 18 || (base[from] == 0x30 && length > 1) { return -1 }
+    if length <= 8 {
+      // The digits of one load, moved up so that zeros stand before them.
+      let raw = UnsafeRawPointer(base + from).loadUnaligned(as: UInt64.self)
+      let word = (UInt64(littleEndian: raw) ^ 0x3030_3030_3030_3030) << UInt64((8 - length) * 8)
+      if (word &+ 0x7676_7676_7676_7676 | word) & 0x8080_8080_8080_8080 != 0 { return -1 }
+      // Two, then four, then eight digits are joined by one product each.
+      let pairs = (word &* 2561) >> 8 & 0x00FF_00FF_00FF_00FF
+      let fours = (pairs &* 6_553_601) >> 16 & 0x0000_FFFF_0000_FFFF
+      return Int64(truncatingIfNeeded: (fours &* 42_949_672_960_001) >> 32)
+    }
     var value: Int64 = 0
     var at = from
     while at < to {
@@ -19,10 +35,9 @@ extension ColumnCells {
     return value
   }
 
-  /// The day of a cell such as `2026-05-01`; nil where it is anything else.
+  /// The day of bytes such as `2026-05-01`; nil where they are anything else.
   @inline(__always)
-  func plainDay(_ row: Int) -> Day? {
-    let (from, to) = bytes(row)
+  func plainDay(_ from: Int, _ to: Int, _ begins: UnsafePointer<Int32>) -> Day? {
     if to - from != 10 { return nil }
     // Year, month and their marks in one load: digits become 0 to 9, marks 0, anything else more.
     let raw = UnsafeRawPointer(base + from)
@@ -39,14 +54,7 @@ extension ColumnCells {
     func digit(_ at: UInt64) -> Int { Int(truncatingIfNeeded: word >> (at * 8) & 0xF) }
     let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
     let month = digit(5) * 10 + digit(6)
-    return PlainMonths.day(year, month, Int(tens) * 10 + Int(ones))
-  }
-
-  /// Whether nothing stands in a cell, not even a blank.
-  @inline(__always)
-  func isVoid(_ row: Int) -> Bool {
-    let (from, to) = bytes(row)
-    return from >= to
+    return PlainMonths.day(year, month, Int(tens) * 10 + Int(ones), begins)
   }
 }
 
@@ -57,16 +65,25 @@ enum PlainMonths {
     Day(year: firstYear + month / 12, month: month % 12 + 1, day: 1)?.number ?? 0
   }
 
+  /// Runs with the table of months at hand, so that a loop over cells need not fetch it.
+  static func withBegins<Result>(_ body: (UnsafePointer<Int32>) -> Result) -> Result {
+    begins.withUnsafeBufferPointer { begins in
+      guard let base = begins.baseAddress else {
+        var none: Int32 = 0
+        return body(&none)
+      }
+      return body(base)
+    }
+  }
+
   /// The day of a date; nil where the calendar has no such day.
   @inline(__always)
-  static func day(_ year: Int, _ month: Int, _ day: Int) -> Day? {
+  static func day(_ year: Int, _ month: Int, _ day: Int, _ begins: UnsafePointer<Int32>) -> Day? {
     let at = (year - firstYear) * 12 + month - 1
     guard year >= firstYear, year < firstYear + 200, month >= 1, month <= 12 else {
       return Day(year: year, month: month, day: day)
     }
-    return begins.withUnsafeBufferPointer { begins in
-      let number = begins[at] + Int32(truncatingIfNeeded: day) - 1
-      return day >= 1 && number < begins[at + 1] ? Day(number: number) : nil
-    }
+    let number = begins[at] + Int32(truncatingIfNeeded: day) - 1
+    return day >= 1 && number < begins[at + 1] ? Day(number: number) : nil
   }
 }

@@ -42,6 +42,13 @@ struct RecordScanner: ~Copyable {
 
   deinit { starts.deallocate() }
 
+  /// What the next record's cells begin at, taken into an index.
+  mutating func next(_ bounds: CellBounds) throws(CellFault) -> Int {
+    let count = try scan()
+    if count > 0 { bounds.append(starts, count + 1) }
+    return count
+  }
+
   /// Whether a byte is a blank beside a quote.
   @inline(__always)
   private func isBlank(_ byte: UInt8) -> Bool {
@@ -52,6 +59,15 @@ struct RecordScanner: ~Copyable {
   ///
   /// So cell `c` lies from `bounds[c]` up to `bounds[c + 1] - 1`.
   mutating func next(_ bounds: inout [UInt32]) throws(CellFault) -> Int {
+    let count = try scan()
+    if count > 0 {
+      bounds.append(contentsOf: UnsafeBufferPointer(start: starts, count: count + 1))
+    }
+    return count
+  }
+
+  /// Finds where the next record's cells begin; answers their number.
+  private mutating func scan() throws(CellFault) -> Int {
     guard at < end else { return 0 }
     var count = 0
     var start = at
@@ -95,7 +111,6 @@ struct RecordScanner: ~Copyable {
       break cells
     }
     starts[count] = UInt32(truncatingIfNeeded: stop + 1)
-    bounds.append(contentsOf: UnsafeBufferPointer(start: starts, count: count + 1))
     at = stop
     if at < end {
       let isReturn = bytes[at] == 0x0D
@@ -104,6 +119,74 @@ struct RecordScanner: ~Copyable {
     }
     line += within + 1
     return count
+  }
+
+  /// Takes records in that need no look at a single byte, and stops before the first that may be anything else.
+  ///
+  /// No quote and no CR is in them, and they have the cells wanted, not all of them empty.
+  /// `out` must have room for one record more than the most and 64 numbers. A record that begins and
+  /// ends as the first one of the file does is left for comparing with it.
+  mutating func plainRecords(
+    into out: UnsafeMutablePointer<UInt32>, cells: Int, most: Int, until limit: Int,
+    unlike first: (at: Int, length: Int)
+  ) -> Int {
+    let (bytes, separators) = (bytes, separators)
+    let (feeds, returns, quotes) = (feeds, returns, quotes)
+    let head = bytes[first.at]
+    var (from, start, taken) = (at, at, 0)
+    var starts = out
+    var count = 1
+    starts[0] = UInt32(truncatingIfNeeded: start)
+    // The last bytes are left to those who look where the text ends.
+    walking: while from + 64 <= end {
+      let raw = UnsafeRawPointer(bytes + from)
+      let a = raw.loadUnaligned(as: SIMD16<UInt8>.self)
+      let b = raw.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self)
+      let c = raw.loadUnaligned(fromByteOffset: 32, as: SIMD16<UInt8>.self)
+      let d = raw.loadUnaligned(fromByteOffset: 48, as: SIMD16<UInt8>.self)
+      let odd =
+        (a .== quotes) .| (b .== quotes) .| (c .== quotes) .| (d .== quotes) .| (a .== returns)
+        .| (b .== returns) .| (c .== returns) .| (d .== returns)
+      if RecordScanner.any(odd) { break }
+      let (af, bf, cf, df) = (a .== feeds, b .== feeds, c .== feeds, d .== feeds)
+      var hits =
+        RecordScanner.bits(af .| (a .== separators))
+        | RecordScanner.bits(bf .| (b .== separators)) << 16
+        | RecordScanner.bits(cf .| (c .== separators)) << 32
+        | RecordScanner.bits(df .| (d .== separators)) << 48
+      var ends: UInt64 = 0
+      if RecordScanner.any(af .| bf .| cf .| df) {
+        ends =
+          RecordScanner.bits(af) | RecordScanner.bits(bf) << 16 | RecordScanner.bits(cf) << 32
+          | RecordScanner.bits(df) << 48
+      }
+      // Too many cells are noticed at the end of the record; until then they need room.
+      if count > cells + 1 { break }
+      while hits != 0 {
+        let next = from &+ hits.trailingZeroBitCount &+ 1
+        starts[count] = UInt32(truncatingIfNeeded: next)
+        count &+= 1
+        if hits & (0 &- hits) & ends != 0 {
+          let length = next &- start
+          if count != cells &+ 1 || length == cells
+            || (length == first.length && bytes[start] == head)
+          {
+            break walking
+          }
+          taken &+= 1
+          start = next
+          if taken == most || start >= limit { break walking }
+          starts += cells + 1
+          starts[0] = UInt32(truncatingIfNeeded: start)
+          count = 1
+        }
+        hits &= hits &- 1
+      }
+      from += 64
+    }
+    at = start
+    line += taken
+    return taken
   }
 
   /// Goes on from another place, which another scanner has come to.
@@ -152,13 +235,25 @@ struct RecordScanner: ~Copyable {
     return nil
   }
 
+  @inline(__always)
+  private static func any(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
+    let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] != 0
+  }
+
+  /// One bit for each of sixteen bytes.
+  @inline(__always)
+  private static func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt64 {
+    let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return packed(words[0]) | packed(words[1]) << 8
+  }
+
   /// The separators and line ends among sixteen bytes, one bit each.
   @inline(__always)
   private func hits(_ from: Int) -> UInt64 {
     let block = UnsafeRawPointer(bytes + from).loadUnaligned(as: SIMD16<UInt8>.self)
     let hit = (block .== separators) .| (block .== feeds) .| (block .== returns)
-    let words = unsafeBitCast(hit, to: SIMD2<UInt64>.self)
-    return RecordScanner.packed(words[0]) | (RecordScanner.packed(words[1]) << 8)
+    return RecordScanner.bits(hit)
   }
 
   /// One bit for each byte of all ones: the product gathers the lowest bits in the highest byte.

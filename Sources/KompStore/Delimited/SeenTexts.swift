@@ -1,5 +1,3 @@
-import Glibc
-
 /// The texts seen in a column, by their bytes in the file: a text met again costs a hash and a comparison.
 ///
 /// The bytes must be followed by at least eight that may be read, and outlive the table.
@@ -31,7 +29,7 @@ struct SeenTexts: ~Copyable {
     var slot = Int(truncatingIfNeeded: hash) & (size - 1)
     while let known = entries[slot].start {
       if entries[slot].hash == hash && Int(entries[slot].length) == text.count
-        && memcmp(known, start, text.count) == 0
+        && SeenTexts.isSame(known, start, text.count)
       {
         return Int(entries[slot].code)
       }
@@ -59,24 +57,49 @@ struct SeenTexts: ~Copyable {
     size *= 4
   }
 
-  /// Eight bytes at a time; the last ones are read past the end and cut off.
+  /// Whether as many bytes are the same in two places, eight at a time; the last eight may overlap.
   @inline(__always)
-  private static func hash(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
-    let raw = UnsafeRawPointer(start)
-    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+  private static func isSame(
+    _ one: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>, _ count: Int
+  ) -> Bool {
+    if count < 8 { return (word(one, 0) ^ word(other, 0)) & kept(count) == 0 }
     var at = 0
-    while at + 8 <= count {
-      hash =
-        (hash ^ raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* 0x9FB2_1C65_1E98_DF25
-      hash ^= hash >> 32
+    while at + 8 < count {
+      if word(one, at) != word(other, at) { return false }
       at += 8
     }
-    if at < count {
-      let rest = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      let kept = rest & (UInt64.max >> UInt64((8 - (count - at)) * 8))
-      hash = (hash ^ kept) &* 0x9FB2_1C65_1E98_DF25
-      hash ^= hash >> 32
+    return word(one, count - 8) == word(other, count - 8)
+  }
+
+  /// Sixteen bytes at a time by one wide product each; the last sixteen may overlap.
+  @inline(__always)
+  private static func hash(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+    if count < 8 { return mixed(word(start, 0) & kept(count) ^ hash, 0xA076_1D64_78BD_642F) }
+    var at = 0
+    while at + 16 < count {
+      hash = mixed(word(start, at) ^ hash, word(start, at + 8) ^ 0xE703_7ED1_A0B4_28DB)
+      at += 16
     }
-    return hash ^ hash >> 15
+    return mixed(
+      word(start, max(0, count - 16)) ^ hash, word(start, count - 8) ^ 0xA076_1D64_78BD_642F)
+  }
+
+  @inline(__always)
+  private static func word(_ start: UnsafePointer<UInt8>, _ at: Int) -> UInt64 {
+    UInt64(
+      littleEndian: UnsafeRawPointer(start).loadUnaligned(fromByteOffset: at, as: UInt64.self))
+  }
+
+  /// The bits of a word that are a text's, where it has fewer than eight bytes.
+  @inline(__always)
+  private static func kept(_ count: Int) -> UInt64 {
+    count == 0 ? 0 : UInt64.max >> UInt64(64 - count * 8)
+  }
+
+  @inline(__always)
+  private static func mixed(_ one: UInt64, _ other: UInt64) -> UInt64 {
+    let product = one.multipliedFullWidth(by: other)
+    return product.high ^ product.low
   }
 }

@@ -10,6 +10,7 @@ enum TextDecoder {
     if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes, big: true, mark: 2) }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if start == 0, let big = plainlyUTF16(bytes) { return try utf16(bytes, big: big, mark: 0) }
+    if UTF8Text.isSound(bytes) { return DecodedText(utf8: file, start: start) }
     if let zero = memchr(file.base, 0, file.count) {
       throw Stopped(fact: .notText(byte: UnsafeRawPointer(zero) - UnsafeRawPointer(file.base)))
     }

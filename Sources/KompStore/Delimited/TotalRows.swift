@@ -27,9 +27,8 @@ enum TotalRows {
   ) -> Bool {
     var held: [String] = []
     for column in 0..<columns {
-      let at = record * index.stride + column
       let slice = CellBytes.trimmed(
-        text.bytes.base, Int(index.bounds[at]), Int(index.bounds[at + 1]) - 1)
+        text.bytes.base, index.bound(record, column), index.bound(record, column + 1) - 1)
       if !slice.isEmpty { held.append(String(decoding: slice, as: UTF8.self)) }
       // Two texts that are not words of a total make it an ordinary row; no need to read on.
       if held.count > 1 && !isWord(held[0]) { return false }

@@ -43,11 +43,11 @@ final class FileNounRelation: NarrowingRelation {
 
   private var own: [Field] {
     let register = nounOfRows.id == .staff ? "employments" : nounOfRows.home
-    columns.infer(plan.own.map(\.column), order.order)
+    let (columns, dates) = (columns, order.order)
     return plan.own.map { column, id in
       let heading = file.headings[column]
       return Field(
-        id, Words(id, id), columns.inferred(column, order.order).type, own: true,
+        id, found: { columns.inferred(column, dates).type },
         Both("own field, from the heading \(heading)", "eget fält, från rubriken \(heading)"),
         .stored(register: register, column: id))
     }
@@ -65,6 +65,8 @@ final class FileNounRelation: NarrowingRelation {
     }
     return (try? roster([]))?.present ?? nil
   }
+
+  func check() throws(RelationFailure) { try file.check() }
 
   /// A profession's ladder is nothing that a file of people can say.
   var namesLadders: Bool { plan.has("ladder") }

@@ -76,24 +76,31 @@ public enum Importer {
       return try DelimitedFile.reading(
         bytes, named: path, leavingOutTotals: leavingOutTotals)
     }
-    return try Catalogue.read(Array(buffer), named: path)
+    let read = Array(buffer)
+    guard bytes.isUnchanged else { throw RelationFailure(FileProblem(path, .changed)) }
+    return try Catalogue.read(read, named: path)
   }
 
   /// The model with the file's rows in it; the model given is untouched where it fails.
   public static func bring(
     _ file: DelimitedFile, into model: Model, as order: ImportOrder, key: PersonKey
   ) throws(RelationFailure) -> (Model, ImportOutcome) {
+    var brought: (Model, ImportOutcome)?
     do throws(ImportProblem) {
       guard let noun = Schema.noun(order.noun) else {
         throw ImportProblem.notFromFiles(Both(order.noun.name, order.noun.name))
       }
       let plan = try plan(file, noun, order)
-      let brought = try bring(file, into: model, as: order, noun, plan, key)
-      if !Work.isStopped { return brought }
+      brought = try bring(file, into: model, as: order, noun, plan, key)
     } catch {
-      if !Work.isStopped { throw RelationFailure(error) }
+      if !Work.isStopped {
+        try file.check()
+        throw RelationFailure(error)
+      }
     }
-    throw .stopped
+    guard let brought, !Work.isStopped else { throw .stopped }
+    try file.check()
+    return brought
   }
 
   /// `staff from "x.csv"`: the file read as a noun, without importing; only the columns asked about are read.

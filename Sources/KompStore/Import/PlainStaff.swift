@@ -43,7 +43,6 @@ final class PlainStaff {
   /// Who is there on the day: those employed, or those who have begun where leavers are counted in.
   func present() throws(NotPlain) -> [Bool] {
     let day = Int64(moment.day.number)
-    if !moment.includingFormer { readAtOnce("hired", "left") }
     let starts = try role("hired")
     var present = PlainStaff.between(starts, .min, day, missing: true)
     if moment.includingFormer { return present }
@@ -131,24 +130,6 @@ final class PlainStaff {
     return column
   }
 
-  /// Reads two roles on two threads, where there is much to read; what cannot be read is left for later.
-  private func readAtOnce(_ one: String, _ other: String) {
-    guard file.rowCount > SideBySide.worthwhile, read[one] == nil, read[other] == nil,
-      let (first, firstType) = plan.columns[one].flatMap({ index in
-        plan.role(one).map { (index, $0.type) }
-      }),
-      let (second, secondType) = plan.columns[other].flatMap({ index in
-        plan.role(other).map { (index, $0.type) }
-      })
-    else { return }
-    let (file, dates) = (file, order.order)
-    let (a, b) = SideBySide.run(
-      { file.column(first, as: firstType, order: dates) },
-      { file.column(second, as: secondType, order: dates) })
-    if a.bad.isEmpty { read[one] = a.column }
-    if b.bad.isEmpty { read[other] = b.column }
-  }
-
   private func own(_ id: String) throws(NotPlain) -> Column {
     if let column = read["own:" + id] { return column }
     guard let index = plan.own.first(where: { $0.id == id })?.column,
@@ -217,22 +198,51 @@ final class PlainStaff {
   private static func between(_ column: Column, _ low: Int64, _ high: Int64, missing: Bool)
     -> [Bool]
   {
-    // Comparisons without a branch: most days lie on one side, but not in an order.
-    column.widened.map { value in
-      let isKnown = value != .min
-      return (isKnown && value >= low && value <= high) || (!isKnown && missing)
+    [Bool](unsafeUninitializedCapacity: column.count) { out, count in
+      // Comparisons without a branch: most days lie on one side, but not in an order.
+      func fill<T: FixedWidthInteger>(_ values: [T]) {
+        for (index, value) in values.enumerated() {
+          let isKnown = value != T.min
+          out[count + index] =
+            (isKnown && Int64(value) >= low && Int64(value) <= high) || (!isKnown && missing)
+        }
+        count += values.count
+      }
+      for part in column.parts {
+        switch part {
+        case .bytes(let values): fill(values)
+        case .shorts(let values): fill(values)
+        case .ints(let values): fill(values)
+        case .longs(let values): fill(values)
+        }
+      }
     }
   }
 
   /// Codes with the value of each code put in its place.
   private static func coded(_ codes: [Int32], _ values: [Int64]) -> Column {
-    Column(codes.map { values[Int($0)] })
+    codes.withUnsafeBufferPointer { codes in
+      values.withUnsafeBufferPointer { values in
+        PlainParts(0..<codes.count) { values[Int(codes[$0])] }.column
+      }
+    }
   }
 
   /// A column of the units seen through each row's unit.
   private static func through(_ rows: Column, _ column: Column) -> Column {
     let values = column.widened
-    return Column(rows.widened.map { $0 == .min ? .min : values[Int($0)] }, pool: column.pool)
+    func seen<T: FixedWidthInteger>(_ rows: [T]) -> [Part] {
+      PlainParts(0..<rows.count) { rows[$0] == T.min ? .min : values[Int(rows[$0])] }.parts
+    }
+    return Column(
+      parts: rows.parts.flatMap { part in
+        switch part {
+        case .bytes(let rows): seen(rows)
+        case .shorts(let rows): seen(rows)
+        case .ints(let rows): seen(rows)
+        case .longs(let rows): seen(rows)
+        }
+      }, pool: column.pool)
   }
 }
 
