@@ -27,6 +27,8 @@ let package = Package(
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "Clibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CEditline", dependencies: ["Clibedit"]),
+    // Sixty-four bytes at a time: what Swift has no word for.
+    .target(name: "CBytes"),
     .target(name: "CPty", linkerSettings: [.linkedLibrary("util")]),
 
     room("KompValues"),
@@ -34,7 +36,7 @@ let package = Package(
     room("KompLanguage", ["KompLexicon", "KompValues"]),
     room("KompModel", ["KompLexicon", "KompValues"]),
     room("KompReport", ["KompLexicon", "KompValues"]),
-    room("KompStore", ["KompModel", "KompLexicon", "KompValues", "CSQLite", "CSodium"]),
+    room("KompStore", ["KompModel", "KompLexicon", "KompValues", "CBytes", "CSQLite", "CSodium"]),
     room("KompEngine", ["KompLanguage", "KompModel", "KompLexicon", "KompValues"]),
     room("KompAnalyses", ["KompEngine", "KompModel", "KompLexicon", "KompValues"]),
     room(

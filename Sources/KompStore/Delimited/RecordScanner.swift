@@ -1,3 +1,5 @@
+import CBytes
+
 /// What stops the scanning of a record: a cell's number and offset, the line being the record's.
 enum CellFault: Error {
   case unterminated(cell: Int, byte: Int, line: Int)
@@ -130,8 +132,7 @@ struct RecordScanner: ~Copyable {
     into out: UnsafeMutablePointer<UInt32>, cells: Int, most: Int, until limit: Int,
     unlike first: (at: Int, length: Int)
   ) -> Int {
-    let (bytes, separators) = (bytes, separators)
-    let (feeds, returns, quotes) = (feeds, returns, quotes)
+    let (bytes, separator) = (bytes, separator)
     let head = bytes[first.at]
     var (from, start, taken) = (at, at, 0)
     var starts = out
@@ -139,27 +140,10 @@ struct RecordScanner: ~Copyable {
     starts[0] = UInt32(truncatingIfNeeded: start)
     // The last bytes are left to those who look where the text ends.
     walking: while from + 64 <= end {
-      let raw = UnsafeRawPointer(bytes + from)
-      let a = raw.loadUnaligned(as: SIMD16<UInt8>.self)
-      let b = raw.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self)
-      let c = raw.loadUnaligned(fromByteOffset: 32, as: SIMD16<UInt8>.self)
-      let d = raw.loadUnaligned(fromByteOffset: 48, as: SIMD16<UInt8>.self)
-      let odd =
-        (a .== quotes) .| (b .== quotes) .| (c .== quotes) .| (d .== quotes) .| (a .== returns)
-        .| (b .== returns) .| (c .== returns) .| (d .== returns)
-      if RecordScanner.any(odd) { break }
-      let (af, bf, cf, df) = (a .== feeds, b .== feeds, c .== feeds, d .== feeds)
-      var hits =
-        RecordScanner.bits(af .| (a .== separators))
-        | RecordScanner.bits(bf .| (b .== separators)) << 16
-        | RecordScanner.bits(cf .| (c .== separators)) << 32
-        | RecordScanner.bits(df .| (d .== separators)) << 48
-      var ends: UInt64 = 0
-      if RecordScanner.any(af .| bf .| cf .| df) {
-        ends =
-          RecordScanner.bits(af) | RecordScanner.bits(bf) << 16 | RecordScanner.bits(cf) << 32
-          | RecordScanner.bits(df) << 48
-      }
+      let found = cbytes_find(bytes + from, separator)
+      if found.odd != 0 { break }
+      var hits = found.hits
+      let ends = found.ends
       // Too many cells are noticed at the end of the record; until then they need room.
       if count > cells + 1 { break }
       while hits != 0 {
@@ -233,12 +217,6 @@ struct RecordScanner: ~Copyable {
     if words[0] != 0 { return words[0].trailingZeroBitCount >> 3 }
     if words[1] != 0 { return 8 + words[1].trailingZeroBitCount >> 3 }
     return nil
-  }
-
-  @inline(__always)
-  private static func any(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
-    let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    return words[0] | words[1] != 0
   }
 
   /// One bit for each of sixteen bytes.

@@ -1,3 +1,5 @@
+import CBytes
+
 /// UTF-8 byte by byte.
 enum UTF8Text {
   /// Whether a text is well formed throughout and holds no zero byte: what is so of nearly every file.
@@ -14,28 +16,20 @@ enum UTF8Text {
 
   private static func isSoundInOrder(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = bytes.baseAddress else { return true }
-    let (count, raw) = (bytes.count, UnsafeRawPointer(base))
-    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-    // The lead byte of two that ended the word before, in the lowest byte.
+    let count = bytes.count
+    // Whether the byte before begins a letter of two bytes.
     var carry: UInt64 = 0
     var at = 0
-    while at + 16 <= count {
-      let one = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      let other = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self))
-      // A zero borrows from the top bit that no ASCII byte has.
-      if (one | other | (one &- ones) | (other &- ones)) & tops | carry == 0 {
-        at += 16
-        continue
-      }
-      if isPaired(one, &carry) && isPaired(other, &carry) {
-        at += 16
+    while at + 64 <= count {
+      if cbytes_are_letters(base + at, &carry) != 0 {
+        at += 64
         continue
       }
       // What is no letter of two bytes is looked at one by one, from the start of a letter on.
       while at > 0, base[at] & 0xC0 == 0x80 { at -= 1 }
       if at > 0, base[at - 1] >= 0xC0 { at -= 1 }
       carry = 0
-      let end = min(at + 32, count)
+      let end = min(at + 128, count)
       while at < end {
         let length = base[at] == 0 ? 0 : length(bytes, at)
         if length == 0 { return false }
@@ -49,23 +43,6 @@ enum UTF8Text {
       at += length
     }
     return true
-  }
-
-  /// Whether eight bytes are ASCII other than zero and letters of two bytes, as nearly all of a Swedish
-  /// text is; the carry is the lead byte of one that goes on in the next word.
-  @inline(__always)
-  private static func isPaired(_ word: UInt64, _ carry: inout UInt64) -> Bool {
-    let tops: UInt64 = 0x8080_8080_8080_8080
-    let high = word & tops
-    let leads = high & (word << 1)
-    let tails = high & ~(word << 1)
-    // Leads of more than two bytes have their third bit; overlong ones have nothing in the next four.
-    let isLonger = leads & (word << 2) != 0
-    let isShort = leads & ~((word & 0x1E1E_1E1E_1E1E_1E1E) &+ 0x7F7F_7F7F_7F7F_7F7F) != 0
-    let hasZero = ((word & ~tops) &+ 0x7F7F_7F7F_7F7F_7F7F | word) & tops != tops
-    let isMatched = tails == (leads << 8 | carry)
-    carry = leads >> 56
-    return isMatched && !isLonger && !isShort && !hasZero
   }
 
   /// The offset of the first byte that is not part of a well-formed scalar; nil where all are.
