@@ -73,6 +73,28 @@ struct PlainRecordTests {
     }
   }
 
+  @Test(arguments: [[100], [29_000], [100, 29_000], [0], [29_999]])
+  func `a record longer than others by far moves none of them`(_ places: [Int]) throws {
+    let long = String(repeating: "lång ", count: 20_000)
+    var lines = (0..<30_000).map { "\($0),anna nr \($0 % 977),\($0 % 31) av 31 som gäller" }
+    for place in places { lines[place] = "\(place),\(long),x" }
+    let text = "id,name,note\n" + lines.joined(separator: "\n")
+    let file = try DelimitedFile.reading(Array(text.utf8), named: "rows.csv")
+    try #require(file.rowCount == 30_000)
+    for row in stride(from: 0, to: 30_000, by: 997) where !places.contains(row) {
+      #expect(file.text(row: row, column: 1) == "anna nr \(row % 977)")
+      #expect(file.text(row: row, column: 2) == "\(row % 31) av 31 som gäller")
+      #expect(file.place(row: row, column: 2).line == row + 2)
+    }
+    for place in places {
+      #expect(file.text(row: place, column: 1) == long)
+      #expect(file.text(row: place, column: 2) == "x")
+    }
+    let some = file.narrowed(to: [29_998, 100, 7])
+    #expect(some.text(row: 2, column: 1) == "anna nr 7")
+    #expect(some.text(row: 1, column: 0) == "100")
+  }
+
   @Test func `bytes are sound exactly where they are text without zeros`() {
     var dice = Dice(7)
     let bits: [[UInt8]] = [

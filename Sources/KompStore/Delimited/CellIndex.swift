@@ -3,11 +3,12 @@ import KompValues
 
 /// Where every cell of a file lies: one pass over the bytes, before any value is looked at.
 struct CellIndex: Sendable {
-  /// Per record: the starts of its cells, then one past its end plus one.
-  private var bounds: CellBounds
+  private var bounds = CellBounds(stride: 1, capacity: 1)
   /// The same of the records from `split` on, where two threads have walked; the first record before them.
   private var rest: CellBounds?
   private var split = Int.max
+  /// How many records are likely to come.
+  private var expected = 0
   /// Numbers a record: its cells and one more.
   private(set) var stride = 1
   /// Records, the headings' among them.
@@ -38,8 +39,8 @@ struct CellIndex: Sendable {
     let size = end - text.start
     let isHalved = size > CellIndex.worthHalving && !choice.hasComments
     let middle = isHalved ? CellIndex.lineStart(text, after: text.start + size / 2) : nil
-    let share = CellIndex.share(text, choice.separator)
-    bounds = CellBounds(capacity: Int(Double(middle.map { $0 - text.start } ?? size) * share))
+    let share = CellIndex.share(text)
+    expected = Int(Double(middle.map { $0 - text.start } ?? size) * share)
     if let middle {
       // The first record says what the others are measured by.
       try walk(text, choice, &scanner, until: text.start + 1)
@@ -51,35 +52,33 @@ struct CellIndex: Sendable {
     if records == 0 { throw TextDecoder.Stopped(fact: .empty) }
   }
 
-  /// How many numbers a byte of the file gives, and a little more.
+  /// How many records a byte of the file gives, and a little more.
   ///
   /// It is what the beginning has; a wrong guess costs a copy.
-  private static func share(_ text: DecodedText, _ separator: UInt8) -> Double {
+  private static func share(_ text: DecodedText) -> Double {
     let end = min(text.bytes.count, text.start + 65_536)
-    var numbers = 16
+    var lines = 8
     for at in text.start..<end {
       let byte = text.bytes.base[at]
-      if byte == separator { numbers += 1 } else if byte == 0x0A || byte == 0x0D { numbers += 2 }
+      if byte == 0x0A || byte == 0x0D { lines += 1 }
     }
-    return Double(numbers) / Double(max(1, end - text.start)) * 1.25
+    return Double(lines) / Double(max(1, end - text.start)) * 1.25
   }
 
   /// Where a cell of a record begins, or, past the last, its end and one more.
   @inline(__always)
   func bound(_ record: Int, _ column: Int) -> Int {
-    guard record >= split, let rest else { return bounds[record * stride + column] }
-    return rest[(record - split + 1) * stride + column]
+    guard record >= split, let rest else { return bounds.bound(record, column) }
+    return rest.bound(record - split + 1, column)
   }
 
   /// Where the bounds of records lie, so that a loop over rows touches no object: those before `split`,
-  /// and those from it on; the second pointer counts from record 0 as well.
-  func withBounds<Result>(
-    _ body: (UnsafePointer<UInt32>, UnsafePointer<UInt32>, _ split: Int) -> Result
-  ) -> Result {
+  /// and those from it on; the second view counts from record 0 as well.
+  func withBounds<Result>(_ body: (BoundsView, BoundsView, _ split: Int) -> Result) -> Result {
     withExtendedLifetime((bounds, rest)) {
-      let low = UnsafePointer(bounds.base)
+      let low = bounds.view
       guard let rest else { return body(low, low, Int.max) }
-      return body(low, UnsafePointer(rest.base) - (split - 1) * stride, split)
+      return body(low, rest.view.moved(records: 1 - split, stride: stride, column: 0), split)
     }
   }
 
@@ -104,8 +103,8 @@ struct CellIndex: Sendable {
     guard scanner.at < middle else { return }
     let end = text.bytes.count
     // The first record is measured by, and none of the others.
-    let ahead = CellBounds(capacity: Int(Double(end - middle) * share) + stride)
-    ahead.append(bounds.base, stride)
+    let ahead = CellBounds(stride: stride, capacity: Int(Double(end - middle) * share))
+    ahead.append(0, of: bounds)
     var head = self
     head.bounds = ahead
     var fault: TextDecoder.Stopped?
@@ -134,6 +133,10 @@ struct CellIndex: Sendable {
     let (moved, lines) = (records - 1, scanner.line - 1)
     split = records
     rest = found.index.bounds
+    if bounds.isFar || found.index.bounds.isFar {
+      bounds.keepFar()
+      rest?.keepFar()
+    }
     lineMarks += found.index.lineMarks.dropFirst().map { ($0.record + moved, $0.line + lines) }
     repeats += found.index.repeats.map { $0 + moved }
     records += found.index.records - 1
@@ -150,17 +153,19 @@ struct CellIndex: Sendable {
     let base = text.bytes.base
     let end = text.bytes.count
     while scanner.at < limit {
-      if records % CellIndex.markStep != 0, stride > 2, named == stride - 1, !choice.hasComments {
+      if records % CellIndex.markStep != 0, stride > 2, named == stride - 1, !choice.hasComments,
+        !bounds.isFar
+      {
         let most = CellIndex.markStep - records % CellIndex.markStep
-        let room = bounds.room(for: (most + 1) * stride + 64)
+        let first = bounds.bound(0, 0)
         let taken = scanner.plainRecords(
-          into: room, cells: stride - 1, most: most, until: limit,
-          unlike: (bounds[0], bounds[stride - 1] - bounds[0]))
-        bounds.take(taken * stride)
+          into: bounds.room(for: most), cells: stride - 1, most: most, until: limit,
+          unlike: (first, bounds.bound(0, stride - 1) - first))
+        bounds.take(taken)
         records += taken
         if taken == most || scanner.at >= limit { continue }
       }
-      let (line, at, mark) = (scanner.line, scanner.at, bounds.count)
+      let (line, at) = (scanner.line, scanner.at)
       if choice.hasComments && at < end && base[at] == 0x23
         && (records == 0
           || SeparatorChoice.count(text, at, choice.separator) != stride - 1)
@@ -171,46 +176,45 @@ struct CellIndex: Sendable {
       }
       let cells: Int
       do throws(CellFault) {
-        cells = try scanner.next(bounds)
+        cells = try scanner.scan()
       } catch {
         throw TextDecoder.Stopped(fact: CellIndex.fact(error, text))
       }
       if cells == 0 { break }
-      if cells == 1 && isBlank(base, at, bounds[mark + 1] - 1) {
-        bounds.removeLast(2)
+      if cells == 1 && isBlank(base, at, Int(scanner.found[1]) - 1) {
         blanks += 1
         continue
       }
       if records == 0 {
         stride = cells + 1
-        named = used(base, bounds, 0, cells)
+        bounds = CellBounds(stride: stride, capacity: expected)
+        named = used(base, scanner.found, cells)
         if named == 0 { named = cells }
       } else {
         if cells != stride - 1 {
-          let held = used(base, bounds, mark, cells)
+          let held = used(base, scanner.found, cells)
           guard held < stride, cells >= named else {
             throw ragged(text, line, cells, at)
           }
           if cells < stride - 1 { short = short ?? (line, cells, at) }
-          fit(mark, cells)
+          scanner.fit(cells, to: stride - 1)
         }
-        let length = bounds[mark + stride - 1] - bounds[mark]
+        let found = scanner.found
+        let length = Int(found[stride - 1]) - Int(found[0])
         if length == stride - 1 && stride > 2 && cells == stride - 1 {
-          bounds.removeLast(stride)
           emptyRows += 1
           continue
         }
-        if named < stride - 1 && !usesUnnamed
-          && used(base, bounds, mark, stride - 1) > named
-        {
+        if named < stride - 1 && !usesUnnamed && used(base, found, stride - 1) > named {
           usesUnnamed = true
         }
-        if stride > 2 && length == bounds[stride - 1] - bounds[0]
-          && same(base, bounds[0], bounds[mark], length - 1)
+        if stride > 2 && length == bounds.bound(0, stride - 1) - bounds.bound(0, 0)
+          && same(base, bounds.bound(0, 0), Int(found[0]), length - 1)
         {
           repeats.append(records)
         }
       }
+      bounds.append(scanner.found)
       if records % CellIndex.markStep == 0 {
         lineMarks.append((records, line))
         // Nobody sees the index of a part of a file.
@@ -262,24 +266,13 @@ struct CellIndex: Sendable {
     }
   }
 
-  /// Makes a record as long as the first: its missing cells are empty, its empty extra ones are cut.
-  private mutating func fit(_ mark: Int, _ cells: Int) {
-    if cells > stride - 1 {
-      bounds.removeLast(cells - (stride - 1))
-    } else {
-      let last = UInt32(truncatingIfNeeded: bounds[mark + cells])
-      for _ in cells..<(stride - 1) { bounds.append(last) }
-    }
-  }
-
   /// The number of cells up to the last that holds anything.
-  private func used(_ base: UnsafePointer<UInt8>, _ bounds: CellBounds, _ mark: Int, _ cells: Int)
-    -> Int
-  {
+  private func used(
+    _ base: UnsafePointer<UInt8>, _ bounds: UnsafePointer<UInt32>, _ cells: Int
+  ) -> Int {
     var used = cells
     while used > 0 {
-      let slice = CellBytes.inner(
-        base, bounds[mark + used - 1], bounds[mark + used] - 1)
+      let slice = CellBytes.inner(base, Int(bounds[used - 1]), Int(bounds[used]) - 1)
       if !slice.isEmpty { break }
       used -= 1
     }
@@ -303,10 +296,10 @@ struct CellIndex: Sendable {
   /// Takes records out that turned out not to be rows.
   mutating func remove(_ gone: [Int]) {
     guard !gone.isEmpty else { return }
-    let kept = CellBounds(capacity: (records - gone.count) * stride)
+    let kept = CellBounds(stride: stride, capacity: records - gone.count)
     var from = 0
     for record in gone + [records] {
-      copy(from..<record, into: kept)
+      for one in from..<record { copy(one, into: kept) }
       from = record + 1
     }
     (bounds, rest, split) = (kept, nil, Int.max)
@@ -318,22 +311,20 @@ struct CellIndex: Sendable {
   /// The first record and some others, in the order given.
   func keeping(_ chosen: [Int]) -> CellIndex {
     var result = self
-    let kept = CellBounds(capacity: (chosen.count + 1) * stride)
-    copy(0..<1, into: kept)
-    for record in chosen { copy(record..<(record + 1), into: kept) }
+    let kept = CellBounds(stride: stride, capacity: chosen.count + 1)
+    copy(0, into: kept)
+    for record in chosen { copy(record, into: kept) }
     (result.bounds, result.rest, result.split) = (kept, nil, Int.max)
     result.records = chosen.count + 1
     result.lineMarks = Array(lineMarks.prefix(1))
     return result
   }
 
-  /// Copies the bounds of neighbouring records.
-  private func copy(_ records: Range<Int>, into kept: CellBounds) {
-    withBounds { low, high, split in
-      let middle = max(records.lowerBound, min(split, records.upperBound))
-      let (first, second) = (middle - records.lowerBound, records.upperBound - middle)
-      if first > 0 { kept.append(low + records.lowerBound * stride, first * stride) }
-      if second > 0 { kept.append(high + middle * stride, second * stride) }
+  private func copy(_ record: Int, into kept: CellBounds) {
+    if record >= split, let rest {
+      kept.append(record - split + 1, of: rest)
+    } else {
+      kept.append(record, of: bounds)
     }
   }
 

@@ -5,17 +5,17 @@ import KompModel
 /// Valid only inside `DelimitedFile.withCells`.
 struct ColumnCells {
   let base: UnsafePointer<UInt8>
-  private let low: UnsafePointer<UInt32>
-  private let high: UnsafePointer<UInt32>
+  private let low: BoundsView
+  private let high: BoundsView
   private let split: Int
   private let stride: Int
   /// The number of rows.
   let count: Int
 
-  /// Cells of so many rows; the bounds of row 0 lie at `low`, those of a row from `split` on as far from `high`.
+  /// Cells of so many rows: the views begin at row 0 and this column, the second one's from row `split` on.
   init(
-    base: UnsafePointer<UInt8>, low: UnsafePointer<UInt32>, high: UnsafePointer<UInt32>,
-    split: Int, stride: Int, count: Int
+    base: UnsafePointer<UInt8>, low: BoundsView, high: BoundsView, split: Int, stride: Int,
+    count: Int
   ) {
     self.base = base
     self.low = low
@@ -23,11 +23,6 @@ struct ColumnCells {
     self.split = split
     self.stride = stride
     self.count = count
-  }
-
-  @inline(__always)
-  private func bounds(_ row: Int) -> UnsafePointer<UInt32> {
-    (row < split ? low : high) + row &* stride
   }
 
   /// What a cell says: unquoted and trimmed, doubled quotes still double.
@@ -44,8 +39,14 @@ struct ColumnCells {
   /// Where the bytes of so many cells from this column on lie.
   @inline(__always)
   func ends(_ row: Int, _ width: Int) -> (from: Int, to: Int) {
-    let bounds = bounds(row)
-    return (Int(bounds[0]), Int(bounds[width]) - 1)
+    let isLow = row < split
+    let start = Int((isLow ? low.starts : high.starts)[row])
+    let at = row &* stride
+    if let far = isLow ? low.far : high.far {
+      return (start &+ Int(far[at]), start &+ Int(far[at &+ width]) &- 1)
+    }
+    let near = isLow ? low.near : high.near
+    return (start &+ Int(near[at]), start &+ Int(near[at &+ width]) &- 1)
   }
 
   /// Where a cell begins.
@@ -71,11 +72,11 @@ extension DelimitedFile {
     let (stride, first) = (index.stride, firstRecord)
     let (base, rows) = (text.bytes.base, headings.indices.contains(column) ? rowCount : 0)
     return index.withBounds { low, high, split in
-      let from = first * stride + column
-      return body(
+      body(
         ColumnCells(
-          base: base, low: low + from, high: high + from, split: split - first, stride: stride,
-          count: rows))
+          base: base, low: low.moved(records: first, stride: stride, column: column),
+          high: high.moved(records: first, stride: stride, column: column), split: split - first,
+          stride: stride, count: rows))
     }
   }
 }

@@ -44,11 +44,13 @@ struct RecordScanner: ~Copyable {
 
   deinit { starts.deallocate() }
 
-  /// What the next record's cells begin at, taken into an index.
-  mutating func next(_ bounds: CellBounds) throws(CellFault) -> Int {
-    let count = try scan()
-    if count > 0 { bounds.append(starts, count + 1) }
-    return count
+  /// Where the cells of the record that was scanned last begin, and its end plus one.
+  var found: UnsafePointer<UInt32> { UnsafePointer(starts) }
+
+  /// Makes the record that was scanned last as long as another: cells that lack are empty, others cut.
+  mutating func fit(_ cells: Int, to wanted: Int) {
+    while wanted + 1 > capacity { grow(cells + 1) }
+    for cell in cells..<max(cells, wanted) { starts[cell + 1] = starts[cells] }
   }
 
   /// Whether a byte is a blank beside a quote.
@@ -68,8 +70,8 @@ struct RecordScanner: ~Copyable {
     return count
   }
 
-  /// Finds where the next record's cells begin; answers their number.
-  private mutating func scan() throws(CellFault) -> Int {
+  /// Finds where the next record's cells begin; answers their number, 0 at the end of the text.
+  mutating func scan() throws(CellFault) -> Int {
     guard at < end else { return 0 }
     var count = 0
     var start = at
@@ -126,29 +128,30 @@ struct RecordScanner: ~Copyable {
   /// Takes records in that need no look at a single byte, and stops before the first that may be anything else.
   ///
   /// No quote and no CR is in them, and they have the cells wanted, not all of them empty.
-  /// `out` must have room for one record more than the most and 64 numbers. A record that begins and
+  /// `room` must be for the most and 64 numbers more. A record that begins and
   /// ends as the first one of the file does is left for comparing with it.
   mutating func plainRecords(
-    into out: UnsafeMutablePointer<UInt32>, cells: Int, most: Int, until limit: Int,
-    unlike first: (at: Int, length: Int)
+    into room: (starts: UnsafeMutablePointer<UInt32>, cells: UnsafeMutablePointer<UInt16>),
+    cells: Int, most: Int, until limit: Int, unlike first: (at: Int, length: Int)
   ) -> Int {
     let (bytes, separator) = (bytes, separator)
     let head = bytes[first.at]
     var (from, start, taken) = (at, at, 0)
-    var starts = out
+    var bounds = room.cells
     var count = 1
-    starts[0] = UInt32(truncatingIfNeeded: start)
+    bounds[0] = 0
     // The last bytes are left to those who look where the text ends.
     walking: while from + 64 <= end {
       let found = cbytes_find(bytes + from, separator)
       if found.odd != 0 { break }
       var hits = found.hits
       let ends = found.ends
-      // Too many cells are noticed at the end of the record; until then they need room.
-      if count > cells + 1 { break }
+      // Too many cells are noticed at the end of the record; until then they need room. A record too long
+      // for two bytes is another's.
+      if count > cells + 1 || from &- start > 65_000 { break }
       while hits != 0 {
         let next = from &+ hits.trailingZeroBitCount &+ 1
-        starts[count] = UInt32(truncatingIfNeeded: next)
+        bounds[count] = UInt16(truncatingIfNeeded: next &- start)
         count &+= 1
         if hits & (0 &- hits) & ends != 0 {
           let length = next &- start
@@ -157,11 +160,12 @@ struct RecordScanner: ~Copyable {
           {
             break walking
           }
+          room.starts[taken] = UInt32(truncatingIfNeeded: start)
           taken &+= 1
           start = next
           if taken == most || start >= limit { break walking }
-          starts += cells + 1
-          starts[0] = UInt32(truncatingIfNeeded: start)
+          bounds += cells + 1
+          bounds[0] = 0
           count = 1
         }
         hits &= hits &- 1

@@ -126,39 +126,85 @@ extension StaffImport {
   /// Gives each unit the manager whom most of its rows name, by id or by a name that one person has.
   mutating func bringManagers(_ personOf: [Int32]) {
     guard plan.has("manager") else { return }
-    var rowOf: [String: Int] = [:]
-    var named: [String: [Int]] = [:]
-    for person in people.rows {
-      if let id = people.text("id", person) { rowOf[id] = person }
-      if let name = people.text("name", person) { named[folded(name), default: []].append(person) }
-    }
-    var votes: [Int64: [Int64: Int]] = [:]
-    var unknown: Set<String> = []
-    for row in sheet.rows where unitOf[row] != .min {
-      guard let text = sheet.text("manager", row) else { continue }
-      let alike = named[folded(text)] ?? []
-      guard let person = rowOf[text] ?? (alike.count == 1 ? alike[0] : nil) else {
-        unknown.insert(text)
-        continue
+    guard let column = sheet.columns["manager"], let texts = column.pool else { return }
+    // Most rows name few managers: each text is looked up once, and names only where an id finds nobody.
+    var personByCode = [Int64?](repeating: nil, count: texts.count)
+    var finder = ManagerFinder(people)
+    var votes: [(unit: Int64, person: Int64)] = []
+    votes.reserveCapacity(sheet.rows.count)
+    var unknown = 0
+    let codes = column.widened
+    for row in sheet.rows where unitOf[row] != .min && codes[row] != .min {
+      let code = Int(codes[row])
+      if personByCode[code] == nil {
+        let found = finder.person(texts[code])
+        personByCode[code] = found ?? .min
+        if found == nil { unknown += 1 }
       }
-      votes[unitOf[row], default: [:]][Int64(person), default: 0] += 1
+      if let person = personByCode[code], person != .min { votes.append((unitOf[row], person)) }
     }
-    for (unit, counts) in votes.sorted(by: { $0.key < $1.key }) {
-      let best = counts.values.max() ?? 0
-      let chosen = counts.filter { $0.value == best }.keys
-      guard chosen.count == 1, let manager = chosen.first else { continue }
-      let held = units.value("manager", Int(unit))
-      if held == manager { continue }
-      units.set("manager", Int(unit), manager)
-      if held != .min, let until = order.day.adding(days: -1) {
-        units.past.append(Past(column: "manager", row: Int32(unit), until: until, value: held))
+    votes.sort { ($0.unit, $0.person) < ($1.unit, $1.person) }
+    var at = 0
+    while at < votes.count {
+      let unit = votes[at].unit
+      var best = (votes: 0, person: Int64.min, isShared: false)
+      while at < votes.count, votes[at].unit == unit {
+        let (person, first) = (votes[at].person, at)
+        while at < votes.count, votes[at].unit == unit, votes[at].person == person { at += 1 }
+        if at - first > best.votes {
+          best = (at - first, person, false)
+        } else if at - first == best.votes {
+          best.isShared = true
+        }
       }
+      if !best.isShared { put(manager: best.person, of: Int(unit)) }
     }
-    if !unknown.isEmpty {
+    if unknown > 0 {
       outcome.decisions.append(
         Both(
-          "\(unknown.count) managers are nobody in the model, or several: left out",
-          "\(unknown.count) chefer är ingen i modellen, eller flera: utelämnade"))
+          "\(unknown) managers are nobody in the model, or several: left out",
+          "\(unknown) chefer är ingen i modellen, eller flera: utelämnade"))
     }
+  }
+
+  private func put(manager: Int64, of unit: Int) {
+    let held = units.value("manager", unit)
+    if held == manager { return }
+    units.set("manager", unit, manager)
+    if held != .min, let until = order.day.adding(days: -1) {
+      units.past.append(Past(column: "manager", row: Int32(unit), until: until, value: held))
+    }
+  }
+}
+
+/// Finds who is meant by an id, else by a name that one person has.
+private struct ManagerFinder {
+  private let people: Draft
+  /// For each of the ids' texts, the person who has it, −1 for none.
+  private var rowOfID: [Int32]
+  private lazy var named: [String: Int] = {
+    var named: [String: Int] = [:]
+    for person in people.rows {
+      guard let name = people.text("name", person).map(folded) else { continue }
+      named[name] = named[name] == nil ? person : -1
+    }
+    return named
+  }()
+
+  init(_ people: Draft) {
+    self.people = people
+    rowOfID = [Int32](repeating: -1, count: people.pools["id"]?.count ?? 0)
+    for person in people.rows {
+      let code = people.value("id", person)
+      if code != .min { rowOfID[Int(code)] = Int32(person) }
+    }
+  }
+
+  mutating func person(_ text: String) -> Int64? {
+    if let code = people.pools["id"]?.code(of: text), rowOfID[code] >= 0 {
+      return Int64(rowOfID[code])
+    }
+    guard let person = named[folded(text)], person >= 0 else { return nil }
+    return Int64(person)
   }
 }

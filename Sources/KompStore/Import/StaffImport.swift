@@ -89,7 +89,8 @@ struct StaffImport {
     var changed = Set(work.changed.map { Int(employments.value("person", $0)) })
     changed.formUnion(match.fresh.map { Int(identity.personOf[$0]) })
     changed.formUnion(bringPeople(identity, seen: seen, owners: owners))
-    changed.formUnion(Steps(self, identity.personOf, targets).bring())
+    var steps = Steps(self, identity.personOf, targets)
+    changed.formUnion(steps.bring())
     bringManagers(identity.personOf)
     for target in targets where target >= 0 {
       let last = employments.value("seen", Int(target))

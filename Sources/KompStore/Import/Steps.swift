@@ -8,6 +8,8 @@ struct Steps {
   private let work: StaffImport
   private let personOf: [Int32]
   private let targets: [Int32]
+  /// What is to be added, all at once.
+  private var added: [(person: Int, step: Int64, ladder: Int64, date: Int64)] = []
   private var placements: Draft { work.placements }
 
   init(_ work: StaffImport, _ personOf: [Int32], _ targets: [Int32]) {
@@ -17,7 +19,7 @@ struct Steps {
   }
 
   /// Adds or corrects placements; the answer is the people whose step changed.
-  func bring() -> Set<Int> {
+  mutating func bring() -> Set<Int> {
     guard let column = work.sheet.columns["step"] else { return [] }
     let steps = column.widened
     var ladders = [Int64](repeating: .min, count: work.file.rowCount)
@@ -26,17 +28,27 @@ struct Steps {
     }
     let latest = latest()
     var changed: Set<Int> = []
-    var done: Set<Int> = []
+    var isDone = [Bool](repeating: false, count: work.people.count)
     for row in work.sheet.rows where personOf[row] >= 0 && steps[row] != .min {
       let person = Int(personOf[row])
       // The first row that has a step speaks for the person.
-      guard done.insert(person).inserted else { continue }
+      if isDone[person] { continue }
+      isDone[person] = true
       if bring(person, row, steps[row], ladders[row], latest[person]) { changed.insert(person) }
+    }
+    let first = placements.addRows(added.count)
+    for (number, new) in added.enumerated() {
+      placements.set("person", first + number, Int64(new.person))
+      placements.set("step", first + number, new.step)
+      placements.set("ladder", first + number, new.ladder)
+      placements.set("date", first + number, new.date)
     }
     return changed
   }
 
-  private func bring(_ person: Int, _ row: Int, _ step: Int64, _ ladder: Int64, _ held: Int?)
+  private mutating func bring(
+    _ person: Int, _ row: Int, _ step: Int64, _ ladder: Int64, _ held: Int?
+  )
     -> Bool
   {
     let day = Int64(work.order.day.number)
@@ -62,12 +74,8 @@ struct Steps {
     return true
   }
 
-  private func add(_ person: Int, _ step: Int64, _ ladder: Int64, from date: Int64) {
-    let row = placements.addRows()
-    placements.set("person", row, Int64(person))
-    placements.set("step", row, step)
-    placements.set("ladder", row, ladder)
-    placements.set("date", row, date)
+  private mutating func add(_ person: Int, _ step: Int64, _ ladder: Int64, from date: Int64) {
+    added.append((person, step, ladder, date))
   }
 
   /// Each person's latest placement; a later row wins a tie, as when it is read.
