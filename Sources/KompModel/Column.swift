@@ -86,44 +86,6 @@ public enum Part: Hashable, Sendable {
     case .longs(let values): value(values)
     }
   }
-
-  /// Replaces one value, in place where the width holds it.
-  mutating func set(_ index: Int, to value: Int64?) {
-    func put<T: FixedWidthInteger>(_ values: inout [T]) -> Bool {
-      guard let value else {
-        values[index] = .min
-        return true
-      }
-      guard let narrow = T(exactly: value), narrow != .min else { return false }
-      values[index] = narrow
-      return true
-    }
-    switch self {
-    case .bytes(var values):
-      self = .bytes([])
-      let done = put(&values)
-      self = .bytes(values)
-      if done { return }
-    case .shorts(var values):
-      self = .shorts([])
-      let done = put(&values)
-      self = .shorts(values)
-      if done { return }
-    case .ints(var values):
-      self = .ints([])
-      let done = put(&values)
-      self = .ints(values)
-      if done { return }
-    case .longs(var values):
-      self = .longs([])
-      let done = put(&values)
-      self = .longs(values)
-      if done { return }
-    }
-    var values = widened
-    values[index] = value ?? .min
-    self = Part(narrowing: values)
-  }
 }
 
 /// The values of one field over the rows of a register: parts of 65 536, the unit of copying and storing.
@@ -134,18 +96,61 @@ public struct Column: Sendable, Equatable {
   /// The number of rows in a full part.
   public static let partLength = 65_536
 
-  /// The parts in order; all but the last are full.
-  public private(set) var parts: [Part]
+  /// The parts, where they are here.
+  private var held: [Part]
   /// The number of rows.
   public private(set) var count: Int
+  /// The texts, where they are here.
+  private var texts: TextPool?
+  /// Where parts and texts come from that nobody has asked for yet; what is held then is empty.
+  private var promise: ColumnPromise?
+
+  /// The parts in order; all but the last are full.
+  public var parts: [Part] { promise.map { $0.column.held } ?? held }
+
   /// The texts, where the field is a text.
-  public var pool: TextPool?
+  public var pool: TextPool? {
+    get { promise.map { $0.column.texts } ?? texts }
+    _modify {
+      keep()
+      yield &texts
+    }
+  }
 
   /// A column of parts; all but the last must be full.
   public init(parts: [Part], pool: TextPool? = nil) {
-    self.parts = parts
-    self.count = parts.reduce(0) { $0 + $1.count }
-    self.pool = pool
+    held = parts
+    count = parts.reduce(0) { $0 + $1.count }
+    texts = pool
+  }
+
+  /// A column of so many rows that are read when somebody asks for one of them.
+  public init(count: Int, _ promise: ColumnPromise) {
+    held = []
+    self.count = count
+    self.promise = promise
+  }
+
+  /// Whether its rows are still to be read.
+  public var isAwaited: Bool { promise.map { !$0.isKept } ?? false }
+
+  /// The same column with its rows here: what reads many of them asks once.
+  public var present: Column { promise?.column ?? self }
+
+  /// Whether two columns are copies of one another that nobody has changed since; false proves nothing.
+  func isCopy(of other: Column) -> Bool {
+    if let promise, let theirs = other.promise { return promise === theirs }
+    let (mine, theirs) = (present, other.present)
+    guard mine.count == theirs.count, mine.held == theirs.held else { return false }
+    guard let pool = mine.texts, let others = theirs.texts else {
+      return mine.texts == nil && theirs.texts == nil
+    }
+    return pool.isCopy(of: others)
+  }
+
+  /// Brings the rows here.
+  private mutating func keep() {
+    if let promise { self = promise.column }
   }
 
   /// A column of values, `Int64.min` meaning missing.
@@ -175,47 +180,41 @@ public struct Column: Sendable, Equatable {
 
   /// The value of a row, nil where it is missing.
   public subscript(row: Int) -> Int64? {
-    get { parts[row / Column.partLength][row % Column.partLength] }
-    set { parts[row / Column.partLength].set(row % Column.partLength, to: newValue) }
+    get {
+      if let promise { return promise.column[row] }
+      return held[row / Column.partLength][row % Column.partLength]
+    }
+    set {
+      keep()
+      held[row / Column.partLength].set(row % Column.partLength, to: newValue)
+    }
   }
 
   /// Adds a row.
   public mutating func append(_ value: Int64?) {
-    if count % Column.partLength == 0 { parts.append(.bytes([])) }
-    let index = parts.count - 1
-    switch parts[index] {
-    case .bytes(var values):
-      parts[index] = .bytes([])
-      values.append(.min)
-      parts[index] = .bytes(values)
-    case .shorts(var values):
-      parts[index] = .bytes([])
-      values.append(.min)
-      parts[index] = .shorts(values)
-    case .ints(var values):
-      parts[index] = .bytes([])
-      values.append(.min)
-      parts[index] = .ints(values)
-    case .longs(var values):
-      parts[index] = .bytes([])
-      values.append(.min)
-      parts[index] = .longs(values)
-    }
+    keep()
+    if count % Column.partLength == 0 { held.append(.bytes([])) }
+    held[held.count - 1].append(value ?? .min)
     count += 1
-    if let value { self[count - 1] = value }
   }
 
   /// Adds rows, `Int64.min` meaning missing.
   mutating func append(contentsOf values: [Int64]) {
+    keep()
+    // A few more are added where they go; many are worth a look at the width they need.
+    if values.count < 64 {
+      for value in values { append(value) }
+      return
+    }
     var rest = values[...]
-    if count % Column.partLength != 0, let last = parts.popLast() {
+    if count % Column.partLength != 0, let last = held.popLast() {
       let room = rest.prefix(Column.partLength - last.count)
-      parts.append(Part(narrowing: last.widened + room))
+      held.append(Part(narrowing: last.widened + room))
       rest = rest.dropFirst(room.count)
     }
     while !rest.isEmpty {
       let part = rest.prefix(Column.partLength)
-      parts.append(Part(narrowing: Array(part)))
+      held.append(Part(narrowing: Array(part)))
       rest = rest.dropFirst(part.count)
     }
     count += values.count
@@ -231,6 +230,7 @@ public struct Column: Sendable, Equatable {
 
   /// The text of a row, where the column holds texts.
   public func text(_ row: Int) -> String? {
+    if let promise { return promise.column.text(row) }
     guard let code = self[row], let pool else { return nil }
     return pool[Int(code)]
   }

@@ -26,6 +26,13 @@ public struct Model: Sendable {
     }
   }
 
+  /// Reads every column that nobody has asked for yet.
+  public func bringHere() {
+    for register in registers.values {
+      for column in register.columns.values where column.isAwaited { _ = column.present }
+    }
+  }
+
   /// Whether there is nobody and nothing in it.
   public var isEmpty: Bool { registers.values.allSatisfy { $0.count == 0 } }
 

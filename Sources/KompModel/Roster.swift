@@ -188,7 +188,9 @@ extension Model {
   /// A column as it was on a day: values that were replaced later are put back.
   public func column(_ name: String, of register: String, on day: Day) -> Column {
     let register = self[register]
-    guard var column = register.columns[name] else { return Column(missing: register.count) }
+    guard var column = register.columns[name]?.present else {
+      return Column(missing: register.count)
+    }
     var restored: [Int32: Day] = [:]
     for past in register.past where past.column == name && past.until >= day {
       guard Int(past.row) >= 0, Int(past.row) < column.count else { continue }

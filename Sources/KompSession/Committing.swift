@@ -1,4 +1,5 @@
 import Glibc
+import KompLanguage
 import KompModel
 import KompStore
 import KompValues
@@ -15,6 +16,7 @@ extension Session {
       warnedOfLoss = nil
       return
     }
+    try believe()
     if let change = Change.between(model, changed), !change.isEmpty {
       var made = model
       let inverse: Change
@@ -34,6 +36,30 @@ extension Session {
   func catchUp() throws(RelationFailure) {
     guard let workspace, let news = try workspace.refresh(model) else { return }
     model = news.model
+  }
+}
+
+/// Reading.
+extension Session {
+  /// Whether all that was read from the workspace could be read: else no answer is given.
+  func believe() throws(RelationFailure) {
+    if let failure = workspace?.failure { throw failure }
+  }
+
+  /// The same, at a place of a statement.
+  func believe(_ place: Place) throws(Failure) {
+    do throws(RelationFailure) {
+      try believe()
+    } catch {
+      throw .explained(error.problem, place, .unreadable)
+    }
+  }
+
+  /// After a statement, said and done: a journal that has become long goes into a new snapshot.
+  func tidy() {
+    guard let workspace, workspace.isTailLong else { return }
+    // Nothing is lost where it fails: the journal has it all, and the next statement tries again.
+    try? workspace.fold(model)
   }
 }
 

@@ -85,6 +85,8 @@ extension Session {
       do throws(Failure) {
         if Work.isStopped { throw Failure.interrupted }
         try run(statement, in: source, page: page)
+        try believe(statement.place)
+        tidy()
         return .success(())
       } catch {
         // A script that was stopped has said so itself. Whatever else went wrong on the way out of a
@@ -192,11 +194,14 @@ extension Session {
     if Work.isStopped { throw .interrupted }
     guard let plan else { throw .problems(problems) }
     if isTold { report(problems, in: source, page: page) }
+    let answered: Answered
     do {
-      return try Runner.run(plan)
+      answered = try Runner.run(plan)
     } catch {
       throw .explained(error.problem, query.place, .unreadable)
     }
+    try believe(query.place)
+    return answered
   }
 
   private func tell(_ failure: Failure, in source: Source, page: Page) {

@@ -29,6 +29,14 @@ final class Scratch {
 
   var path: String { "\(folder)/a.kompdb" }
 
+  /// Opens a file and reads all of it.
+  static func readAll(_ path: String) throws {
+    let (workspace, model) = try Workspace.open(path)
+    defer { workspace.close() }
+    model.bringHere()
+    if let failure = workspace.failure { throw failure }
+  }
+
   static func write(_ bytes: [UInt8], to path: String) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     defer { close(file) }
@@ -159,7 +167,7 @@ func problem(_ work: () throws -> Void) -> (any Explained)? {
         let other = try Connection.opening(scratch.path)
         try other.run(sql)
       }
-      #expect(problem { _ = try Workspace.open(scratch.path) }?.code == code, "\(sql)")
+      #expect(problem { try Scratch.readAll(scratch.path) }?.code == code, "\(sql)")
       unlink(scratch.path)
       unlink(scratch.path + ".key")
     }

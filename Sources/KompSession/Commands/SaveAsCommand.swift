@@ -22,6 +22,9 @@ enum SaveAsCommand: Command {
   {
     guard case .file(let name?) = arguments else { return }
     if name.text.hasSuffix(".komp") { return try session.saveScript(name, call) }
+    // All of it is written: what the open file could not give must not become an empty column.
+    session.model.bringHere()
+    try session.believe(call.place)
     let made: Workspace
     do {
       made = try Workspace.create(

@@ -6,10 +6,20 @@ struct SQLFailure: Error, Sendable {
   let code: Int32
   /// SQLite's own words, for a report.
   let message: String
+  /// The system's error number where reading or writing failed, else 0.
+  let system: Int32
 
-  init(code: Int32, message: String) {
+  init(code: Int32, message: String, system: Int32 = 0) {
     self.code = code & 0xff
     self.message = message
+    self.system = self.code == SQLITE_IOERR ? system : 0
+  }
+
+  /// What a connection says of the last call on it.
+  init(code: Int32, on handle: OpaquePointer?) {
+    self.init(
+      code: code, message: String(cString: sqlite3_errmsg(handle)),
+      system: sqlite3_system_errno(handle))
   }
 }
 
@@ -101,8 +111,27 @@ final class Connection: @unchecked Sendable {
     }
   }
 
+  /// Writes the file anew, so that nothing that was deleted is left in it.
+  func vacuum() throws(SQLFailure) { try attaching { () throws(SQLFailure) in try run("VACUUM") } }
+
+  /// Writes a copy as it stands at one moment, whoever writes meanwhile, into an empty file.
+  func vacuum(into path: String) throws(SQLFailure) {
+    try attaching { () throws(SQLFailure) in
+      let statement = try prepare("VACUUM INTO ?")
+      try statement.bind(1, path)
+      _ = try statement.step()
+    }
+  }
+
+  /// Nothing may be attached but the copy that SQLite itself makes.
+  private func attaching(_ body: () throws(SQLFailure) -> Void) throws(SQLFailure) {
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1)
+    defer { sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0) }
+    try body()
+  }
+
   private func check(_ code: Int32) throws(SQLFailure) {
     if code == SQLITE_OK { return }
-    throw SQLFailure(code: code, message: String(cString: sqlite3_errmsg(handle)))
+    throw SQLFailure(code: code, on: handle)
   }
 }

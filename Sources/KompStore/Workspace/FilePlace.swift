@@ -41,6 +41,13 @@ enum FilePlace {
     return id == Snapshot.applicationID ? nil : .foreign(path)
   }
 
+  /// Which file a name stands for now; nil where none.
+  static func identity(_ path: String) -> (device: UInt64, number: UInt64)? {
+    var about = stat()
+    guard stat(path, &about) == 0 else { return nil }
+    return (UInt64(about.st_dev), UInt64(about.st_ino))
+  }
+
   /// Whether a file lies on a share, where a write-ahead log does not work.
   static func isShared(_ path: String) -> Bool {
     var about = stat()

@@ -84,6 +84,14 @@ struct SnapshotHead: Sendable {
     guard reader.rest.isEmpty else { return nil }
   }
 
+  /// The number of the newest head in a file.
+  static func number(_ connection: Connection) throws -> Int64 {
+    let statement = try connection.prepare(
+      "SELECT max(number) FROM snapshot WHERE noun = '' AND field = '' AND part = ?")
+    try statement.bind(1, Snapshot.headPart)
+    return try statement.step() ? statement.integer(0) : 0
+  }
+
   /// The newest head in a file.
   static func newest(_ connection: Connection) throws -> SnapshotHead {
     let statement = try connection.prepare(

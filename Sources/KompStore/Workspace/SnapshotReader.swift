@@ -97,38 +97,26 @@ struct SnapshotReader {
     return register
   }
 
+  /// A column that is read when somebody asks for it; of the first format, whose blocks do not stay, at once.
   private func column(_ field: String, _ type: FieldType, of noun: String, count: Int) throws
     -> Column
   {
-    var pool: TextPool?
+    var marks: [Int64: SnapshotHead.Mark] = [:]
     if type == .text {
-      let name = Snapshot.name(noun, field, Snapshot.poolPart)
-      guard let block = try take(noun, field, Snapshot.poolPart),
-        let read = Block.pool(block, named: name)
-      else { throw Damage(noun, field) }
-      pool = read
+      marks[Snapshot.poolPart] = head.blocks[BlockPlace(noun, field, Snapshot.poolPart)]
     }
-    let allowed = range(of: type, pool: pool)
-    var parts: [Part] = []
-    var left = count
-    while left > 0 {
-      let index = Int64(parts.count)
-      guard let block = try take(noun, field, index),
-        let part = Block.part(block, named: Snapshot.name(noun, field, index)),
-        part.count == min(left, Column.partLength), part.isWithin(allowed)
-      else { throw Damage(noun, field) }
-      parts.append(part)
-      left -= part.count
-    }
-    return Column(parts: parts, pool: pool)
+    let parts = (count + Column.partLength - 1) / Column.partLength
+    for part in 0..<Int64(parts) { marks[part] = head.blocks[BlockPlace(noun, field, part)] }
+    guard marks.count == parts + (type == .text ? 1 : 0) else { throw Damage(noun, field) }
+    let reading = StoredColumn(
+      noun: noun, field: field, count: count, marks: marks, isText: type == .text,
+      allowed: range(of: type), source: source)
+    return source.isOld ? try reading.column() : Column(count: count, reading.promise)
   }
 
-  /// The stored integers that mean something for a type.
-  private func range(of type: FieldType, pool: TextPool?) -> ClosedRange<Int64> {
-    // Where there is nothing to point at, no value is allowed; −1 is none, since codes begin at 0.
-    func indices(_ count: Int) -> ClosedRange<Int64> {
-      count > 0 ? 0...Int64(count - 1) : (.min)...(.min)
-    }
+  /// The stored integers that mean something for a type, a text's as its pool has them.
+  private func range(of type: FieldType, pool: TextPool? = nil) -> ClosedRange<Int64> {
+    func indices(_ count: Int) -> ClosedRange<Int64> { StoredColumn.indices(count) }
     return switch type {
     case .text: indices(pool?.count ?? 0)
     case .reference(let noun): indices(Schema.noun(noun).map { counts[$0.home] ?? 0 } ?? 0)
@@ -153,7 +141,8 @@ struct SnapshotReader {
       guard let field = reader.takeText(), let type = register.types[field] else {
         throw Damage(noun)
       }
-      fields.append((field, range(of: type, pool: register.columns[field]?.pool)))
+      let pool = type == .text ? register.columns[field]?.pool : nil
+      fields.append((field, range(of: type, pool: pool)))
     }
     var result: [Past] = []
     for _ in 0..<count {
@@ -170,31 +159,5 @@ struct SnapshotReader {
     }
     guard reader.rest.isEmpty else { throw Damage(noun) }
     return result
-  }
-}
-
-/// Where blocks are read from: a file that is open.
-final class BlockSource: Sendable {
-  private let connection: Connection
-  private let isOld: Bool
-
-  init(_ connection: Connection, isOld: Bool = false) {
-    self.connection = connection
-    self.isOld = isOld
-  }
-
-  /// A block of a snapshot, which must be the one its head means.
-  func block(_ place: BlockPlace, _ mark: SnapshotHead.Mark) throws -> [UInt8] {
-    let statement = try connection.prepare(
-      "SELECT block FROM snapshot WHERE noun = ? AND field = ? AND part = ?"
-        + (isOld ? "" : " AND number = ?"))
-    try statement.bind(1, place.noun)
-    try statement.bind(2, place.field)
-    try statement.bind(3, place.part)
-    if !isOld { try statement.bind(4, mark.fold) }
-    guard try statement.step() else { throw Damage(place.noun, place.field) }
-    let block = statement.bytes(0) { Array($0) }
-    guard Block.sum(of: block) == mark.sum else { throw Damage(place.noun, place.field) }
-    return block
   }
 }

@@ -33,6 +33,8 @@ struct SnapshotWriter: ~Copyable {
       }
     }
     for (field, column) in register.columns.sorted(by: { $0.key < $1.key }) {
+      // What nobody has read is as it was, and stays where it stands.
+      if column.isAwaited, carry(noun, field) { continue }
       if let pool = column.pool {
         try put(noun, field, Snapshot.poolPart) { Block.encoded(pool, named: $0) }
       }
@@ -56,6 +58,13 @@ struct SnapshotWriter: ~Copyable {
     try insert(place, bytes)
   }
 
+  /// Takes over the blocks of a column; false where the snapshot before has none.
+  private mutating func carry(_ noun: String, _ field: String) -> Bool {
+    let blocks = (before?.blocks ?? [:]).filter { $0.key.noun == noun && $0.key.field == field }
+    head.blocks.merge(blocks) { _, new in new }
+    return !blocks.isEmpty
+  }
+
   private func insert(_ place: BlockPlace, _ block: [UInt8]) throws(SQLFailure) {
     try insert.bind(1, place.noun)
     try insert.bind(2, place.field)
@@ -67,7 +76,7 @@ struct SnapshotWriter: ~Copyable {
   }
 
   /// The number of rows and the user's own fields.
-  private static func outline(_ register: Register, named name: String) -> [UInt8] {
+  static func outline(_ register: Register, named name: String) -> [UInt8] {
     var payload = ByteWriter()
     payload.put(UInt32(truncatingIfNeeded: register.own.count))
     for (id, heading) in register.own {
@@ -81,7 +90,7 @@ struct SnapshotWriter: ~Copyable {
   }
 
   /// The superseded values; columns by their place in a list of names.
-  private static func past(_ register: Register, named name: String) -> [UInt8] {
+  static func past(_ register: Register, named name: String) -> [UInt8] {
     let names = Array(Set(register.past.map(\.column))).sorted()
     var places: [String: UInt32] = [:]
     var payload = ByteWriter()

@@ -74,6 +74,6 @@ struct Statement: ~Copyable {
   }
 
   private func failure(_ code: Int32) -> SQLFailure {
-    SQLFailure(code: code, message: String(cString: sqlite3_errmsg(sqlite3_db_handle(handle))))
+    SQLFailure(code: code, on: sqlite3_db_handle(handle))
   }
 }

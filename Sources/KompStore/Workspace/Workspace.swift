@@ -18,6 +18,8 @@ public final class Workspace {
   public internal(set) var last: Int
 
   var connection: Connection?
+  /// Where the model's columns are read from.
+  var source: BlockSource
   /// The newest snapshot that is known.
   var head: SnapshotHead
   /// The format the file has: an older one until something is written.
@@ -26,14 +28,18 @@ public final class Workspace {
   var seen: Int64 = -1
   /// Whether the structure of the file was looked at, as before anything is written into it.
   var isChecked = false
+  /// The file that was opened, whatever its name stands for later.
+  private let opened: (device: UInt64, number: UInt64)?
   /// Whether writing goes through a log beside the file.
   private var isLogged = false
 
   private init(
-    path: String, key: PersonKey, _ connection: Connection, _ head: SnapshotHead, last: Int,
-    version: Int
+    path: String, key: PersonKey, _ connection: Connection, _ source: BlockSource,
+    _ head: SnapshotHead, last: Int, version: Int
   ) {
     self.path = path
+    opened = FilePlace.identity(path)
+    self.source = source
     self.key = key
     self.connection = connection
     self.head = head
@@ -66,7 +72,8 @@ public final class Workspace {
           return writer.head
         }
         let workspace = Workspace(
-          path: path, key: key, connection, head, last: 0, version: Snapshot.version)
+          path: path, key: key, connection, BlockSource(connection), head, last: 0,
+          version: Snapshot.version)
         workspace.isChecked = true
         workspace.lookAround()
         return workspace
@@ -86,22 +93,45 @@ public final class Workspace {
       // One transaction: what somebody else writes must not fall between two blocks.
       return try connection.reading {
         let version = try Snapshot.version(of: connection, path)
-        let isOld = version == 1
-        let head = try isOld ? OldSnapshot.head(connection) : SnapshotHead.newest(connection)
-        var reader = SnapshotReader(head, BlockSource(connection, isOld: isOld))
-        var model = try reader.model()
-        let last = try isOld ? 0 : JournalTable.last(connection)
-        guard last >= head.last else { throw Damage(JournalTable.place) }
-        if last > head.last { try model.replay(head.last + 1...last, connection) }
+        let source = BlockSource(connection, isOld: version == 1)
+        let (model, head, last, _) = try newest(connection, source)
         let check = try connection.value("SELECT value FROM meta WHERE key = 'key'")
         let (key, notes) = self.key(of: path, check: check ?? "")
         let workspace = Workspace(
-          path: path, key: key, connection, head, last: last, version: version)
+          path: path, key: key, connection, source, head, last: last, version: version)
         workspace.notes = notes
         workspace.lookAround()
         return (workspace, model)
       }
     }
+  }
+
+  /// The model as it stands in a file, inside a transaction: the snapshot and what came after.
+  static func newest(_ connection: Connection, _ source: BlockSource) throws -> (
+    model: Model, head: SnapshotHead, last: Int, tail: [JournalEntry]
+  ) {
+    let head =
+      try source.isOld ? OldSnapshot.head(connection) : SnapshotHead.newest(connection)
+    var reader = SnapshotReader(head, source)
+    var model = try reader.model()
+    let last = try source.isOld ? 0 : JournalTable.last(connection)
+    guard last >= head.last else { throw Damage(JournalTable.place) }
+    var tail: [JournalEntry] = []
+    if last > head.last { tail = try model.replay(head.last + 1...last, connection) }
+    if let error = source.failure { throw error }
+    return (model, head, last, tail)
+  }
+
+  /// What went wrong while a column of the model was read: an answer made since must not be believed.
+  public var failure: RelationFailure? {
+    source.failure.map {
+      $0 as? RelationFailure ?? RelationFailure(WorkspaceProblem.of($0, path))
+    }
+  }
+
+  /// Nothing may be written that was made of columns that could not be read.
+  func believe() throws {
+    if let failure { throw failure }
   }
 
   /// Ends: back to one plain file.
@@ -138,7 +168,13 @@ public final class Workspace {
 
   /// Readies the file for writing: the structure looked at once, and a log durable at every commit.
   func beginWriting(_ connection: Connection) throws {
-    if connection.isReadOnly { throw RelationFailure(WorkspaceProblem.readOnly(path)) }
+    // What is written into a file that is no longer there would be lost when the session ends.
+    guard let found = FilePlace.identity(path), let opened, found == opened else {
+      throw RelationFailure(WorkspaceProblem.missing(path))
+    }
+    if connection.isReadOnly || access(path, W_OK) != 0 {
+      throw RelationFailure(WorkspaceProblem.readOnly(path))
+    }
     if !isChecked {
       try Snapshot.checkStructure(connection)
       isChecked = true

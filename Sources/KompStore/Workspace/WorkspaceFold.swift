@@ -2,7 +2,7 @@ import KompModel
 
 extension Workspace {
   /// How many entries after the snapshot are many: opening reads them all.
-  static let longTail = 400
+  static let longTail = 200
 
   /// Whether the journal's tail has become so long that a new snapshot is worth its while.
   public var isTailLong: Bool { version > 1 && last - head.last >= Workspace.longTail }
@@ -17,9 +17,10 @@ extension Workspace {
       try beginWriting(connection)
       return try connection.transaction {
         let newest = try SnapshotHead.newest(connection)
-        guard try JournalTable.last(connection) == last, newest.last < last else { return newest }
+        guard try JournalTable.last(connection) == last, newest.last < last else { return nil }
         var writer = try SnapshotWriter(connection, after: newest, last: last)
         try writer.write(model)
+        try believe()
         return writer.head
       }
     }

@@ -62,6 +62,7 @@ extension Workspace {
       others = try model.replay(last + 1...found, connection)
       ours = try remade(entries, before, &model, others, again)
     }
+    try believe()
     for index in ours.indices {
       ours[index].number = found + index + 1
       try JournalTable.add(ours[index], connection)
@@ -111,8 +112,21 @@ extension Workspace {
           throw RelationFailure(WorkspaceProblem.movedOn(path))
         }
         let found = try JournalTable.last(connection)
+        guard found >= last else { throw Damage(JournalTable.place) }
+        if try SnapshotHead.number(connection) != head.number {
+          // Columns that nobody has read yet are to be read from the new snapshot.
+          let (fresh, newest, _, _) = try Workspace.newest(connection, source)
+          head = newest
+          var new: [JournalEntry] = []
+          if found > last {
+            try JournalTable.read(last + 1...found, connection) {
+              new.append($0)
+              return true
+            }
+          }
+          return (fresh, new)
+        }
         if found == last { return nil }
-        guard found > last else { throw Damage(JournalTable.place) }
         var fresh = model
         let entries = try fresh.replay(last + 1...found, connection)
         return (fresh, entries)

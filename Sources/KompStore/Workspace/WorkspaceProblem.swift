@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 import KompLexicon
 
 /// Why a workspace file could not be made, opened or written.
@@ -90,8 +91,8 @@ public enum WorkspaceProblem: Explained, Hashable {
       Both("access to \"\(path)\" is denied", "åtkomst till \"\(path)\" nekas")
     case .diskFull(let path):
       Both(
-        "the disk is full; \"\(path)\" is as it was before",
-        "disken är full; \"\(path)\" är som den var förut")
+        "the disk is full, or the file may not grow; \"\(path)\" is as it was before",
+        "disken är full, eller så får filen inte växa; \"\(path)\" är som den var förut")
     case .movedOn(let path):
       Both(
         "somebody else changed the same rows of \"\(path)\" meanwhile; nothing was changed, see how "
@@ -123,6 +124,8 @@ public enum WorkspaceProblem: Explained, Hashable {
     case SQLITE_BUSY, SQLITE_LOCKED: .locked(path)
     case SQLITE_READONLY: .readOnly(path)
     case SQLITE_FULL: .diskFull(path)
+    case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(failure.system): .diskFull(path)
+    case SQLITE_IOERR where failure.system == EROFS: .readOnly(path)
     case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .notPermitted(path)
     default: .failed(path, reason: failure.message)
     }
