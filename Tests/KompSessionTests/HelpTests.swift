@@ -67,7 +67,7 @@ import Testing
       sandbox.write("parameter enhet: enhet\nantal personal där enhet=:enhet\n", to: "kvartal.komp")
       _ = sandbox.session().said("new \"vard.kompdb\"; close")
       let session = sandbox.modelled(tongue)
-      if word == .close { _ = session.said("open \"vard.kompdb\"") }
+      if [.close, .backup].contains(word) { _ = session.said("open \"vard.kompdb\"") }
       let line = HelpPages.spoken(example, in: tongue)
       let said = session.said(line)
       #expect(said.verdict == .done, "\(line)\n\(said.all)")

@@ -62,6 +62,9 @@ public enum Importer {
   public static func open(_ path: String, of noun: NounID, leavingOutTotals: Bool = false)
     throws(RelationFailure) -> DelimitedFile
   {
+    if let rows = try SQLiteTables.rows(of: noun, in: path) {
+      return try DelimitedFile.reading(rows, named: path, leavingOutTotals: leavingOutTotals)
+    }
     guard noun == .competences else {
       return try DelimitedFile.open(path, leavingOutTotals: leavingOutTotals)
     }

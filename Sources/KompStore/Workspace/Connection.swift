@@ -32,13 +32,19 @@ final class Connection: @unchecked Sendable {
 
   private init(_ handle: OpaquePointer) { self.handle = handle }
 
-  /// Opens a file that exists.
-  static func opening(_ path: String, waiting milliseconds: Int32 = 2000) throws(SQLFailure)
-    -> Connection
-  {
+  /// Opens a file that exists; one that lies where nothing can be written may be read as it stands.
+  static func opening(
+    _ path: String, waiting milliseconds: Int32 = 2000, isReading: Bool = false,
+    isFrozen: Bool = false
+  ) throws(SQLFailure) -> Connection {
     var opened: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE
-    let code = sqlite3_open_v2(path, &opened, flags, nil)
+    let way =
+      isFrozen
+      ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+      : isReading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+    let flags = way | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE
+    let name = isFrozen ? "file:" + escaped(path) + "?immutable=1" : path
+    let code = sqlite3_open_v2(name, &opened, flags, nil)
     guard code == SQLITE_OK, let opened else {
       let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
       sqlite3_close_v2(opened)
@@ -63,6 +69,17 @@ final class Connection: @unchecked Sendable {
 
   deinit { sqlite3_close_v2(handle) }
 
+  /// A path as SQLite reads it in an address.
+  private static func escaped(_ path: String) -> String {
+    let digits = Array("0123456789ABCDEF")
+    return path.utf8.reduce(into: "") { text, byte in
+      let isPlain = byte < 0x80 && ![0x25, 0x3F, 0x23].contains(byte)
+      text +=
+        isPlain
+        ? String(UnicodeScalar(byte)) : "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+    }
+  }
+
   /// Whether the file cannot be written.
   var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
@@ -85,6 +102,14 @@ final class Connection: @unchecked Sendable {
   func value(_ sql: String) throws(SQLFailure) -> String? {
     let statement = try prepare(sql)
     return try statement.step() ? statement.text(0) : nil
+  }
+
+  /// The first value of every row of a statement.
+  func texts(_ sql: String) throws(SQLFailure) -> [String] {
+    let statement = try prepare(sql)
+    var texts: [String] = []
+    while try statement.step() { texts.append(statement.text(0)) }
+    return texts
   }
 
   /// Runs what is given in one transaction that takes the writer's lock at once.

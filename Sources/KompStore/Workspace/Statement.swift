@@ -52,6 +52,13 @@ struct Statement: ~Copyable {
     sqlite3_clear_bindings(handle)
   }
 
+  /// What the columns are called.
+  var columnNames: [String] {
+    (0..<sqlite3_column_count(handle)).map { index in
+      sqlite3_column_name(handle, index).map { String(cString: $0) } ?? ""
+    }
+  }
+
   /// A whole number of the row; 0 where it is something else.
   func integer(_ index: Int32) -> Int64 { sqlite3_column_int64(handle, index) }
 

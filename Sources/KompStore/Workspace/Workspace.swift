@@ -89,7 +89,7 @@ public final class Workspace {
   public static func open(_ path: String) throws(RelationFailure) -> (Workspace, Model) {
     if let problem = FilePlace.objection(path) { throw RelationFailure(problem) }
     return try guarded(path) {
-      let connection = try Connection.opening(path)
+      let connection = try opened(path)
       // One transaction: what somebody else writes must not fall between two blocks.
       return try connection.reading {
         let version = try Snapshot.version(of: connection, path)
@@ -103,6 +103,22 @@ public final class Workspace {
         workspace.lookAround()
         return (workspace, model)
       }
+    }
+  }
+
+  /// A connection that can read: a file with a log of nothing, where no log can be made, is read as it stands.
+  static func opened(_ path: String) throws -> Connection {
+    let connection = try Connection.opening(path)
+    do throws(SQLFailure) {
+      _ = try connection.value("PRAGMA user_version")
+      return connection
+    } catch {
+      var log = stat()
+      let hasLog = stat(path + "-wal", &log) == 0 && log.st_size > 0
+      guard error.code == SQLITE_CANTOPEN || error.code == SQLITE_READONLY, !hasLog else {
+        throw error
+      }
+      return try Connection.opening(path, isFrozen: true)
     }
   }
 

@@ -23,7 +23,7 @@ extension Workspace {
   public static func check(_ path: String) throws(RelationFailure) -> Checkup {
     if let problem = FilePlace.objection(path) { throw RelationFailure(problem) }
     return try guarded(path) {
-      let connection = try Connection.opening(path)
+      let connection = try opened(path)
       return try connection.reading {
         var checking = Checking(try Snapshot.version(of: connection, path), connection)
         try checking.run()
