@@ -137,15 +137,11 @@ public struct Column: Sendable, Equatable {
   /// The same column with its rows here: what reads many of them asks once.
   public var present: Column { promise?.column ?? self }
 
-  /// Whether two columns are copies of one another that nobody has changed since; false proves nothing.
-  func isCopy(of other: Column) -> Bool {
-    if let promise, let theirs = other.promise { return promise === theirs }
-    let (mine, theirs) = (present, other.present)
-    guard mine.count == theirs.count, mine.held == theirs.held else { return false }
-    guard let pool = mine.texts, let others = theirs.texts else {
-      return mine.texts == nil && theirs.texts == nil
-    }
-    return pool.isCopy(of: others)
+  /// Whether two columns have the same rows, and their texts under the same numbers.
+  public static func == (a: Column, b: Column) -> Bool {
+    if let mine = a.promise, let theirs = b.promise, mine === theirs { return true }
+    let (a, b) = (a.present, b.present)
+    return a.held == b.held && a.texts == b.texts
   }
 
   /// Brings the rows here.

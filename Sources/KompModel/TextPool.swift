@@ -91,15 +91,6 @@ public struct TextPool: Sendable, Equatable {
   /// Every text in the order of its number.
   public var texts: [String] { (0..<count).map { self[$0] } }
 
-  /// Whether two pools are copies of one another that nobody has changed since; false proves nothing.
-  func isCopy(of other: TextPool) -> Bool {
-    func start<T>(_ values: [T]) -> UnsafePointer<T>? {
-      values.withUnsafeBufferPointer { $0.baseAddress }
-    }
-    return ends.count == other.ends.count && bytes.count == other.bytes.count
-      && start(ends) == start(other.ends) && start(bytes) == start(other.bytes)
-  }
-
   private func matches(_ code: Int, _ raw: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = code == 0 ? 0 : ends[code - 1]
     guard ends[code] - start == raw.count else { return false }

@@ -26,7 +26,8 @@ enum Door {
   /// Runs a program that was built with the tests, or one by its absolute path.
   static func run(
     _ arguments: [String], program: String = "komp", input: [UInt8]? = [], output: Stream = .pipe,
-    in folder: Folder, environment: [String: String] = [:], interruptAt mark: String? = nil
+    in folder: Folder, environment: [String: String] = [:], interruptAt mark: String? = nil,
+    killAt end: (mark: String, times: Int)? = nil
   ) throws -> Ran {
     let path = program.hasPrefix("/") ? program : try built(program)
     // A closed pipe must end no test.
@@ -56,13 +57,21 @@ enum Door {
     }
     defer { for end in reading where end >= 0 { close(end) } }
     return try talk(
-      with: process, input ?? [], into: toIn.write, reading: &reading, interruptAt: mark)
+      with: process, input ?? [], into: toIn.write, reading: &reading, interruptAt: mark,
+      killAt: end)
+  }
+
+  /// How often a text stands in another.
+  static func count(_ mark: String, in text: String) -> Int {
+    let (mark, text) = (Array(mark.utf8), Array(text.utf8))
+    guard text.count >= mark.count else { return 0 }
+    return (0...text.count - mark.count).count { text[$0...].starts(with: mark) }
   }
 
   /// Feeds and reads until the program has ended.
   private static func talk(
     with process: pid_t, _ input: [UInt8], into feed: Int32, reading: inout [Int32],
-    interruptAt mark: String?
+    interruptAt mark: String?, killAt end: (mark: String, times: Int)?
   ) throws -> Ran {
     var gathered: [[UInt8]] = [[], []]
     var (rest, feed, mark) = (input[...], feed, mark)
@@ -93,6 +102,9 @@ enum Door {
       if let wished = mark, String(decoding: gathered[0], as: UTF8.self).contains(wished) {
         kill(process, SIGINT)
         mark = nil
+      }
+      if let end, count(end.mark, in: String(decoding: gathered[1], as: UTF8.self)) >= end.times {
+        kill(process, SIGKILL)
       }
       if feed >= 0, wanted[2].revents != 0 {
         let count = rest.withUnsafeBytes { write(feed, $0.baseAddress, min($0.count, 4_096)) }

@@ -160,6 +160,44 @@ import Testing
     #expect(try Keeper(scratch.path).model.hash == keeper.model.hash)
   }
 
+  @Test func `a full disk loses nothing and is said`() throws {
+    let scratch = Scratch()
+    let created = try Workspace.create(scratch.path, holding: Model(), key: .fresh())
+    var keeper = Keeper(created, Model())
+    let pages = try #require(try created.connection?.value("PRAGMA page_count").flatMap { Int($0) })
+    _ = try created.connection?.value("PRAGMA max_page_count = \(pages + 6)")
+    var number = 0
+    var refused: (any Explained)?
+    while refused == nil, number < 100 {
+      let names = Cells(texts: (0..<400).map { "person \(number) \($0)" })
+      let first = Int32(keeper.model["people"].count)
+      let hash = keeper.model.hash
+      refused = problem {
+        try keeper.keep(
+          Change([Edit("people", .add(first: first, count: 400, cells: ["name": names]))]))
+        number += 1
+      }
+      if refused != nil { #expect(keeper.model.hash == hash) }
+    }
+    #expect(refused?.code == "E0510")
+    let hash = keeper.model.hash
+    keeper.workspace.close()
+    let again = try Keeper(scratch.path)
+    #expect(again.model.hash == hash && again.workspace.last == number)
+  }
+
+  @Test func `what is written to a file that is gone would be lost, and is refused`() throws {
+    let scratch = Scratch()
+    let created = try Workspace.create(scratch.path, holding: Model(), key: .fresh())
+    var keeper = Keeper(created, Model())
+    unlink(scratch.path)
+    #expect(problem { try keeper.keep(RandomChanges.addition) }?.code == "E0501")
+    Scratch.write([1, 2, 3], to: scratch.path)
+    #expect(problem { try keeper.keep(RandomChanges.addition) }?.code == "E0501")
+    keeper.workspace.close()
+    #expect(Scratch.read(scratch.path) == [1, 2, 3])
+  }
+
   @Test func `a file that can only be read is read, in a folder too`() throws {
     guard geteuid() != 0 else { return }
     let scratch = Scratch()

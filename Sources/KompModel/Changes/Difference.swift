@@ -77,7 +77,7 @@ struct Difference {
   private mutating func compare(_ id: String) {
     guard let after = new.columns[id] else { return }
     let before = old.columns[id] ?? Column(missing: old.count, isText: after.pool != nil)
-    if before.isCopy(of: after) { return }
+    if before == after { return }
     // Two pools may number texts alike or not; of what they number alike nothing needs be compared.
     let alike = sameTexts(before.pool, after.pool)
     let isAlike = alike?.allSatisfy { $0 } ?? true

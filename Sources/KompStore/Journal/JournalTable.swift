@@ -29,17 +29,27 @@ enum JournalTable {
     "\(last) \(Block.checksum([], named: "last/\(last)"))"
   }
 
-  /// Adds an entry under its number.
-  static func add(_ entry: JournalEntry, _ connection: Connection) throws {
+  /// How many bytes the changes after an entry take.
+  static func size(after number: Int, _ connection: Connection) throws -> Int {
+    let statement = try connection.prepare(
+      "SELECT sum(length(change)) FROM journal WHERE number > ?")
+    try statement.bind(1, Int64(number))
+    return try statement.step() ? Int(clamping: statement.integer(0)) : 0
+  }
+
+  /// Adds an entry under its number; answers how many bytes its change takes.
+  static func add(_ entry: JournalEntry, _ connection: Connection) throws -> Int {
     try write(entry, "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", connection)
   }
 
   /// Puts an entry in the place of the one with its number.
   static func replace(_ entry: JournalEntry, _ connection: Connection) throws {
-    try write(entry, "REPLACE INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", connection)
+    _ = try write(entry, "REPLACE INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", connection)
   }
 
-  private static func write(_ entry: JournalEntry, _ sql: String, _ connection: Connection) throws {
+  private static func write(_ entry: JournalEntry, _ sql: String, _ connection: Connection) throws
+    -> Int
+  {
     let number = Int64(entry.number)
     let change = ChangeBytes.write(entry.change, number: number)
     let inverse = ChangeBytes.write(entry.inverse, number: number, isInverse: true)
@@ -56,6 +66,7 @@ enum JournalTable {
     try statement.bind(8, inverse)
     try statement.bind(9, sum(heading, Block.sum(of: change), Block.sum(of: inverse)))
     _ = try statement.step()
+    return change.count
   }
 
   /// The entries of a range, each looked at, in order or backwards; ends early where the taker says so.

@@ -6,20 +6,19 @@ struct SQLFailure: Error, Sendable {
   let code: Int32
   /// SQLite's own words, for a report.
   let message: String
-  /// The system's error number where reading or writing failed, else 0.
-  let system: Int32
+  /// Whether bytes could not be written.
+  let isUnwritten: Bool
 
-  init(code: Int32, message: String, system: Int32 = 0) {
+  init(code: Int32, message: String) {
     self.code = code & 0xff
     self.message = message
-    self.system = self.code == SQLITE_IOERR ? system : 0
+    // The second byte of a code says what failed: 3 is a write.
+    isUnwritten = self.code == SQLITE_IOERR && code >> 8 == 3
   }
 
   /// What a connection says of the last call on it.
   init(code: Int32, on handle: OpaquePointer?) {
-    self.init(
-      code: code, message: String(cString: sqlite3_errmsg(handle)),
-      system: sqlite3_system_errno(handle))
+    self.init(code: code, message: String(cString: sqlite3_errmsg(handle)))
   }
 }
 

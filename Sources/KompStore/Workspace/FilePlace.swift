@@ -41,6 +41,13 @@ enum FilePlace {
     return id == Snapshot.applicationID ? nil : .foreign(path)
   }
 
+  /// Whether the system allows files to grow to some length only.
+  static var mayNotGrow: Bool {
+    var limit = rlimit()
+    return getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0
+      && limit.rlim_cur != rlim_t.max
+  }
+
   /// Which file a name stands for now; nil where none.
   static func identity(_ path: String) -> (device: UInt64, number: UInt64)? {
     var about = stat()

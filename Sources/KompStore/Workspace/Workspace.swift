@@ -22,6 +22,8 @@ public final class Workspace {
   var source: BlockSource
   /// The newest snapshot that is known.
   var head: SnapshotHead
+  /// How many bytes the changes after it take.
+  var tailSize = 0
   /// The format the file has: an older one until something is written.
   var version: Int
   /// Says whether somebody else has written since it was read.
@@ -100,6 +102,9 @@ public final class Workspace {
         let workspace = Workspace(
           path: path, key: key, connection, source, head, last: last, version: version)
         workspace.notes = notes
+        if version > 1, last > head.last {
+          workspace.tailSize = try JournalTable.size(after: head.last, connection)
+        }
         workspace.lookAround()
         return (workspace, model)
       }

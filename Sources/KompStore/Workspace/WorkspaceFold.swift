@@ -4,8 +4,14 @@ extension Workspace {
   /// How many entries after the snapshot are many: opening reads them all.
   static let longTail = 200
 
+  /// How many bytes of changes after the snapshot are many: an import alone may be so large.
+  static let largeTail = 1 << 16
+
   /// Whether the journal's tail has become so long that a new snapshot is worth its while.
-  public var isTailLong: Bool { version > 1 && last - head.last >= Workspace.longTail }
+  public var isTailLong: Bool {
+    version > 1 && last > head.last
+      && (last - head.last >= Workspace.longTail || tailSize >= Workspace.largeTail)
+  }
 
   /// Writes a new snapshot of the model, which must hold all that the journal says; every entry is kept.
   ///
@@ -24,7 +30,9 @@ extension Workspace {
         return writer.head
       }
     }
-    if let written { head = written }
+    guard let written else { return }
+    head = written
+    tailSize = 0
   }
 
   /// Takes away blocks that only earlier snapshots had.

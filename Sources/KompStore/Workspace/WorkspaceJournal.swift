@@ -63,11 +63,13 @@ extension Workspace {
       ours = try remade(entries, before, &model, others, again)
     }
     try believe()
+    var size = 0
     for index in ours.indices {
       ours[index].number = found + index + 1
-      try JournalTable.add(ours[index], connection)
+      size += try JournalTable.add(ours[index], connection)
     }
     try JournalTable.setLast(found + ours.count, connection)
+    tailSize += size
     return Committed(model: model, entries: ours, others: others)
   }
 
@@ -117,6 +119,7 @@ extension Workspace {
           // Columns that nobody has read yet are to be read from the new snapshot.
           let (fresh, newest, _, _) = try Workspace.newest(connection, source)
           head = newest
+          tailSize = try JournalTable.size(after: newest.last, connection)
           var new: [JournalEntry] = []
           if found > last {
             try JournalTable.read(last + 1...found, connection) {

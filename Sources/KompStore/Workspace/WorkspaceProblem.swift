@@ -1,5 +1,4 @@
 import CSQLite
-import Glibc
 import KompLexicon
 
 /// Why a workspace file could not be made, opened or written.
@@ -124,8 +123,7 @@ public enum WorkspaceProblem: Explained, Hashable {
     case SQLITE_BUSY, SQLITE_LOCKED: .locked(path)
     case SQLITE_READONLY: .readOnly(path)
     case SQLITE_FULL: .diskFull(path)
-    case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(failure.system): .diskFull(path)
-    case SQLITE_IOERR where failure.system == EROFS: .readOnly(path)
+    case SQLITE_IOERR where failure.isUnwritten && FilePlace.mayNotGrow: .diskFull(path)
     case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .notPermitted(path)
     default: .failed(path, reason: failure.message)
     }

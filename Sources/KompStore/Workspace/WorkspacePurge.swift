@@ -21,7 +21,7 @@ extension Workspace {
         var entry = entry
         entry.number = last + 1
         (entry.change, entry.inverse) = (Change(), Change())
-        try JournalTable.add(entry, connection)
+        _ = try JournalTable.add(entry, connection)
         try JournalTable.setLast(last + 1, connection)
         let newest = try SnapshotHead.newest(connection)
         try connection.run("DELETE FROM snapshot")
@@ -35,6 +35,7 @@ extension Workspace {
       return head
     }
     head = written
+    tailSize = 0
     version = Snapshot.version
     last += 1
     return left
