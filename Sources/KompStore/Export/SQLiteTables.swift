@@ -96,11 +96,12 @@ public enum SQLiteTables {
   }
 
   private static func isSQLite(_ path: String) -> Bool {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    // A pipe is not opened: whoever writes into it would lose its only reader.
+    var about = stat()
+    guard stat(path, &about) == 0, about.st_mode & S_IFMT == S_IFREG else { return false }
+    let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }
-    var about = stat()
-    guard fstat(file, &about) == 0, about.st_mode & S_IFMT == S_IFREG else { return false }
     var head = [UInt8](repeating: 0, count: 16)
     return read(file, &head, 16) == 16 && head == Array("SQLite format 3\0".utf8)
   }
