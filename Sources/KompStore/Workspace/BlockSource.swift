@@ -13,6 +13,14 @@ final class BlockSource: Sendable {
     self.isOld = isOld
   }
 
+  /// How many bytes the file has.
+  var size: Int {
+    get throws {
+      let pages = Int(try connection.value("PRAGMA page_count") ?? "") ?? 0
+      return pages * (Int(try connection.value("PRAGMA page_size") ?? "") ?? 0)
+    }
+  }
+
   /// What went wrong while a column was read; nil where nothing has.
   var failure: (any Error)? { trouble.withLock { $0 } }
 

@@ -18,10 +18,13 @@ struct SnapshotReader {
   /// The model of all blocks; what was never written is empty, and what is not known is a later komp's.
   mutating func model() throws -> Model {
     for place in head.blocks.keys where Schema.registers[place.noun] == nil { throw LaterSchema() }
+    let size = try source.size
     var outlines: [String: (count: Int, own: [Own])] = [:]
     for noun in Schema.registers.keys {
       guard let block = try take(noun, "", Snapshot.registerPart) else { continue }
       let outline = try SnapshotReader.outline(block, of: noun)
+      // Every row takes a byte at least: a file cannot hold more of them than it has bytes.
+      guard outline.count <= size else { throw Damage(noun) }
       outlines[noun] = outline
       counts[noun] = outline.count
     }

@@ -22,6 +22,8 @@ public final class Workspace {
   var source: BlockSource
   /// The newest snapshot that is known.
   var head: SnapshotHead
+  /// The last entry that some snapshot has.
+  var folded: Int
   /// How many bytes the changes after it take.
   var tailSize = 0
   /// The format the file has: an older one until something is written.
@@ -45,6 +47,7 @@ public final class Workspace {
     self.key = key
     self.connection = connection
     self.head = head
+    folded = head.last
     self.last = last
     self.version = version
   }
@@ -63,7 +66,7 @@ public final class Workspace {
     do {
       return try guarded(path) {
         let connection = try Connection.opening(path)
-        try connection.run("PRAGMA synchronous = FULL")
+        try connection.run("PRAGMA synchronous = EXTRA")
         // Made without a log, so that the first bytes say what the file is from the first moment.
         let head = try connection.transaction {
           try Snapshot.prepare(connection)
@@ -76,6 +79,7 @@ public final class Workspace {
         let workspace = Workspace(
           path: path, key: key, connection, BlockSource(connection), head, last: 0,
           version: Snapshot.version)
+        FilePlace.flushFolder(of: path)
         workspace.isChecked = true
         workspace.lookAround()
         return workspace
@@ -201,7 +205,7 @@ public final class Workspace {
       isChecked = true
     }
     guard !isLogged else { return }
-    try connection.run("PRAGMA synchronous = FULL")
+    try connection.run("PRAGMA synchronous = EXTRA")
     // In a folder that cannot be written there is no log; the write itself then says why it fails.
     if !FilePlace.isShared(path) { _ = try? connection.value("PRAGMA journal_mode = WAL") }
     isLogged = true

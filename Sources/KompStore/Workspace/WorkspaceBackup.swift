@@ -39,12 +39,16 @@ extension FilePlace {
     } else if errno == EEXIST || rename(path, target) != 0 {
       return problem(target, errno)
     }
-    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
-    let handle = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
-    if handle >= 0 {
-      fsync(handle)
-      close(handle)
-    }
+    flushFolder(of: target)
     return nil
+  }
+
+  /// Puts the names in a file's folder on disk.
+  static func flushFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let handle = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+    guard handle >= 0 else { return }
+    fsync(handle)
+    close(handle)
   }
 }

@@ -9,8 +9,8 @@ extension Workspace {
 
   /// Whether the journal's tail has become so long that a new snapshot is worth its while.
   public var isTailLong: Bool {
-    version > 1 && last > head.last
-      && (last - head.last >= Workspace.longTail || tailSize >= Workspace.largeTail)
+    version > 1 && last > folded
+      && (last - folded >= Workspace.longTail || tailSize >= Workspace.largeTail)
   }
 
   /// Writes a new snapshot of the model, which must hold all that the journal says; every entry is kept.
@@ -23,7 +23,12 @@ extension Workspace {
       try beginWriting(connection)
       return try connection.transaction {
         let newest = try SnapshotHead.newest(connection)
-        guard try JournalTable.last(connection) == last, newest.last < last else { return nil }
+        guard try JournalTable.last(connection) == last else { return nil }
+        // Somebody else has folded: until the tail is long again there is nothing to do.
+        guard newest.number == head.number, newest.last < last else {
+          (folded, tailSize) = (newest.last, 0)
+          return nil
+        }
         var writer = try SnapshotWriter(connection, after: newest, last: last)
         try writer.write(model)
         try believe()
@@ -32,7 +37,7 @@ extension Workspace {
     }
     guard let written else { return }
     head = written
-    tailSize = 0
+    (folded, tailSize) = (written.last, 0)
   }
 
   /// Takes away blocks that only earlier snapshots had.

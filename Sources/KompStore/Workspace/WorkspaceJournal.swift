@@ -119,6 +119,7 @@ extension Workspace {
           // Columns that nobody has read yet are to be read from the new snapshot.
           let (fresh, newest, _, _) = try Workspace.newest(connection, source)
           head = newest
+          folded = newest.last
           tailSize = try JournalTable.size(after: newest.last, connection)
           var new: [JournalEntry] = []
           if found > last {

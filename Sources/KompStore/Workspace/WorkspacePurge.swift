@@ -35,7 +35,7 @@ extension Workspace {
       return head
     }
     head = written
-    tailSize = 0
+    (folded, tailSize) = (written.last, 0)
     version = Snapshot.version
     last += 1
     return left
