@@ -32,7 +32,7 @@ extension Reader {
       note(.number)
       for sign in Comparison.allCases { note(.symbol(sign.rawValue)) }
       guard case .rows(let comparison, let count, let place)? = try expectedRows() else {
-        if mark?.comparison != nil { _ = try comparison() }
+        if mark?.comparison != nil { take(as: .symbol) }
         guard token?.kind == .number else { throw missing(.number) }
         _ = try wholeNumber()
         note(.keyword(.row))
@@ -79,7 +79,7 @@ extension Reader {
 
   /// Whether a field with its value begins at a token, or the text ends after the field.
   private func beginsField(_ id: String?, _ index: Int) -> Bool {
-    if isAssignment(index) { return true }
+    if isFieldValue(index) { return true }
     guard index + 1 == end, division.tokens[index].kind == .word else { return false }
     let field = book.fieldID(division.tokens[index].folded)
     return id == nil ? ["step", "level", "ladder", "decided_by"].contains(field) : field == id

@@ -13,7 +13,8 @@ struct LocalTime {
     var moment = time_t(seconds)
     var local = tm()
     localtime_r(&moment, &local)
-    let since = Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+    let since = Day(
+      year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
     day = since ?? Day(number: Int32(clamping: seconds / 86_400))
     func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
     clock = two(local.tm_hour) + ":" + two(local.tm_min)

@@ -16,7 +16,10 @@ extension Changer {
     else {
       return (
         nil,
-        [BindingProblem(.notRows(Both(line.nounName.text, line.nounName.text)), at: line.nounName.place)]
+        [
+          BindingProblem(
+            .notRows(Both(line.nounName.text, line.nounName.text)), at: line.nounName.place)
+        ]
       )
     }
     var adding = Adding(line, roster, Binder(environment))

@@ -35,7 +35,9 @@ public struct ChangeTable: Sendable {
 
   /// A table of a noun's rows.
   init(of noun: Noun) {
-    var ids = ["staff": ["id", "name"], "employments": ["id", "person"], "units": ["id", "name"]]
+    var ids = [
+      "staff": ["id", "name"], "employments": ["id", "person"], "units": ["id", "name"],
+    ]
     ids["ladders"] = ["ladder", "step"]
     ids["scales"] = ["scale", "level"]
     ids["criteria"] = ["ladder", "step"]

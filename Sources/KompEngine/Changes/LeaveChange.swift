@@ -7,7 +7,8 @@ extension RowChanging {
   /// `leave 2028-12-31 reason="…"`: employments end; the day is the last one employed.
   mutating func leave() throws(RelationFailure) -> Changed? {
     let noun = roster.nounOfRows
-    guard noun.id == .staff || noun.id == .employments, let employments = roster.roster(.employments)
+    guard noun.id == .staff || noun.id == .employments,
+      let employments = roster.roster(.employments)
     else {
       return binder.refuse(
         .onlyPeopleLeave(scope.title), at: stage.wordPlace,

@@ -4,8 +4,9 @@ import KompModel
 import KompValues
 
 extension RowChanging {
-  /// `remove`: the rows should not have been there. What belongs to a person or a step goes along;
-  /// what only refers to a row keeps it.
+  /// `remove`: the rows should not have been there.
+  ///
+  /// What belongs to a person or a step goes along; what only refers to a row keeps it.
   mutating func remove() throws(RelationFailure) -> Changed? {
     let model = editing.model
     let noun = roster.nounOfRows
@@ -32,7 +33,9 @@ extension RowChanging {
       let names = rows.prefix(3).map { KeptCondition.called(Int($0), of: noun.id, in: model) }
       let more = rows.count > 3 ? " …" : ""
       return binder.refuse(
-        .used(names.joined(separator: ", ") + more, UsesSaying.lines(blocking, of: rows, noun, in: model)),
+        .used(
+          names.joined(separator: ", ") + more,
+          UsesSaying.lines(blocking, of: rows, noun, in: model)),
         at: stage.wordPlace, fixes: [])
     }
     for row in rows {
@@ -76,7 +79,8 @@ extension Model {
           continue
         }
         let marks = rows.map { "\"#\(noun.id.name):\($0)\"" }
-        let codes = Set((0..<pool.count).filter { code in marks.contains { pool[code].contains($0) } })
+        let codes = Set(
+          (0..<pool.count).filter { code in marks.contains { pool[code].contains($0) } })
         guard !codes.isEmpty else { continue }
         for (row, code) in column.widened.enumerated()
         where code >= 0 && codes.contains(Int(code)) && self[register].has(row) {

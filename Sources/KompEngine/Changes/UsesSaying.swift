@@ -17,7 +17,9 @@ enum UsesSaying {
       groups[key, default: []].append(use)
     }
     let only = rows.count == 1 ? rows.first : nil
-    let value = only.map { quotedWhereNeeded(KeptCondition.name(of: Int($0), of: target.id, in: model)) }
+    let value = only.map {
+      quotedWhereNeeded(KeptCondition.name(of: Int($0), of: target.id, in: model))
+    }
     return order.compactMap { key in
       guard let group = groups[key], let first = group.first,
         let noun = noun(of: first.register)

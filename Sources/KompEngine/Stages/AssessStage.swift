@@ -11,7 +11,9 @@ enum AssessStage: BindingStage {
   static let form = Both(
     "assess COMPETENCE=LEVEL, … [from DAY] [source=SOURCE] [expect N rows]",
     "bedöm KOMPETENS=NIVÅ, … [från DAG] [källa=KÄLLA] [förvänta N rader]")
-  static let examples = ["staff where id in (P02, P03) assess hjälpmedel=3 from 2025-11-01 source=manager"]
+  static let examples = [
+    "staff where id in (P02, P03) assess hjälpmedel=3 from 2025-11-01 source=manager"
+  ]
 
   static func bind(
     _ stage: Stage, with binder: inout Binder, in scope: inout Scope, showing shown: inout [Shown]

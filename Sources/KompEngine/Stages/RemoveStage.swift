@@ -11,7 +11,9 @@ enum RemoveStage: BindingStage {
   static let form = Both(
     "remove [expect N rows]",
     "ta bort [förvänta N rader]")
-  static let examples = ["assessments where person=P02 and competence=hjälpmedel remove expect 1 row"]
+  static let examples = [
+    "assessments where person=P02 and competence=hjälpmedel remove expect 2 rows"
+  ]
 
   static func bind(
     _ stage: Stage, with binder: inout Binder, in scope: inout Scope, showing shown: inout [Shown]

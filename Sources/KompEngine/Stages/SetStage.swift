@@ -11,8 +11,10 @@ enum SetStage: BindingStage {
   static let form = Both(
     "set FIELD=VALUE, … [from DAY] [expect N rows]",
     "ändra FÄLT=VÄRDE, … [från DAG] [förvänta N rader]")
-  static let examples = ["staff where id=P02 set degree=75% from 2026-01-01",
-    "staff where unit=kommunrehab set form=permanent expect 5 rows",]
+  static let examples = [
+    "staff where id=P02 set degree=75% from 2026-01-01",
+    "staff where unit=kommunrehab set form=fixed-term expect 5 rows",
+  ]
 
   static func bind(
     _ stage: Stage, with binder: inout Binder, in scope: inout Scope, showing shown: inout [Shown]

@@ -10,7 +10,8 @@ extension ErrorPages {
           + "changed, and the figure follows.",
         "En grupp, en siffra eller en fils rad är ingen rad i modellen: det den är gjord av kan "
           + "ändras, och siffran följer med."),
-      wrong: Both("staff by unit set form=permanent", "personal per enhet ändra anställningsform=tillsvidare"),
+      wrong: Both(
+        "staff by unit set form=permanent", "personal per enhet ändra anställningsform=tillsvidare"),
       mended: Both(
         "staff where unit=kommunrehab set form=permanent",
         "personal där enhet=kommunrehab ändra anställningsform=tillsvidare")),
