@@ -7,6 +7,8 @@ struct Ledger {
   private var live: Set<Int> = []
   /// Entries that took something back which has not been made again.
   private var taken: Set<Int> = []
+  /// For each entry the one it takes back or makes again, from the beginning.
+  private var roots: [Int: Int] = [:]
 
   init(_ entries: [JournalEntry]) {
     self.entries = []
@@ -17,6 +19,10 @@ struct Ledger {
   /// Takes in the next entry.
   mutating func add(_ entry: JournalEntry) {
     entries.append(entry)
+    switch entry.kind {
+    case .made: roots[entry.number] = entry.number
+    case .undid(let number), .redid(let number): roots[entry.number] = roots[number] ?? number
+    }
     switch entry.kind {
     case .made: live.insert(entry.number)
     case .undid(let number):
@@ -49,23 +55,20 @@ struct Ledger {
 
   /// What an entry takes back or makes again, from the beginning.
   func first(_ entry: JournalEntry) -> JournalEntry {
-    var here = entry
-    while true {
-      switch here.kind {
-      case .made: return here
-      case .undid(let number), .redid(let number):
-        guard number < here.number, let before = entries.last(where: { $0.number == number })
-        else { return here }
-        here = before
-      }
-    }
+    entries.first { $0.number == roots[entry.number] } ?? entry
   }
 
-  /// The first later entry that touches what an entry touches, and still holds.
+  /// The first later entry that touches what an entry touches, and is not as if it had never been: what was
+  /// made and taken back, or taken back and made again, comes to nothing.
   func obstacle(to entry: JournalEntry) -> JournalEntry? {
+    let later = entries.filter { $0.number > entry.number }
+    guard !later.isEmpty else { return nil }
+    var counts: [Int: Int] = [:]
+    for other in later { counts[roots[other.number] ?? other.number, default: 0] += 1 }
     let mine = Footprint(entry.change)
-    return entries.first { other in
-      other.number > entry.number && live.contains(other.number)
+    return later.last { other in
+      let root = roots[other.number] ?? other.number
+      return root != roots[entry.number] && !(counts[root] ?? 0).isMultiple(of: 2)
         && Footprint(other.change).meets(mine)
     }
   }
