@@ -329,8 +329,8 @@ extension Reader {
       at += 1
       return
     }
-    let around = Reader.continuing(last)
-    if !isCourtesy(token), let near = nearKeyword(at: at, among: around, least: 2) {
+    let (around, least) = (Reader.continuing(last), last == .top ? 1 : 2)
+    if !isCourtesy(token), let near = nearKeyword(at: at, among: around, least: least) {
       _ = misspelt(near)
       return
     }

@@ -20,6 +20,8 @@ enum RunCommand: Command {
     let values = assignments.map {
       (name: $0.name.text, value: session.resolved($0.value), place: $0.name.place)
     }
+    // The script that komp was started with is the one whose folder counts.
+    try session.mayRead(path, named: file.text, at: file.place)
     try session.runScript(path, values, at: file.place, page: call.page)
   }
 }
@@ -30,7 +32,6 @@ extension Session {
     _ path: String, _ arguments: [(name: String, value: Literal, place: Place)], at place: Place,
     page: Page
   ) throws(Failure) {
-    try mayRead(path, named: Paths.name(of: path), at: place)
     let real = FilePath.real(path)
     if scripts.contains(where: { FilePath.real($0.path) == real }) {
       let chain = scripts.map { Paths.name(of: $0.path) } + [Paths.name(of: path)]
