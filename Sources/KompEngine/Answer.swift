@@ -118,6 +118,12 @@ public struct Answered {
   /// The picture it is to be shown as; nil for a table.
   public let picture: Picture?
 
+  /// Whether what it shows of the model's rows is what a model says now.
+  public func isOf(_ model: Model) -> Bool {
+    guard let roster = relation.bottom as? Roster else { return true }
+    return roster.model.stamp == model.stamp
+  }
+
   /// The number of lines, that of the whole included.
   public var lineCount: Int { rows.count + (hasTotal ? 1 : 0) }
 

@@ -158,7 +158,12 @@ extension Binder {
       return analysis(call, at: moment, facts: &facts)
     case .it(let place):
       guard let last = environment.last else { return refuse(.nothingShown, at: place) }
-      return Subset(last, keepsColumns: true)
+      guard !last.isOf(environment.model), let roster = rosterNow(of: last.relation) else {
+        return Subset(last, keepsColumns: true)
+      }
+      // The rows by their numbers, as they are now; those that are gone are left out.
+      let register = environment.model[roster.nounOfRows.home]
+      return Subset(last, of: roster, last.rows.filter { register.has(Int($0)) })
     }
   }
 

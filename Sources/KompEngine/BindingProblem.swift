@@ -1,5 +1,6 @@
 import KompLanguage
 import KompLexicon
+import KompValues
 
 /// A name or value that does not mean anything where it stands, with its place and what was likely meant.
 public struct BindingProblem: Complaint, Hashable {
@@ -71,6 +72,28 @@ public struct BindingProblem: Complaint, Hashable {
     case keptDefinition(String)
     /// An analysis does not take what stands after its name.
     case notTaken(Both, by: String)
+    /// `set age=kommunrehab`.
+    case takes(String, field: Both, wanted: Both)
+    /// `gap set …`: rows that were made of others.
+    case notRows(Both)
+    /// `set age=40`; the field that decides it, where one does.
+    case computedField(Both, from: Both?)
+    /// `set id is missing`, `add staff name=…`.
+    case needsValue(Both)
+    /// A field that is given two values.
+    case givenTwice(String)
+    /// `units … leave`.
+    case onlyPeopleLeave(Both)
+    /// `units … assess`.
+    case onlyPeople(String, Both)
+    /// `remove` of rows that others refer to; the uses, a line a table.
+    case used(String, [Both])
+    /// An id or name that another row has.
+    case keyTaken(String)
+    /// A unit that would lie under itself.
+    case underItself(String)
+    /// A last day before the first.
+    case endsBeforeStart(Day, Day)
   }
 
   /// What is wrong.
@@ -114,7 +137,7 @@ public struct BindingProblem: Complaint, Hashable {
     case .nothingShown: "E0103"
     case .unknownValue: "E0104"
     case .fieldNotValue: "E0105"
-    case .wrongType: "E0106"
+    case .wrongType, .takes: "E0106"
     case .bareDegree: "E0107"
     case .bareMonths: "E0108"
     case .notForType: "E0109"
@@ -134,6 +157,15 @@ public struct BindingProblem: Complaint, Hashable {
     case .keptDefinition: "E0122"
     case .outsideLadder: "E0123"
     case .whichLadder: "E0124"
+    case .notRows: "E0140"
+    case .computedField: "E0141"
+    case .needsValue: "E0142"
+    case .givenTwice: "E0143"
+    case .onlyPeopleLeave, .onlyPeople: "E0144"
+    case .used: "E0145"
+    case .keyTaken: "E0146"
+    case .underItself: "E0147"
+    case .endsBeforeStart: "E0148"
     case .pathToMany: "E0401"
     case .pathFromNothing: "E0402"
     case .notRelated: "E0403"
@@ -267,6 +299,9 @@ public struct BindingProblem: Complaint, Hashable {
       Both(
         "\"\(name)\" is a definition of its own and cannot be kept in a need or a step",
         "\"\(name)\" är en egen definition och kan inte sparas i ett krav eller ett steg")[tongue]
+    case .takes, .notRows, .computedField, .needsValue, .givenTwice, .onlyPeopleLeave, .onlyPeople,
+      .used, .keyTaken, .underItself, .endsBeforeStart:
+      changeMessage[tongue]
     case .notTaken(let what, let name):
       Both(
         "\(name) takes no \(what.english)", "\(name) tar ingen \(what.swedish)")[tongue]

@@ -25,6 +25,15 @@ final class Subset: Relation {
     isDaySaid = answered.isDaySaid
   }
 
+  /// Some rows of an answer as they are in another model, with its columns.
+  init(_ answered: Answered, of roster: Roster, _ rows: [Int32]) {
+    shown = answered.columns
+    base = roster
+    self.rows = rows
+    day = answered.day
+    isDaySaid = answered.isDaySaid
+  }
+
   var noun: Noun? { base.noun }
   var count: Int { base.count }
   var fields: [Field] { base.fields }

@@ -99,8 +99,9 @@ public enum Parser {
       .keyword(.count), .keyword(.show), .keyword(.it), .keyword(.set), .keyword(.version),
     ]
     if !isFile {
-      expected += phrasebook.stages.keys.sorted { $0.rawValue < $1.rawValue }
-        .map { .keyword($0) }
+      // A change always names its rows.
+      expected += phrasebook.stages.filter { $0.value != .change }.keys
+        .sorted { $0.rawValue < $1.rawValue }.map { .keyword($0) }
     }
     return distinct(expected)
   }

@@ -32,7 +32,11 @@ extension Reader {
       note(.number)
       for sign in Comparison.allCases { note(.symbol(sign.rawValue)) }
       guard case .rows(let comparison, let count, let place)? = try expectedRows() else {
-        throw missing(.number)
+        if mark?.comparison != nil { take(as: .symbol) }
+        guard token?.kind == .number else { throw missing(.number) }
+        _ = try wholeNumber()
+        note(.keyword(.row))
+        throw missing(.rows)
       }
       change.expects = ExpectedRows(comparison, count, at: place)
     }
@@ -59,7 +63,7 @@ extension Reader {
     while at < end {
       if change.dayPlace == nil, dayAhead() {
         (change.day, change.dayPlace) = try optionalDay()
-      } else if change.fields.isEmpty, isAssignment(mark == .comma ? at + 1 : at) {
+      } else if change.fields.isEmpty, beginsField("reason", mark == .comma ? at + 1 : at) {
         if mark == .comma { take(as: .symbol) }
         change.fields = try fieldValues()
       } else {
@@ -71,6 +75,14 @@ extension Reader {
       note(.keyword(.today))
     }
     if change.fields.isEmpty { note(.named("reason")) }
+  }
+
+  /// Whether a field with its value begins at a token, or the text ends after the field.
+  private func beginsField(_ id: String?, _ index: Int) -> Bool {
+    if isFieldValue(index) { return true }
+    guard index + 1 == end, division.tokens[index].kind == .word else { return false }
+    let field = book.fieldID(division.tokens[index].folded)
+    return id == nil ? ["step", "level", "ladder", "decided_by"].contains(field) : field == id
   }
 
   private mutating func optionalDay() throws(Stop) -> (Literal?, Place?) {
@@ -126,7 +138,7 @@ extension Reader {
     while at < end, !endsChange {
       if change.dayPlace == nil, take(.from) != nil {
         (change.day, change.dayPlace) = try optionalDay()
-      } else if isAssignment(at) {
+      } else if beginsField(nil, at) {
         change.fields.append(try fieldValue())
       } else {
         break

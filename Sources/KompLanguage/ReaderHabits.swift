@@ -299,10 +299,16 @@ extension Reader {
 
   /// The stage that a word was meant to be.
   func misspelt(_ token: Token) -> String? {
+    guard !isCourtesy(token) else { return nil }
     let spellings = book.stages.keys.flatMap { word in
       Tongue.allCases.flatMap { word.spellings(in: $0) }
     }
     return near(token, among: spellings.sorted()).first
+  }
+
+  /// Whether a word is only polite: `please` is near `place` and means nothing.
+  private func isCourtesy(_ token: Token) -> Bool {
+    if case .courtesy? = Habits.openings[token.folded] { true } else { false }
   }
 
   /// Something that is no stage stands where one should.
@@ -323,8 +329,8 @@ extension Reader {
       at += 1
       return
     }
-    let around = Reader.continuing(last)
-    if let near = nearKeyword(at: at, among: around, least: 2) {
+    let (around, least) = (Reader.continuing(last), last == .top ? 1 : 2)
+    if !isCourtesy(token), let near = nearKeyword(at: at, among: around, least: least) {
       _ = misspelt(near)
       return
     }

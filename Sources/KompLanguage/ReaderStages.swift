@@ -68,7 +68,8 @@ extension Reader {
   /// Whether a stage may follow another: little follows those that end a query, and after `top N`
   /// a `by` would be the order.
   private func mayFollow(_ word: Keyword, _ last: Stage?) -> Bool {
-    switch (last?.word, last?.arguments) {
+    if changing == .nowhere, book.stages[word] == .change { return false }
+    return switch (last?.word, last?.arguments) {
     case (let last?, _) where Reader.ends(last, before: word): false
     case (.top, .ranking(_, by: nil)): word != .by
     default: true

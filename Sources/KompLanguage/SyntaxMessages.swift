@@ -202,6 +202,7 @@ extension Missing {
     case .person: Both("a person's id", "en persons id")
     case .amount: Both("how many", "hur många")
     case .span: Both("a number of days, months or years", "ett antal dagar, månader eller år")
+    case .rows: Both("the word \"rows\"", "ordet \"rader\"")
     case .change:
       Both("a change (set, leave, remove …)", "en ändring (ändra, slutar, ta bort …)")
     case .expression: Both("a field or a value", "ett fält eller ett värde")

@@ -27,7 +27,7 @@ public struct SyntaxProblem: Complaint, Hashable {
 public enum Missing: Hashable, Sendable {
   case condition, field, value, measure, number, file, name, noun, relation, competence, stage,
     colon, comma, joining, equals, closing, operatorSign, day, type, heading, setting, query,
-    expression, step, people, person, amount, span, change
+    expression, step, people, person, amount, span, change, rows
 }
 
 /// The facts of syntax; each has a code that never changes.

@@ -169,8 +169,12 @@ public final class Roster: Relation {
 
   /// A stored column as it was on the day, read through the lines where the register is not the home.
   public func stored(_ name: String, of register: String) -> Column {
-    let column = model.column(name, of: register, on: moment.day)
-    if register == nounOfRows.home { return column }
+    var column = model.column(name, of: register, on: moment.day)
+    if register == nounOfRows.home {
+      // A row that was taken away is no value of anything any more.
+      for row in model[register].removed where Int(row) < column.count { column[Int(row)] = nil }
+      return column
+    }
     let rows = lines(register)
     return rows.count == count ? column.gathered(rows) : Column(missing: count)
   }

@@ -59,7 +59,7 @@ struct Checking {
       let call = Call(
         source: source, place: statement.place, wordPlace: wordPlace, page: page)
       switch arguments {
-      case .importing, .binding, .definition, .setting:
+      case .importing, .binding, .definition, .setting, .add:
         return attempt(word, arguments, call)
       case .parameter(let parameter):
         let isGiven = session.scripts.last?.arguments[folded(parameter.name.text)] != nil
@@ -95,7 +95,7 @@ struct Checking {
         }
         return nil
       case .ladder, .need, .target, .assessing, .placing, .nothing, .words, .why, .whyNot,
-        .add, .times, .people, .exporting, .naming, .hypothesis:
+        .times, .people, .exporting, .naming, .hypothesis:
         return nil
       }
     }

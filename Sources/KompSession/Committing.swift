@@ -5,37 +5,32 @@ import KompStore
 import KompValues
 
 extension Session {
-  /// The model becomes another by a confirmed statement; where a workspace is open it is on disk before
-  /// anything is said.
-  func adopt(_ changed: Model, line: String) throws(RelationFailure) {
-    // From here on it is done whole: what is being written to a file is not stopped half way.
-    if Work.isStopped { throw .stopped }
-    guard let workspace else {
-      isUnsaved = !changed.isEmpty
-      model = changed
-      warnedOfLoss = nil
-      return
-    }
-    try believe()
-    if let change = Change.between(model, changed), !change.isEmpty {
-      var made = model
-      let inverse: Change
-      do throws(ChangeProblem) {
-        inverse = try made.apply(change)
-      } catch {
-        throw RelationFailure(error)
-      }
-      let entry = JournalEntry(
-        time: Int64(time(nil)), who: Keyholder.name, line: line, change: change, inverse: inverse)
-      model = try workspace.commit([entry], from: model, to: changed).model
-    }
-    warnedOfLoss = nil
+  /// Sees what others have written to the workspace since the statement before.
+  ///
+  /// A script is one change of the model as it was when it began: what others write meanwhile comes in
+  /// with its end.
+  func catchUp() throws(RelationFailure) {
+    guard transaction == nil, let workspace, let news = try workspace.refresh(model) else { return }
+    model = news.model
   }
 
-  /// Sees what others have written to the workspace since the statement before.
-  func catchUp() throws(RelationFailure) {
-    guard let workspace, let news = try workspace.refresh(model) else { return }
-    model = news.model
+  /// Writes entries where the model lives, which they make another; the answer is the model with all that
+  /// others have written meanwhile.
+  func keep(_ entries: [JournalEntry], from before: Model, to after: Model)
+    throws(RelationFailure) -> Model
+  {
+    guard let workspace else {
+      for entry in entries { journal.add(entry) }
+      return after
+    }
+    try believe()
+    return try workspace.commit(entries, from: before, to: after).model
+  }
+
+  /// The entries of the journal, oldest first.
+  func entries() throws(RelationFailure) -> [JournalEntry] {
+    guard let workspace else { return journal.entries }
+    return try workspace.entries()
   }
 }
 
@@ -63,7 +58,7 @@ extension Session {
   }
 }
 
-/// Who is at the keys.
+/// Who is at the keys, and what time it is.
 enum Keyholder {
   /// The name of the account, or its number where it has none.
   static let name: String = {
@@ -72,4 +67,7 @@ enum Keyholder {
     }
     return String(cString: name)
   }()
+
+  /// Seconds since 1970 in universal time.
+  static var seconds: Int64 { Int64(time(nil)) }
 }

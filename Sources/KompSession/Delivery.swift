@@ -25,6 +25,7 @@ extension Session {
         target.text.contains(".") || target.quoted ? Paths.name(of: target.text) : target.text
       throw .explained(SessionProblem.unknownFormat(word, known: known), target.place, .wrong)
     }
+    try mayWrite(target.text, at: target.place)
     var bytes: [UInt8] = []
     page.width = nil
     page.colour = false
@@ -34,6 +35,7 @@ extension Session {
     if let why = FileWriting.replace(Paths.join(start, target.text), with: bytes) {
       throw .explained(SessionProblem.file(target.text, why), target.place, .unreadable)
     }
+    transaction?.written.append(target.text)
     say(
       report.remarks + hidden + [
         Remark(.footer, Both("written to \(target.text)", "skrivet till \(target.text)"))

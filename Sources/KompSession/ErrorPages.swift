@@ -8,7 +8,7 @@ enum ErrorPages {
   /// The pages, in the order of their codes.
   static let all: [ErrorPage] =
     (syntaxPages + modelPages + habitPages + bindingPages + workspacePages + importPages + filePages
-    + sessionPages).sorted { $0.code < $1.code }
+    + sessionPages + changePages).sorted { $0.code < $1.code }
 
   private static let byCode = Dictionary(
     all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -153,9 +153,12 @@ extension Session {
 
   /// Answers a query: binds it, runs it, writes the answer where its last stage says.
   private func answer(_ query: Query, in source: Source, page: Page) throws(Failure) {
+    if case .change? = query.stages.last?.arguments {
+      return try changeRows(query, in: source, page: page)
+    }
     let begun = Stopwatch.now
     var page = page
-    let isAgain = query.isItAlone && last != nil
+    let isAgain = query.isItAlone && last?.isOf(model) ?? false
     let answered: Answered
     if isAgain, let last {
       // Shown again as it was, with its line of the whole and every column at its full width.

@@ -35,7 +35,8 @@ struct KeptLines {
     let text = source[statement.place]
     switch statement.kind {
     case .version: break
-    case .query: keep(whole ?? text)
+    case .query(let query):
+      if case .change? = query.stages.last?.arguments { keep(text) } else { keep(whole ?? text) }
     case .command(let word, _, let arguments):
       // Another model begins another script.
       if word == .new || word == .open { forget() }
@@ -57,6 +58,7 @@ struct KeptLines {
 extension Session {
   /// Writes what was typed as a script.
   func saveScript(_ name: Name, _ call: Call) throws(Failure) {
+    try mayWrite(name.text, at: name.place)
     let path = Paths.join(start, name.text)
     if case .success = FileWriting.read(path), !kept.scripts.contains(path) {
       throw .explained(SessionProblem.scriptExists(name.text), name.place, .unreadable)
@@ -68,6 +70,7 @@ extension Session {
     if let why = FileWriting.replace(path, with: Array(shaped.utf8)) {
       throw .explained(SessionProblem.file(name.text, why), name.place, .unreadable)
     }
+    transaction?.written.append(name.text)
     kept.scripts.insert(path)
     let count = kept.lines.count
     say([

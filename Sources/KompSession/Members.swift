@@ -14,11 +14,12 @@ public enum Members {
     PrintCommand.self, SettingCommand.self, HelpCommand.self, DescribeCommand.self,
     SummarizeCommand.self, ExplainCommand.self, WhyCommand.self, WhyNotCommand.self,
     LadderCommand.self, NeedCommand.self, TargetCommand.self, AssessCommand.self, PlaceCommand.self,
-    BackupCommand.self, ExportCommand.self, QuitCommand.self,
+    AddCommand.self, UndoCommand.self, RedoCommand.self, PurgeCommand.self, BackupCommand.self,
+    ExportCommand.self, QuitCommand.self,
   ]
 
   /// Tables of the session's own; a new one is a file and a line here.
-  static let tables: [any SessionTable.Type] = [HistoryTable.self]
+  static let tables: [any SessionTable.Type] = [HistoryTable.self, JournalTable.self]
 
   /// The analyses; a new one is a file and a line here.
   static let analyses: [any Analysis.Type] = [
@@ -88,6 +89,19 @@ public enum Members {
     }
     if !fields.contains(where: { $0.id == "condition" }) {
       fields.append(Phrasebook.Entry(id: "condition", words: Words("condition", "villkor")))
+    }
+    for table in tables {
+      for field in table.fields where !fields.contains(where: { $0.id == field.id }) {
+        fields.append(Phrasebook.Entry(id: field.id, words: field.words))
+      }
+      for field in table.fields {
+        guard case .list(let list) = field.type else { continue }
+        let known = values[field.id] ?? []
+        values[field.id] =
+          known
+          + list.values.map { Phrasebook.Entry(id: $0.main(in: .english), words: $0) }
+          .filter { !known.contains($0) }
+      }
     }
     for analysis in analyses {
       for field in analysis.fields + analysis.views

@@ -158,6 +158,8 @@ extension Session {
     case .query(let query): return Runner.bind(query, in: environment).problems
     case .command(_, _, .query(let query)), .command(_, _, .binding(_, .query(let query))):
       return Runner.bind(query, in: environment).problems
+    case .command(_, _, .add(let line)):
+      return (try? Changer.add(line, environment).problems) ?? []
     default: return []
     }
   }

@@ -45,6 +45,17 @@ public final class Session {
   /// Whether the model has been changed since it was last written to a file.
   public internal(set) var isUnsaved = false
 
+  /// The changes confirmed so far, where they live in memory.
+  var journal = MemoryJournal()
+  /// The script that runs as one change; nil where each statement is one.
+  var transaction: Transaction?
+  /// Whose name the journal bears.
+  package var who = Keyholder.name
+  /// Seconds since 1970, for the journal.
+  package var clock: () -> Int64 = { Keyholder.seconds }
+  /// Whether nothing is written outside the workspace and nothing read outside the script's folder.
+  public var isSafe = false
+
   var key = PersonKey.fresh()
   let rosters = Rosters()
   let files = FileTables()
@@ -104,7 +115,11 @@ public final class Session {
       analyses: Members.analyses, last: last,
       table: { id in Members.tables.first { $0.id == id }?.rows(in: self) },
       file: { [weak self, files] (name, noun, moment) throws(RelationFailure) in
-        try files.open(self?.path(named: name) ?? name, as: noun, at: moment)
+        let path = self?.path(named: name) ?? name
+        guard self?.maySee(path) ?? true else {
+          throw RelationFailure(SessionProblem.outsideFolder(name))
+        }
+        return try files.open(path, as: noun, at: moment)
       })
     environment.rule = rule
     return environment

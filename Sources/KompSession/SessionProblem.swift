@@ -34,6 +34,22 @@ enum SessionProblem: Explained, Hashable {
   case workbook(String)
   /// `save as` and `close` without a workspace.
   case noWorkspace
+  /// A change at a prompt of more rows than were shown, which nobody has agreed to.
+  case notAgreed(Both, Int)
+  /// A change in a script that must say how many rows it means.
+  case mustExpect(Both, Int)
+  /// `undo` or `redo` where there is nothing to take back or make again.
+  case nothingToUndo(isRedo: Bool)
+  /// `undo` of a change whose rows another has changed since.
+  case changedSince(Both, by: Both)
+  /// `undo` of rows that others refer to by now.
+  case usedSince(Both, Int)
+  /// `purge` where nobody can be asked, or somebody said no.
+  case purgeAsks
+  /// A file outside the script's folder, in safe mode.
+  case outsideFolder(String)
+  /// A file that would be written, in safe mode.
+  case notWritten(String)
 
   var code: String {
     switch self {
@@ -53,6 +69,13 @@ enum SessionProblem: Explained, Hashable {
     case .noSuchLine: "E0814"
     case .scriptExists: "E0815"
     case .workbook: "E0706"
+    case .notAgreed: "E0840"
+    case .mustExpect: "E0841"
+    case .nothingToUndo: "E0842"
+    case .changedSince, .usedSince: "E0843"
+    case .purgeAsks: "E0844"
+    case .outsideFolder: "E0845"
+    case .notWritten: "E0846"
     }
   }
 
@@ -128,6 +151,9 @@ enum SessionProblem: Explained, Hashable {
         "\(name) är en arbetsbok: sparad som CSV (UTF-8) i kalkylprogrammet går den att läsa")
     case .noWorkspace:
       return Both("no workspace is open", "ingen arbetsfil är öppen")
+    case .notAgreed, .mustExpect, .nothingToUndo, .changedSince, .usedSince, .purgeAsks,
+      .outsideFolder, .notWritten:
+      return changeMessage
     }
   }
 }

@@ -21,7 +21,7 @@ enum PlainArguments {
         // A value that looks like an option may be a slip.
         if value.hasPrefix("-") { return nil }
         given[argument] = value
-      case "--quiet", "--no-init":
+      case "--quiet", "--no-init", "--safe":
         guard given[argument] == nil else { return nil }
         given[argument] = ""
       case "-": words.append(argument)
@@ -46,6 +46,7 @@ enum PlainArguments {
     run.errors = .full
     run.quiet = given["--quiet"] != nil
     run.noInit = given["--no-init"] != nil
+    run.safe = given["--safe"] != nil
     return run
   }
 

@@ -39,6 +39,9 @@ struct RunLine: ParsableCommand {
   @Flag(name: .customLong("no-init"), help: "Starts the prompt without ~/.config/komp/init.komp.")
   var noInit = false
 
+  @Flag(help: "Reads only the script's folder, and writes nothing but the open workspace.")
+  var safe = false
+
   func run() throws {
     color.hold()
     let session = try session()
@@ -77,7 +80,7 @@ struct RunLine: ParsableCommand {
       throw ValidationError("-c and \"\(script)\" are two things to run; one at a time.")
     }
     let isPrompt = script == nil && line == nil && Terminal.isInteractive
-    if isPrompt, !noInit, let path = Surroundings.initFile {
+    if isPrompt, !noInit, !safe, let path = Surroundings.initFile {
       let chosen = (session.tongue, session.today)
       session.runInit(path, page: page).utterances.forEach(say)
       // What the command line says outweighs the file.
@@ -89,6 +92,8 @@ struct RunLine: ParsableCommand {
       session.watcher = ProgressLine()
     }
     if let workspace { try open(workspace, session, say) }
+    // Whoever started komp names the workspace; what is typed or run from here on does not.
+    session.isSafe = safe
     // A path starts at the script; `-` is standard input, as everywhere.
     if let script, script != "-" {
       let response = session.runFile(script, arguments, page: page) { say($0) }

@@ -99,4 +99,18 @@ import Testing
     #expect(asked.output.hasSuffix("114\r\n") || asked.output.hasSuffix("114\n"))
     #expect(asked.code == 0, "\(asked.errors)")
   }
+
+  @Test func `safe mode reads only the script's folder and writes no file`() throws {
+    let folder = try Folder(examples: true)
+    try folder.write("ut.komp", "import staff from \"personal.csv\"\nstaff to \"ut.csv\"\n")
+    try folder.write("in.komp", "import staff from \"/etc/passwd\"\n")
+    let before = Folder.names(in: folder.path)
+    for (script, code) in [("ut.komp", "E0846"), ("in.komp", "E0845")] {
+      let ran = try Door.run(["--safe", script], in: folder)
+      #expect(ran.code == 4 && ran.errors.contains(code), "\(script): \(ran.errors)")
+    }
+    #expect(Folder.names(in: folder.path) == before)
+    let ran = try Door.run(["--safe", "-c", "\"personal.csv\" count"], in: folder)
+    #expect(ran.code == 0, "\(ran.errors)")
+  }
 }

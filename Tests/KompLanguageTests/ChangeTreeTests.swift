@@ -158,7 +158,8 @@ private let mistakes: [Mistake] = [
   Mistake("staff set manager«=\"\"»", "E0032", "staff set manager is missing"),
   Mistake("staff set unit=«Region Väst»", "E0009", "staff set unit=\"Region Väst\""),
   Mistake("staff set level=3 from «soon»", "E0008"), Mistake("staff leave «soon»", "E0001"),
-  Mistake("staff remove expect«»", "E0008"), Mistake("staff remove expect «many»", "E0008"),
+  Mistake("staff remove expect«»", "E0008"), Mistake("staff remove expect 3«»", "E0008"),
+  Mistake("staff remove expect «many»", "E0008"),
   Mistake("staff place «form»", "E0008"), Mistake("staff assess«»", "E0008"),
   // Commands.
   Mistake("add«»", "E0008"), Mistake("add «unit» name=x", "E0008", "add units name=x"),

@@ -11,8 +11,7 @@ import Testing
     "E0024", "E0113", "E0505", "E0506", "E0507", "E0508", "E0509", "E0510", "E0511", "E0512",
     "E0513", "E0608", "E0609", "E0703", "E0704", "E0706", "E0707", "E0708", "E0709", "E0711",
     "E0807", "E0120", "E0902",
-    // Until changes of rows are members.
-    "E0042", "E0043",
+    "E0840", "E0843", "E0845", "E0846",
   ]
 
   /// Codes whose lines a file mends and not another line.

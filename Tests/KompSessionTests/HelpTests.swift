@@ -47,13 +47,19 @@ import Testing
     #expect(!stage.examples.isEmpty)
     let sandbox = try #require(Sandbox())
     defer { withExtendedLifetime(sandbox) {} }
-    let session = sandbox.staffed(tongue)
     for example in stage.examples {
+      let isChange = stage.shape == .change
+      let session = isChange ? sandbox.modelled(tongue) : sandbox.staffed(tongue)
+      let before = session.model.hash
       let line = HelpPages.spoken(example, in: tongue)
       let said = session.said(line)
       #expect(said.verdict == .done, "\(line)\n\(said.all)")
       #expect(!said.remarks.contains("error") && !said.remarks.contains("fel "), "\(said.all)")
-      #expect((session.last?.rows.count ?? 0) > 0, "\(line)")
+      if isChange {
+        #expect(session.model.hash != before, "\(line) changes nothing")
+      } else {
+        #expect((session.last?.rows.count ?? 0) > 0, "\(line)")
+      }
       #expect(HelpPages.spoken(line, in: tongue) == line)
     }
   }
@@ -68,6 +74,8 @@ import Testing
       _ = sandbox.session().said("new \"vard.kompdb\"; close")
       let session = sandbox.modelled(tongue)
       if [.close, .backup].contains(word) { _ = session.said("open \"vard.kompdb\"") }
+      if word == .redo { _ = session.said("undo") }
+      if word == .purge { session.ask = { _ in "yes" } }
       let line = HelpPages.spoken(example, in: tongue)
       let said = session.said(line)
       #expect(said.verdict == .done, "\(line)\n\(said.all)")

@@ -41,6 +41,9 @@ final class Sandbox: Sendable {
   func session(_ tongue: Tongue = .english, today: String = "2025-11-01") -> Session {
     let session = Session(tongue: tongue, today: Sandbox.day(today))
     session.start = folder
+    session.who = "anna"
+    // Noon of the first of November 2025, so that the day is the same wherever the tests run.
+    session.clock = { 1_761_998_400 }
     return session
   }
 

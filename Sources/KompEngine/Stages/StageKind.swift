@@ -29,7 +29,8 @@ public enum Stages {
   static let bound: [any BindingStage.Type] = [
     WhereStage.self, ThatStage.self, ShowStage.self, HideStage.self, ByStage.self,
     ComputeStage.self, SortStage.self, TopStage.self, LimitStage.self, DistinctStage.self,
-    CountStage.self, ChartStage.self, ToStage.self,
+    CountStage.self, ChartStage.self, ToStage.self, SetStage.self, CorrectStage.self,
+    LeaveStage.self, RemoveStage.self, AssessStage.self, PlaceStage.self,
   ]
 
   /// Every stage, in the order help lists them.

@@ -62,7 +62,7 @@ extension Register {
   }
 
   /// What a stored value says.
-  func said(_ value: Int64?, in column: String) -> CellValue {
+  public func said(_ value: Int64?, in column: String) -> CellValue {
     guard let value else { return .missing }
     guard types[column] == .text else { return .number(value) }
     guard let pool = columns[column]?.pool, value >= 0, value < pool.count else { return .missing }

@@ -1,11 +1,16 @@
 import KompValues
 
 /// The latest placement of each person on a day.
-struct Placing {
+public struct Placing: Sendable {
   /// The step.
   var step: Column
   /// The ladder's name.
   var ladder: Column
+  /// The placement's row for each person, −1 for none.
+  private var rows: [Int32]
+
+  /// The row of the latest placement for each person of a staff roster, −1 for none.
+  public static func rows(of roster: Roster) -> [Int32] { of(roster).rows }
 
   /// The placings of a staff roster.
   ///
@@ -31,6 +36,6 @@ struct Placing {
     }
     return Placing(
       step: model.column("step", of: "placements", on: day).gathered(latest),
-      ladder: model.column("ladder", of: "placements", on: day).gathered(latest))
+      ladder: model.column("ladder", of: "placements", on: day).gathered(latest), rows: latest)
   }
 }

@@ -18,12 +18,14 @@ enum CloseCommand: Command {
     guard let workspace = session.workspace else {
       throw .explained(SessionProblem.noWorkspace, call.place, .failed)
     }
+    try session.endPart(call)
     workspace.close()
     session.workspace = nil
     session.model = Model()
     session.key = .fresh()
     session.isUnsaved = false
     session.last = nil
+    session.beginAnew()
     session.say([
       Remark(
         .footer,

@@ -36,11 +36,13 @@ enum ImportCommand: Command {
         heading: session.text(of: assignment.value)
       )
     }
+    let path = session.path(of: importing.file)
+    try session.mayRead(path, named: importing.file.text, at: importing.file.place)
     let outcome: ImportOutcome
     let wasUnsaved = session.isUnsaved
     do {
       let file = try FileTables.open(
-        session.path(of: importing.file), of: order.noun, leavingOutTotals: true)
+        path, of: order.noun, leavingOutTotals: true)
       let (model, made) = try Importer.bring(
         file, into: session.model, as: order, key: session.key)
       try session.adopt(model, line: call.source[call.place])

@@ -17,7 +17,9 @@ enum NewCommand: Command {
     throws(Failure)
   {
     guard case .file(let name) = arguments else { return }
+    if let name { try session.mayWrite(name.text, at: name.place) }
     try session.guardAgainstLoss(call)
+    try session.endPart(call)
     let model = Model()
     let key = PersonKey.fresh()
     var made: Workspace?
@@ -35,5 +37,6 @@ enum NewCommand: Command {
     session.model = model
     session.isUnsaved = false
     session.last = nil
+    session.beginAnew()
   }
 }

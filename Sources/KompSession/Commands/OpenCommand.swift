@@ -16,7 +16,9 @@ enum OpenCommand: Command {
     throws(Failure)
   {
     guard case .file(let name?) = arguments else { return }
+    try session.mayRead(session.path(of: name), named: name.text, at: name.place)
     try session.guardAgainstLoss(call)
+    try session.endPart(call)
     do {
       try session.open(session.path(of: name))
     } catch {
@@ -45,6 +47,7 @@ extension Session {
     self.model = model
     isUnsaved = false
     last = nil
+    beginAnew()
     say(opened.notes.map { Remark(.note, $0) })
   }
 

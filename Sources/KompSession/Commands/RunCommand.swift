@@ -1,5 +1,6 @@
 import KompLanguage
 import KompLexicon
+import KompModel
 import KompReport
 import KompValues
 
@@ -19,6 +20,8 @@ enum RunCommand: Command {
     let values = assignments.map {
       (name: $0.name.text, value: session.resolved($0.value), place: $0.name.place)
     }
+    // The script that komp was started with is the one whose folder counts.
+    try session.mayRead(path, named: file.text, at: file.place)
     try session.runScript(path, values, at: file.place, page: call.page)
   }
 }
@@ -62,10 +65,16 @@ extension Session {
       names.measures.merge(inner.measures) { _, new in new }
     }
     let source = Source(name: path, text: text)
+    let isWhole = transaction == nil
+    if isWhole { begin(scriptLine(path, arguments)) }
     do throws(Failure) {
       try refuseUnknownArguments(source, at: place)
       try execute(source, isFile: true, page: page)
+      if isWhole { try commit(at: place) }
     } catch {
+      if isWhole {
+        if case .leaving = error { try commit(at: place) } else { takeBack() }
+      }
       switch error {
       case .leaving: return
       case .problems(let problems): throw .script(problems.verdict)
@@ -77,6 +86,50 @@ extension Session {
       case .script: throw error
       }
     }
+  }
+
+  /// A script with its arguments, as the journal keeps it.
+  private func scriptLine(
+    _ path: String, _ arguments: [(name: String, value: Literal, place: Place)]
+  ) -> String {
+    let given = arguments.map { " \($0.name)=\(self.text(of: $0.value))" }.joined()
+    return "\(Keyword.run.main(in: tongue)) \(Paths.name(of: path))\(given)"
+  }
+
+  /// Confirms what a script has done.
+  private func commit(at place: Place) throws(Failure) {
+    do {
+      try commit()
+    } catch {
+      throw .explained(error.problem, place, .unreadable)
+    }
+  }
+
+  /// Takes back what a script that failed has done, and says what of it stays.
+  private func takeBack() {
+    guard let ended = rollBack() else { return }
+    var remarks: [Remark] = []
+    if !ended.done.isEmpty {
+      let count = ended.done.count
+      remarks.append(
+        Remark(
+          .note,
+          Both(
+            count == 1
+              ? "the script's change was taken back: it is done whole or not at all"
+              : "the script's \(count) changes were taken back: it is done whole or not at all",
+            count == 1
+              ? "skriptets ändring togs tillbaka: det görs helt eller inte alls"
+              : "skriptets \(count) ändringar togs tillbaka: det görs helt eller inte alls")))
+    }
+    if !ended.written.isEmpty {
+      let list = ended.written.joined(separator: ", ")
+      remarks.append(
+        Remark(
+          .note,
+          Both("files it wrote are left: \(list)", "filer det skrev är kvar: \(list)")))
+    }
+    say(remarks)
   }
 
   private func isOwn(_ failure: Failure) -> Bool {

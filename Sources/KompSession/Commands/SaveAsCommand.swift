@@ -22,13 +22,14 @@ enum SaveAsCommand: Command {
   {
     guard case .file(let name?) = arguments else { return }
     if name.text.hasSuffix(".komp") { return try session.saveScript(name, call) }
+    try session.mayWrite(name.text, at: name.place)
+    try session.endPart(call)
     // All of it is written: what the open file could not give must not become an empty column.
     session.model.bringHere()
     try session.believe(call.place)
     let made: Workspace
     do {
-      made = try Workspace.create(
-        Paths.join(session.folder, name.text), holding: session.model, key: session.key)
+      made = try session.workspace(at: Paths.join(session.folder, name.text))
     } catch {
       throw .explained(error.problem, name.place, .unreadable)
     }
@@ -38,5 +39,19 @@ enum SaveAsCommand: Command {
     session.say([
       Remark(.footer, Both("saved as \(name.text)", "sparad som \(name.text)"))
     ])
+  }
+}
+
+extension Session {
+  /// A new workspace file that holds the model and the journal of what led to it.
+  func workspace(at path: String) throws(RelationFailure) -> Workspace {
+    let entries = try entries()
+    guard workspace == nil, !entries.isEmpty else {
+      return try Workspace.create(path, holding: model, key: key)
+    }
+    let made = try Workspace.create(path, holding: journal.base, key: key)
+    _ = try made.commit(entries, from: journal.base, to: model)
+    try made.fold(model)
+    return made
   }
 }

@@ -152,8 +152,9 @@ extension ErrorPages {
           + "\"staff where id=P02 set level=3\", or \"it set level=3\" for the rows last shown.",
         "En ändring står efter raderna den ändrar, så att det syns vilka den gäller: "
           + "\"personal där"
-          + "id=P02 ändra nivå=3\", eller \"svaret ändra nivå=3\" för de rader som visades senast.")
-    ),
+          + "id=P02 ändra nivå=3\", eller \"svaret ändra nivå=3\" för de rader som visades senast."),
+      wrong: Both("remove P08", "ta bort P08"),
+      mended: Both("staff where id=P08 leave", "personal där id=P08 slutar")),
     ErrorPage(
       "E0043", Both("a change within a query", "en ändring inuti en fråga"),
       Both(
@@ -161,6 +162,8 @@ extension ErrorPages {
           + "change ends"
           + "a statement of its own, or one that \"what if\" tries.",
         "En fråga inom parentes, eller en som namnges, förklaras eller jämförs, frågar bara. En "
-          + "ändring avslutar en egen sats, eller en som \"tänk om\" prövar.")),
+          + "ändring avslutar en egen sats, eller en som \"tänk om\" prövar."),
+      wrong: Both("explain staff leave", "förklara personal slutar"),
+      mended: Both("explain staff where age>=65", "förklara personal där ålder>=65")),
   ]
 }
