@@ -114,7 +114,8 @@ public struct Answered {
     return nil
   }
 
-  let vectors: [Vector]
+  /// The values of each column: of every row of the relation, or of the lines alone.
+  let vectors: [(vector: Vector, isOfLines: Bool)]
   /// The picture it is to be shown as; nil for a table.
   public let picture: Picture?
 
@@ -130,7 +131,8 @@ public struct Answered {
       let first = columns.firstIndex { whole($0) == nil }
       return column == first ? .word(Both("total", "totalt")) : .missing
     }
-    return value(vectors[column], Int(rows[line]), shown)
+    let values = vectors[column]
+    return value(values.vector, values.isOfLines ? line : Int(rows[line]), shown)
   }
 
   /// The whole's figure in a column.
@@ -144,7 +146,7 @@ public struct Answered {
       guard let part = parts[row] else { return .missing }
       return .share(above: part.above, below: part.below)
     }
-    if vector.exacts != nil {
+    if vector.isExact {
       guard let number = vector.number(row) else { return .missing }
       if case .share = shown.type { return .percent(number) }
       return .number(number, places: shown.places ?? shown.type.scale)

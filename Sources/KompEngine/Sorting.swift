@@ -50,30 +50,38 @@ enum Sorting {
     case .text, .reference: return rows
     default: break
     }
-    var ranks = ranked(vector, rows, in: relation)
-    for index in ranks.indices {
-      let rank = ranks[index]
-      ranks[index] = rank == .min ? .max : descending ? ~rank : rank
-    }
+    // The smallest comes first whatever the direction; missing is the largest, so it comes last.
+    let flip: Int64 = descending ? -1 : 0
+    let ranks = ranked(vector, rows, in: relation)
     // The smallest so many, the largest of them on top; most rows lose against it at once.
     var heap: [Int64] = []
     heap.reserveCapacity(number)
-    for rank in ranks {
-      if heap.count < number {
-        heap.append(rank)
-        var child = heap.count - 1
-        while child > 0, heap[(child - 1) / 2] < heap[child] {
-          heap.swapAt(child, (child - 1) / 2)
-          child = (child - 1) / 2
+    return ranks.withUnsafeBufferPointer { ranks in
+      var top = Int64.max
+      for index in 0..<ranks.count {
+        let rank = ranks[index] == .min ? Int64.max : ranks[index] ^ flip
+        if heap.count < number {
+          heap.append(rank)
+          var child = heap.count - 1
+          while child > 0, heap[(child - 1) / 2] < heap[child] {
+            heap.swapAt(child, (child - 1) / 2)
+            child = (child - 1) / 2
+          }
+          top = heap[0]
+        } else if rank < top {
+          heap[0] = rank
+          sink(&heap)
+          top = heap[0]
         }
-      } else if rank < heap[0] {
-        heap[0] = rank
-        sink(&heap)
       }
+      guard heap.count == number else { return rows }
+      var kept: [Int32] = []
+      for index in 0..<ranks.count {
+        let rank = ranks[index] == .min ? Int64.max : ranks[index] ^ flip
+        if rank <= top { kept.append(rows[index]) }
+      }
+      return kept
     }
-    guard heap.count == number else { return rows }
-    let last = heap[0]
-    return ranks.indices.filter { ranks[$0] <= last }.map { rows[$0] }
   }
 
   /// Puts the top of a heap in its place.
@@ -94,16 +102,17 @@ enum Sorting {
   private static func ranked(_ vector: Vector, _ rows: [Int32], in relation: any Relation)
     -> [Int64]
   {
-    if vector.exacts != nil {
-      let values = rows.map { vector.number(Int($0)) }
-      let distinct = Array(Set(values.compactMap { $0 })).sorted()
-      var rank: [Exact: Int64] = [:]
-      for (index, value) in distinct.enumerated() { rank[value] = Int64(index) }
-      return values.map { $0.flatMap { rank[$0] } ?? .min }
-    }
+    if vector.isExact { return ranked(rows.map { vector.number(Int($0)) }) }
     let values = vector.column.gather(rows)
     switch vector.type {
     case .text, .reference:
+      if let ranking = Ranking.of(vector.type, in: relation, for: rows.count) {
+        return ranking.places.withUnsafeBufferPointer { places in
+          values.map { code in
+            code == .min ? .min : code >= 0 && code < places.count ? Int64(places[Int(code)]) : 0
+          }
+        }
+      }
       let needed = Set(values).subtracting([.min])
       let name = namer(vector, relation)
       var isStopped = false
@@ -126,9 +135,28 @@ enum Sorting {
     }
   }
 
+  /// The places of exact numbers in their order; equal numbers have one place.
+  private static func ranked(_ values: [Exact?]) -> [Int64] {
+    var known: [(number: Exact, index: Int32)] = []
+    known.reserveCapacity(values.count)
+    for (index, value) in values.enumerated() {
+      if let value { known.append((value, Int32(truncatingIfNeeded: index))) }
+    }
+    known.sort { $0.number < $1.number }
+    var ranks = [Int64](repeating: .min, count: values.count)
+    var rank: Int64 = -1
+    var last: Exact?
+    for entry in known {
+      if entry.number != last { rank += 1 }
+      last = entry.number
+      ranks[Int(entry.index)] = rank
+    }
+    return ranks
+  }
+
   /// The text of a row's value, as a reader would name it.
   static func text(of vector: Vector, row: Int, in relation: any Relation) -> String? {
-    guard vector.exacts == nil else {
+    guard !vector.isExact else {
       return vector.number(row).map { Numeral.write($0, places: 2, style: .canonical) }
     }
     guard let code = vector.column[row] else { return nil }
@@ -140,7 +168,7 @@ enum Sorting {
   }
 
   /// What names a stored integer: the text, the label of the row referred to, the word of the list.
-  private static func namer(_ vector: Vector, _ relation: any Relation) -> (Int64) -> String? {
+  static func namer(_ vector: Vector, _ relation: any Relation) -> (Int64) -> String? {
     switch vector.type {
     case .text:
       let pool = vector.column.pool

@@ -234,9 +234,7 @@ public struct Column: Sendable, Equatable {
   /// The column read through row numbers, one that is not there giving missing: what a reference sees of
   /// its target.
   public func gathered(_ rows: [Int32]) -> Column {
-    let source = widened
-    return Column(
-      rows.map { source.indices.contains(Int($0)) ? source[Int($0)] : .min }, pool: pool)
+    Column(gather(rows), pool: pool)
   }
 
   /// The column with every known value replaced.
