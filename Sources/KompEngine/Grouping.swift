@@ -57,6 +57,32 @@ struct Grouping {
     first = keys.isEmpty && given == nil && rows.isEmpty ? [-1] : firstIndex.map { rows[$0] }
   }
 
+  /// The grouping of a noun's rows by fields, kept with the roster: postings that the next question on the
+  /// same rows finds made. Others are made for the question.
+  static func of(
+    _ rows: Selection, _ list: [Int32], by keys: [Typed], _ vectors: [Vector],
+    in relation: any Relation
+  )
+    -> Grouping
+  {
+    guard let roster = relation as? Roster, !keys.isEmpty, rows.isWhole,
+      keys.allSatisfy(\.isField)
+    else { return Grouping(list, by: vectors, in: relation) }
+    let name = keys.compactMap(\.fieldID).joined(separator: " ")
+    let postings = roster.keep("postings") { Postings() }
+    if let kept = postings.kept, kept.name == name, kept.grouping.groups.count == list.count {
+      return kept.grouping
+    }
+    let grouping = Grouping(list, by: vectors, in: relation)
+    postings.kept = (name, grouping)
+    return grouping
+  }
+
+  /// The last grouping of all of a roster's rows.
+  private final class Postings {
+    var kept: (name: String, grouping: Grouping)?
+  }
+
   /// Numbers the codes that occur: as they come, or from the least to the greatest.
   private static func numbered(_ codes: [Int32], _ size: Int, inOrder: Bool)
     -> (groups: [Int32], firstIndex: [Int])

@@ -42,8 +42,40 @@ extension Typed {
     }
   }
 
+  /// The id of the field it is, where it is one.
+  var fieldID: String? { if case .field(let field) = term { field.id } else { nil } }
+
   /// Whether it is stored or kept as it stands, so that reading it computes nothing.
   var isField: Bool { if case .field = term { true } else { false } }
+}
+
+extension Typed {
+  /// Whether it is a noun's field that every row has, which is looked for once.
+  func neverMisses(in relation: any Relation) -> Bool {
+    guard case .field(let field) = term, let roster = relation as? Roster else { return false }
+    return roster.keep("all have \(field.id)") {
+      !roster.column(field).parts.contains(where: \.misses)
+    }
+  }
+}
+
+extension Part {
+  /// Whether any value is missing.
+  fileprivate var misses: Bool {
+    func any<T: FixedWidthInteger>(_ values: [T]) -> Bool {
+      values.withUnsafeBufferPointer { values in
+        var found: UInt8 = 0
+        for index in 0..<values.count { found |= values[index] == .min ? 1 : 0 }
+        return found != 0
+      }
+    }
+    return switch self {
+    case .bytes(let values): any(values)
+    case .shorts(let values): any(values)
+    case .ints(let values): any(values)
+    case .longs(let values): any(values)
+    }
+  }
 }
 
 extension [Typed] {

@@ -31,6 +31,20 @@ extension Column {
     }
   }
 
+  /// Whether rows follow one upon another.
+  private static func follow(_ rows: UnsafePointer<Int32>, _ range: Range<Int>) -> Bool {
+    let last = range.upperBound - 1
+    guard Int(rows[last]) - Int(rows[range.lowerBound]) == range.count - 1 else { return false }
+    var different: Int32 = 0
+    let start = rows[range.lowerBound]
+    var expected = start
+    for index in range {
+      different |= rows[index] ^ expected
+      expected &+= 1
+    }
+    return different == 0
+  }
+
   @inline(__always)
   private static func walk<T: FixedWidthInteger>(
     _ values: [T], _ rows: UnsafePointer<Int32>, _ range: Range<Int>, _ first: Int32,
@@ -39,6 +53,16 @@ extension Column {
     values.withUnsafeBufferPointer { values in
       guard let cells = values.baseAddress else { return }
       let size = values.count
+      // Rows that follow one upon another need not be looked up one by one.
+      let from = Int(rows[range.lowerBound] &- first)
+      if from >= 0, from + range.count <= size, Column.follow(rows, range) {
+        let here = cells + from - range.lowerBound
+        for index in range {
+          let value = here[index]
+          kernel(index, value == .min ? .min : Int64(truncatingIfNeeded: value))
+        }
+        return
+      }
       for index in range {
         let row = Int(rows[index] &- first)
         // Rows come from the relation whose column this is; one that does not is missing.

@@ -119,6 +119,7 @@ struct Running {
         if rows.count > 0, !facts.contains(fact) { facts.append(fact) }
       }
       for typed in part.watched {
+        if typed.neverMisses(in: relation) { continue }
         let missing = try filter.mask(of: .missing(typed, known: false))
         guard before.count(where: missing) > 0 else { continue }
         // Only the rows that everything else would keep are decided by what is missing.
@@ -163,7 +164,7 @@ struct Running {
     let evaluation = Evaluation(relation)
     var vectors: [Vector] = []
     for key in keys { vectors.append(try evaluation.vector(key)) }
-    let grouping = Grouping(members, by: vectors, in: relation)
+    let grouping = Grouping.of(rows, members, by: keys, vectors, in: relation)
     let picks = grouping.order(vectors, in: relation)
     var columns: [(Field, Vector)] = []
     for (key, vector) in zip(keys, vectors) {
@@ -228,14 +229,15 @@ struct Running {
       columns = shown.filter { $0.isWorthShowing(of: plan.relation) }
     }
     let list = rows.list
-    var vectors: [(vector: Vector, isOfLines: Bool)] = []
+    var vectors: [(vector: Vector, isOfLines: Bool, labels: Labels)] = []
     for column in columns {
+      let labels = Labels(column.type, in: relation)
       // What is not there already is computed for the lines alone.
       if [column.typed].areWorthPicking(list.count, of: relation.count) {
         let few = Evaluation(PickedRows(relation, list))
-        vectors.append((try few.vector(column.typed), true))
+        vectors.append((try few.vector(column.typed), true, labels))
       } else {
-        vectors.append((try evaluation.vector(column.typed), false))
+        vectors.append((try evaluation.vector(column.typed), false, labels))
       }
     }
     var facts = facts

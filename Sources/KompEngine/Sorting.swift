@@ -102,6 +102,7 @@ enum Sorting {
   private static func ranked(_ vector: Vector, _ rows: [Int32], in relation: any Relation)
     -> [Int64]
   {
+    if let quotients = vector.quotients { return ranked(quotients, rows) }
     if vector.isExact { return ranked(rows.map { vector.number(Int($0)) }) }
     let values = vector.column.gather(rows)
     switch vector.type {
@@ -133,6 +134,29 @@ enum Sorting {
     default:
       return values
     }
+  }
+
+  /// The places of quotients in their order: two are compared by their cross products, and none is reduced.
+  private static func ranked(_ quotients: Quotients, _ rows: [Int32]) -> [Int64] {
+    typealias Known = (above: Int128, below: Int128, index: Int32)
+    var known: [Known] = []
+    known.reserveCapacity(rows.count)
+    for (index, row) in rows.enumerated() where !quotients.isMissing(Int(row)) {
+      let (above, below) = (quotients.above[Int(row)], quotients.below[Int(row)])
+      let sign: Int128 = below < 0 ? -1 : 1
+      known.append((Int128(above) * sign, Int128(below) * sign, Int32(truncatingIfNeeded: index)))
+    }
+    // Both sides are of 64 bits, so their products fit.
+    known.sort { $0.above &* $1.below < $1.above &* $0.below }
+    var ranks = [Int64](repeating: .min, count: rows.count)
+    var rank: Int64 = -1
+    var last: Known?
+    for entry in known {
+      if last.map({ $0.above &* entry.below != entry.above &* $0.below }) ?? true { rank += 1 }
+      last = entry
+      ranks[Int(entry.index)] = rank
+    }
+    return ranks
   }
 
   /// The places of exact numbers in their order; equal numbers have one place.

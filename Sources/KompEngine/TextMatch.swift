@@ -4,7 +4,8 @@ import KompValues
 
 /// Compares texts without case; quick where both stay within Latin-1.
 struct FoldedMatcher {
-  private let word: String
+  /// The word, folded.
+  let word: String
   private let bytes: [UInt8]
 
   /// A matcher of one word.
