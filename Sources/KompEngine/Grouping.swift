@@ -57,8 +57,9 @@ struct Grouping {
     first = keys.isEmpty && given == nil && rows.isEmpty ? [-1] : firstIndex.map { rows[$0] }
   }
 
-  /// The grouping of a noun's rows by fields, kept with the roster: postings that the next question on the
-  /// same rows finds made. Others are made for the question.
+  /// The grouping of a noun's rows by fields, kept with the roster.
+  ///
+  /// The next question on the same rows finds its postings made. Others are made for the question.
   static func of(
     _ rows: Selection, _ list: [Int32], by keys: [Typed], _ vectors: [Vector],
     in relation: any Relation
@@ -235,14 +236,68 @@ struct Grouping {
 }
 
 extension Column {
-  /// The least and the greatest known value of some rows; the least is above the greatest where none is known.
+  /// Bounds of the known values of some rows; the least is above the greatest where none is known.
+  ///
+  /// Where most rows are meant the bounds are those of all, which may be wider.
   func bounds(of rows: [Int32]) -> (low: Int64, high: Int64) {
     var low = Int64.max
     var high = Int64.min
+    if rows.count * 4 > count {
+      for part in parts {
+        let (least, greatest) = part.bounds
+        (low, high) = (min(low, least), max(high, greatest))
+      }
+      return (low, high)
+    }
     read(rows) { _, value in
       low = min(low, value == .min ? .max : value)
       high = max(high, value)
     }
     return (low, high)
+  }
+
+  /// Whether any value is missing.
+  var misses: Bool { parts.contains(where: \.misses) }
+}
+
+extension Part {
+  /// The least and the greatest known value; the least is above the greatest where none is known.
+  fileprivate var bounds: (Int64, Int64) {
+    func find<T: FixedWidthInteger>(_ values: [T]) -> (Int64, Int64) {
+      var low = T.max
+      var high = T.min
+      values.withUnsafeBufferPointer { values in
+        for index in 0..<values.count {
+          let value = values[index]
+          low = min(low, value == .min ? .max : value)
+          high = max(high, value)
+        }
+      }
+      // The smallest value of a width means missing: then none is known.
+      return high == .min ? (.max, .min) : (Int64(low), Int64(high))
+    }
+    return switch self {
+    case .bytes(let values): find(values)
+    case .shorts(let values): find(values)
+    case .ints(let values): find(values)
+    case .longs(let values): find(values)
+    }
+  }
+
+  /// Whether any value is missing.
+  fileprivate var misses: Bool {
+    func any<T: FixedWidthInteger>(_ values: [T]) -> Bool {
+      values.withUnsafeBufferPointer { values in
+        var least = T.max
+        for index in 0..<values.count { least = min(least, values[index]) }
+        return !values.isEmpty && least == .min
+      }
+    }
+    return switch self {
+    case .bytes(let values): any(values)
+    case .shorts(let values): any(values)
+    case .ints(let values): any(values)
+    case .longs(let values): any(values)
+    }
   }
 }

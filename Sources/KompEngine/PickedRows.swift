@@ -54,26 +54,7 @@ extension Typed {
   func neverMisses(in relation: any Relation) -> Bool {
     guard case .field(let field) = term, let roster = relation as? Roster else { return false }
     return roster.keep("all have \(field.id)") {
-      !roster.column(field).parts.contains(where: \.misses)
-    }
-  }
-}
-
-extension Part {
-  /// Whether any value is missing.
-  fileprivate var misses: Bool {
-    func any<T: FixedWidthInteger>(_ values: [T]) -> Bool {
-      values.withUnsafeBufferPointer { values in
-        var found: UInt8 = 0
-        for index in 0..<values.count { found |= values[index] == .min ? 1 : 0 }
-        return found != 0
-      }
-    }
-    return switch self {
-    case .bytes(let values): any(values)
-    case .shorts(let values): any(values)
-    case .ints(let values): any(values)
-    case .longs(let values): any(values)
+      !roster.column(field).misses
     }
   }
 }

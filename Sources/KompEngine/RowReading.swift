@@ -14,7 +14,8 @@ extension Column {
         let part = places[start] < 0 ? -1 : Int(places[start]) / Column.partLength
         let first = Int32(truncatingIfNeeded: part &* Column.partLength)
         let beyond = Int64(first) + Int64(Column.partLength)
-        var end = start + 1
+        // Where there is one part, rows beyond it are told by their own check.
+        var end = parts.count == 1 && part == 0 ? rows.count : start + 1
         while end < rows.count, places[end] >= first, Int64(places[end]) < beyond { end += 1 }
         if parts.indices.contains(part) {
           switch parts[part] {

@@ -52,36 +52,39 @@ enum Sorting {
     }
     // The smallest comes first whatever the direction; missing is the largest, so it comes last.
     let flip: Int64 = descending ? -1 : 0
-    let ranks = ranked(vector, rows, in: relation)
     // The smallest so many, the largest of them on top; most rows lose against it at once.
     var heap: [Int64] = []
     heap.reserveCapacity(number)
-    return ranks.withUnsafeBufferPointer { ranks in
-      var top = Int64.max
-      for index in 0..<ranks.count {
-        let rank = ranks[index] == .min ? Int64.max : ranks[index] ^ flip
-        if heap.count < number {
-          heap.append(rank)
-          var child = heap.count - 1
-          while child > 0, heap[(child - 1) / 2] < heap[child] {
-            heap.swapAt(child, (child - 1) / 2)
-            child = (child - 1) / 2
-          }
-          top = heap[0]
-        } else if rank < top {
-          heap[0] = rank
-          sink(&heap)
-          top = heap[0]
+    var top = Int64.max
+    // Those that did not lose when they came.
+    var seen: [(rank: Int64, row: Int32)] = []
+    func take(_ rank: Int64, _ index: Int) {
+      seen.append((rank, rows[index]))
+      if heap.count < number {
+        heap.append(rank)
+        var child = heap.count - 1
+        while child > 0, heap[(child - 1) / 2] < heap[child] {
+          heap.swapAt(child, (child - 1) / 2)
+          child = (child - 1) / 2
         }
+      } else if rank < top {
+        heap[0] = rank
+        sink(&heap)
       }
-      guard heap.count == number else { return rows }
-      var kept: [Int32] = []
-      for index in 0..<ranks.count {
-        let rank = ranks[index] == .min ? Int64.max : ranks[index] ^ flip
-        if rank <= top { kept.append(rows[index]) }
-      }
-      return kept
+      if heap.count == number { top = heap[0] }
     }
+    if vector.isExact {
+      for (index, value) in ranked(vector, rows, in: relation).enumerated() {
+        let rank = value == .min ? Int64.max : value ^ flip
+        if rank <= top { take(rank, index) }
+      }
+    } else {
+      vector.column.read(rows) { index, value in
+        let rank = value == .min ? Int64.max : value ^ flip
+        if rank <= top { take(rank, index) }
+      }
+    }
+    return heap.count == number ? seen.filter { $0.rank <= top }.map(\.row) : rows
   }
 
   /// Puts the top of a heap in its place.

@@ -11,7 +11,8 @@ extension Column {
           let part = rows[start] < 0 ? -1 : Int(rows[start]) / Column.partLength
           let first = Int32(truncatingIfNeeded: part * Column.partLength)
           let beyond = Int64(first) + Int64(Column.partLength)
-          var end = start + 1
+          // Where there is one part, rows beyond it are told by their own check.
+          var end = parts.count == 1 && part == 0 ? rows.count : start + 1
           while end < rows.count, rows[end] >= first, Int64(rows[end]) < beyond { end += 1 }
           if parts.indices.contains(part) {
             switch parts[part] {
@@ -46,6 +47,26 @@ extension Column {
         let value = row >= 0 && row < size ? cells[row] : .min
         out[index] = value == .min ? .min : Int64(truncatingIfNeeded: value)
       }
+    }
+  }
+}
+
+extension Part {
+  /// Some values in their order, as narrow as they are here; one that is not there is missing.
+  func gathered(_ rows: ArraySlice<Int32>) -> Part {
+    func picked<T: FixedWidthInteger>(_ values: [T]) -> [T] {
+      values.withUnsafeBufferPointer { values in
+        rows.map { row in
+          let place = Int(row)
+          return place >= 0 && place < values.count ? values[place] : .min
+        }
+      }
+    }
+    return switch self {
+    case .bytes(let values): .bytes(picked(values))
+    case .shorts(let values): .shorts(picked(values))
+    case .ints(let values): .ints(picked(values))
+    case .longs(let values): .longs(picked(values))
     }
   }
 }

@@ -7,7 +7,9 @@ import Testing
 @Suite struct CostTests {
   private static let valgrind = "/usr/bin/valgrind"
   private static let strip = "/usr/bin/strip"
-  private static let canCount = [valgrind, strip].allSatisfy { access($0, X_OK) == 0 }
+  private static let canCount = [valgrind, strip].allSatisfy { (path: String) -> Bool in
+    access(path, X_OK) == 0
+  }
   private static let why: Comment = "valgrind or strip is not installed: nothing was counted"
 
   /// One question for each kernel: masks, groups and sums, arithmetic, texts, marks, the first few.
