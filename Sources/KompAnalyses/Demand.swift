@@ -185,11 +185,15 @@ struct Demand {
         place = next[place]
       }
       for person in people {
-        for one in workforce.standing.of(person: Int(person)) where !one.isExpired {
-          var place = head[Int(one.competence)]
-          while place >= 0 {
-            if Int64(one.level) >= needs[Int(place)].required { add(person, to: Int(place)) }
-            place = following[Int(place)]
+        workforce.standing.held.withUnsafeBufferPointer { all in
+          for at in workforce.standing.places(ofPerson: Int(person)) {
+            let one = all[at]
+            var place = head[Int(one.competence)]
+            if place < 0 || one.isExpired { continue }
+            while place >= 0 {
+              if Int64(one.level) >= needs[Int(place)].required { add(person, to: Int(place)) }
+              place = following[Int(place)]
+            }
           }
         }
       }

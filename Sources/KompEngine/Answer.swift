@@ -114,7 +114,8 @@ public struct Answered {
     return nil
   }
 
-  let vectors: [Vector]
+  /// The values of each column: of every row of the relation, or of the lines alone.
+  let vectors: [(vector: Vector, isOfLines: Bool, labels: Labels)]
   /// The picture it is to be shown as; nil for a table.
   public let picture: Picture?
 
@@ -131,12 +132,14 @@ public struct Answered {
   public func value(_ line: Int, _ column: Int) -> Value {
     let shown = columns[column]
     if line >= rows.count {
-      if let vector = whole(shown) { return value(vector, 0, shown) }
+      if let vector = whole(shown) { return value(vector, 0, shown, vectors[column].labels) }
       // The word stands in the first column that has no figure of the whole.
       let first = columns.firstIndex { whole($0) == nil }
       return column == first ? .word(Both("total", "totalt")) : .missing
     }
-    return value(vectors[column], Int(rows[line]), shown)
+    let values = vectors[column]
+    let row = values.isOfLines ? line : Int(rows[line])
+    return value(values.vector, row, shown, values.labels)
   }
 
   /// The whole's figure in a column.
@@ -145,12 +148,12 @@ public struct Answered {
     return totals?[field.id]
   }
 
-  private func value(_ vector: Vector, _ row: Int, _ shown: Shown) -> Value {
+  private func value(_ vector: Vector, _ row: Int, _ shown: Shown, _ labels: Labels) -> Value {
     if let parts = vector.parts {
       guard let part = parts[row] else { return .missing }
       return .share(above: part.above, below: part.below)
     }
-    if vector.exacts != nil {
+    if vector.isExact {
       guard let number = vector.number(row) else { return .missing }
       if case .share = shown.type { return .percent(number) }
       return .number(number, places: shown.places ?? shown.type.scale)
@@ -173,21 +176,32 @@ public struct Answered {
       guard list.values.indices.contains(Int(stored)) else { return .missing }
       let words = list.values[Int(stored)]
       return .word(Both(words.main(in: .english), words.main(in: .swedish)))
-    case .reference(let noun): return label(of: Int(stored), in: noun)
+    case .reference: return labels[Int(stored)].map { .text($0) } ?? .missing
+    }
+  }
+}
+
+/// What the rows a column refers to are called; nothing for a column of another type.
+struct Labels {
+  private var columns: [Column] = []
+
+  init(_ type: FieldType, in relation: any Relation) {
+    guard case .reference(let noun) = type, let declared = Schema.noun(noun),
+      let target = relation.target(noun)
+    else { return }
+    for id in [noun == .staff ? "name" : declared.label, declared.label, declared.key] {
+      guard let field = target.fields.first(where: { $0.id == id }),
+        let column = try? target.column(field)
+      else { continue }
+      columns.append(column)
     }
   }
 
-  private func label(of row: Int, in noun: NounID) -> Value {
-    guard let declared = Schema.noun(noun), let target = relation.target(noun) else {
-      return .missing
+  /// What a row is called; nil where it has no name.
+  subscript(row: Int) -> String? {
+    for column in columns where row >= 0 && row < column.count {
+      if let text = column.text(row) { return text }
     }
-    for id in [noun == .staff ? "name" : declared.label, declared.label, declared.key] {
-      guard let field = target.fields.first(where: { $0.id == id }),
-        let column = try? target.column(field), row >= 0, row < column.count,
-        let text = column.text(row)
-      else { continue }
-      return .text(text)
-    }
-    return .missing
+    return nil
   }
 }

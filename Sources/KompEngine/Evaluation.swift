@@ -65,7 +65,10 @@ struct Evaluation {
 
   /// The exact numbers of a term.
   func numbers(_ typed: Typed) throws(RelationFailure) -> [Exact?] {
-    let vector = try vector(typed)
+    numbers(try vector(typed))
+  }
+
+  private func numbers(_ vector: Vector) -> [Exact?] {
     if let exacts = vector.exacts { return exacts }
     let scale = vector.type.scale
     return vector.column.widened.map { $0 == .min ? nil : Exact(unscaled: $0, scale: scale) }
@@ -97,7 +100,16 @@ struct Evaluation {
   private func arithmetic(_ symbol: Character, _ a: Typed, _ b: Typed, _ typed: Typed)
     throws(RelationFailure) -> Vector
   {
-    let (left, right) = (try numbers(a), try numbers(b))
+    let (x, y) = (try side(a), try side(b))
+    if let one = x.whole, let other = y.whole,
+      let vector = WholeArithmetic(
+        left: one, right: other, count: relation.count, type: typed.type
+      ).run(symbol)
+    {
+      return vector
+    }
+    let left = if let vector = x.vector { numbers(vector) } else { try numbers(a) }
+    let right = if let vector = y.vector { numbers(vector) } else { try numbers(b) }
     let values: [Exact?] = left.indices.map { row in
       guard let x = left[row], let y = right[row] else { return nil }
       return switch symbol {
@@ -108,6 +120,15 @@ struct Evaluation {
       }
     }
     return exact(values, typed.type)
+  }
+
+  /// A side of arithmetic: its values, and the same as whole numbers where they are.
+  private func side(_ typed: Typed) throws(RelationFailure)
+    -> (vector: Vector?, whole: WholeArithmetic.Side?)
+  {
+    if case .constant(let number) = typed.term { return (nil, WholeArithmetic.Side(number)) }
+    let vector = try vector(typed)
+    return (vector, WholeArithmetic.Side(vector))
   }
 
   private func call(_ word: Keyword, _ inner: Typed, _ typed: Typed) throws(RelationFailure)

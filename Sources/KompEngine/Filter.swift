@@ -73,7 +73,7 @@ struct Filter {
       return try exact(typed, comparison, number)
     case .missing(let typed, let known):
       let vector = try Evaluation(relation).vector(typed)
-      if vector.exacts != nil {
+      if vector.isExact {
         return .mask((0..<vector.count).map { vector.isMissing($0) != known ? 1 : 0 })
       }
       let node = MaskNode.range(vector.column.parts, .min + 1, .max)
@@ -177,7 +177,7 @@ struct Filter {
   {
     let evaluation = Evaluation(relation)
     let (one, other) = (try evaluation.vector(a), try evaluation.vector(b))
-    if one.exacts != nil || other.exacts != nil || one.type.scale != other.type.scale {
+    if one.isExact || other.isExact || one.type.scale != other.type.scale {
       return (0..<relation.count).map {
         Filter.holds(one.number($0), comparison, other.number($0)) ? 1 : 0
       }

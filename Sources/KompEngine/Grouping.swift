@@ -11,6 +11,8 @@ struct Grouping {
   let first: [Int32]
   /// For each group, where that row stands among the rows grouped.
   let firstIndex: [Int]
+  /// Whether the groups are numbered in the order of their keys.
+  private let isOrdered: Bool
 
   /// The number of groups.
   var count: Int { first.count }
@@ -19,53 +21,111 @@ struct Grouping {
   private static let densest = 1 << 22
 
   /// Groups rows by vectors, within groups that are there already; no keys give one group, also of no rows.
-  init(_ rows: [Int32], by keys: [Vector], within given: (groups: [Int32], count: Int)? = nil) {
-    var codes = [Int](repeating: 0, count: rows.count)
+  ///
+  /// With a relation groups are numbered in the order of their keys where that costs nothing: the codes
+  /// are then places in that order, and counting the cells that occur is all the sorting there is.
+  init(
+    _ rows: [Int32], by keys: [Vector], within given: (groups: [Int32], count: Int)? = nil,
+    in relation: (any Relation)? = nil
+  ) {
+    var codes: [Int32]
     var size = 1
+    var isOrdered = relation != nil && given == nil
     if let given {
-      for index in codes.indices { codes[index] = Int(given.groups[index]) }
+      codes = given.groups
       size = max(1, given.count)
+    } else {
+      codes = [Int32](repeating: 0, count: rows.count)
     }
     for key in keys {
-      let (next, nextSize) = Grouping.dense(key, rows)
-      let (product, overflow) = size.multipliedReportingOverflow(by: nextSize)
+      let coding = Coding(key, rows, in: relation)
+      isOrdered = isOrdered && coding.isOrdered
+      let (product, overflow) = size.multipliedReportingOverflow(by: coding.size)
       if overflow || product > Int(Int32.max) {
         (codes, size) = Grouping.compressed(codes)
+        isOrdered = false
       }
-      codes.withUnsafeMutableBufferPointer { codes in
-        next.withUnsafeBufferPointer { next in
-          for index in 0..<codes.count {
-            codes[index] = codes[index] &* nextSize &+ Int(next[index])
-          }
-        }
+      coding.add(to: &codes, rows)
+      size *= coding.size
+      if size > Grouping.densest {
+        (codes, size) = Grouping.compressed(codes)
+        isOrdered = false
       }
-      size *= nextSize
-      if size > Grouping.densest { (codes, size) = Grouping.compressed(codes) }
     }
-    var numbers = [Int32](repeating: -1, count: size)
-    var firstIndex: [Int] = []
-    groups = [Int32](unsafeUninitializedCapacity: rows.count) { groups, count in
-      numbers.withUnsafeMutableBufferPointer { numbers in
-        codes.withUnsafeBufferPointer { codes in
-          for index in 0..<codes.count {
-            let code = codes[index]
-            if numbers[code] < 0 {
-              numbers[code] = Int32(truncatingIfNeeded: firstIndex.count)
-              firstIndex.append(index)
-            }
-            groups[index] = numbers[code]
-          }
-        }
-      }
-      count = rows.count
-    }
-    self.firstIndex = firstIndex
+    self.isOrdered = isOrdered
+    (groups, firstIndex) = Grouping.numbered(codes, size, inOrder: isOrdered)
     first = keys.isEmpty && given == nil && rows.isEmpty ? [-1] : firstIndex.map { rows[$0] }
+  }
+
+  /// The grouping of a noun's rows by fields, kept with the roster.
+  ///
+  /// The next question on the same rows finds its postings made. Others are made for the question.
+  static func of(
+    _ rows: Selection, _ list: [Int32], by keys: [Typed], _ vectors: [Vector],
+    in relation: any Relation
+  )
+    -> Grouping
+  {
+    guard let roster = relation as? Roster, !keys.isEmpty, rows.isWhole,
+      keys.allSatisfy(\.isField)
+    else { return Grouping(list, by: vectors, in: relation) }
+    let name = keys.compactMap(\.fieldID).joined(separator: " ")
+    let postings = roster.keep("postings") { Postings() }
+    if let kept = postings.kept, kept.name == name, kept.grouping.groups.count == list.count {
+      return kept.grouping
+    }
+    let grouping = Grouping(list, by: vectors, in: relation)
+    postings.kept = (name, grouping)
+    return grouping
+  }
+
+  /// The last grouping of all of a roster's rows.
+  private final class Postings {
+    var kept: (name: String, grouping: Grouping)?
+  }
+
+  /// Numbers the codes that occur: as they come, or from the least to the greatest.
+  private static func numbered(_ codes: [Int32], _ size: Int, inOrder: Bool)
+    -> (groups: [Int32], firstIndex: [Int])
+  {
+    var firstIndex: [Int] = []
+    // What a code has: the place of its first row, then its number.
+    var cells = [Int32](repeating: -1, count: size)
+    let groups = [Int32](unsafeUninitializedCapacity: codes.count) { groups, count in
+      cells.withUnsafeMutableBufferPointer { cells in
+        codes.withUnsafeBufferPointer { codes in
+          if inOrder {
+            var index = codes.count
+            while index > 0 {
+              index &-= 1
+              cells[Int(codes[index])] = Int32(truncatingIfNeeded: index)
+            }
+            for cell in 0..<cells.count where cells[cell] >= 0 {
+              let number = Int32(truncatingIfNeeded: firstIndex.count)
+              firstIndex.append(Int(cells[cell]))
+              cells[cell] = number
+            }
+            for index in 0..<codes.count { groups[index] = cells[Int(codes[index])] }
+          } else {
+            for index in 0..<codes.count {
+              let code = Int(codes[index])
+              if cells[code] < 0 {
+                cells[code] = Int32(truncatingIfNeeded: firstIndex.count)
+                firstIndex.append(index)
+              }
+              groups[index] = cells[code]
+            }
+          }
+        }
+      }
+      count = codes.count
+    }
+    return (groups, firstIndex)
   }
 
   /// The groups in the order of their keys.
   func order(_ keys: [Vector], in relation: any Relation) -> [Int] {
-    if keys.isEmpty { return Array(0..<count) }
+    if keys.isEmpty || isOrdered { return Array(0..<count) }
     var number: [Int32: Int] = [:]
     for (group, row) in first.enumerated() { number[row] = group }
     return Sorting.sorted(first, by: keys.map { ($0, false) }, in: relation)
@@ -73,52 +133,171 @@ struct Grouping {
   }
 
   /// The codes that occur, numbered from 0.
-  private static func compressed(_ codes: [Int]) -> ([Int], Int) {
-    var numbers: [Int: Int] = [:]
+  private static func compressed(_ codes: [Int32]) -> ([Int32], Int) {
+    var numbers: [Int32: Int32] = [:]
     let result = codes.map { code in
       if let number = numbers[code] { return number }
-      numbers[code] = numbers.count
-      return numbers.count - 1
+      let number = Int32(truncatingIfNeeded: numbers.count)
+      numbers[code] = number
+      return number
     }
     return (result, max(1, numbers.count))
   }
 
-  /// A vector's values as small numbers: stored integers by their distance from the least, others by occurrence.
-  private static func dense(_ vector: Vector, _ rows: [Int32]) -> ([Int64], Int) {
-    if vector.exacts != nil {
-      return numbered(rows.map { vector.number(Int($0)) })
+  /// A key's values as small numbers: by their distance from the least, by their place in the order of
+  /// names, or as they occur.
+  struct Coding {
+    /// How many numbers there can be; the last is for missing.
+    let size: Int
+    /// Whether the numbers are in the order of the values.
+    let isOrdered: Bool
+    private enum Way {
+      case distance(Column, from: Int64)
+      case table(Column, [Int32])
+      case given([Int32])
     }
-    var values = vector.column.gather(rows)
+    private let way: Way
+
+    init(_ vector: Vector, _ rows: [Int32], in relation: (any Relation)?) {
+      if vector.isExact {
+        let (numbers, count) = Coding.numbered(rows.map { vector.number(Int($0)) })
+        (size, isOrdered, way) = (count, false, .given(numbers))
+        return
+      }
+      if let relation, let ranking = Ranking.of(vector.type, in: relation, for: rows.count),
+        !ranking.hasTies
+      {
+        let column = vector.column
+        (size, isOrdered) = (ranking.places.count + 1, true)
+        way = .table(column, ranking.places)
+        return
+      }
+      let (low, high) = vector.column.bounds(of: rows)
+      let isNamed =
+        switch vector.type {
+        case .text, .reference: true
+        default: false
+        }
+      guard low <= high else {
+        (size, isOrdered, way) = (1, true, .given([Int32](repeating: 0, count: rows.count)))
+        return
+      }
+      let (span, overflow) = high.subtractingReportingOverflow(low)
+      // A few rows far apart are not worth a table of all that lies between.
+      if overflow || span > Int64(min(Grouping.densest, max(65_536, rows.count * 4))) {
+        let (numbers, count) = Coding.numbered(vector.column.gather(rows))
+        (size, isOrdered, way) = (count, false, .given(numbers))
+        return
+      }
+      (size, isOrdered) = (Int(span) + 2, !isNamed)
+      way = .distance(vector.column, from: low)
+    }
+
+    /// Brings the numbers into the codes of earlier keys.
+    func add(to codes: inout [Int32], _ rows: [Int32]) {
+      let width = Int32(truncatingIfNeeded: size)
+      let last = width &- 1
+      codes.withUnsafeMutableBufferPointer { codes in
+        guard let out = codes.baseAddress, codes.count == rows.count else { return }
+        switch way {
+        case .distance(let column, let low):
+          column.read(rows) { index, value in
+            let number = value == .min ? last : Int32(truncatingIfNeeded: value &- low)
+            out[index] = out[index] &* width &+ number
+          }
+        case .table(let column, let places):
+          places.withUnsafeBufferPointer { places in
+            let known = places.count
+            column.read(rows) { index, value in
+              let isKnown = value >= 0 && value < known
+              let number = isKnown ? places[Int(truncatingIfNeeded: value)] : last
+              out[index] = out[index] &* width &+ number
+            }
+          }
+        case .given(let numbers):
+          numbers.withUnsafeBufferPointer { numbers in
+            for index in 0..<codes.count { out[index] = out[index] &* width &+ numbers[index] }
+          }
+        }
+      }
+    }
+
+    private static func numbered<Key: Hashable>(_ values: [Key]) -> ([Int32], Int) {
+      var numbers: [Key: Int32] = [:]
+      let result = values.map { value in
+        if let number = numbers[value] { return number }
+        let number = Int32(truncatingIfNeeded: numbers.count)
+        numbers[value] = number
+        return number
+      }
+      return (result, max(1, numbers.count))
+    }
+  }
+}
+
+extension Column {
+  /// Bounds of the known values of some rows; the least is above the greatest where none is known.
+  ///
+  /// Where most rows are meant the bounds are those of all, which may be wider.
+  func bounds(of rows: [Int32]) -> (low: Int64, high: Int64) {
     var low = Int64.max
     var high = Int64.min
-    values.withUnsafeBufferPointer { values in
-      for value in values where value != .min {
-        low = min(low, value)
-        high = max(high, value)
+    if rows.count * 4 > count {
+      for part in parts {
+        let (least, greatest) = part.bounds
+        (low, high) = (min(low, least), max(high, greatest))
       }
+      return (low, high)
     }
-    if low > high { return ([Int64](repeating: 0, count: rows.count), 1) }
-    let (span, overflow) = high.subtractingReportingOverflow(low)
-    // A few rows far apart are not worth a table of all that lies between.
-    if overflow || span > Int64(min(densest, max(65_536, rows.count * 4))) {
-      return numbered(values)
+    read(rows) { _, value in
+      low = min(low, value == .min ? .max : value)
+      high = max(high, value)
     }
-    values.withUnsafeMutableBufferPointer { values in
-      for index in 0..<values.count {
-        let value = values[index]
-        values[index] = value == .min ? 0 : value &- low &+ 1
-      }
-    }
-    return (values, Int(span) + 2)
+    return (low, high)
   }
 
-  private static func numbered<Key: Hashable>(_ values: [Key]) -> ([Int64], Int) {
-    var numbers: [Key: Int64] = [:]
-    let result = values.map { value in
-      if let number = numbers[value] { return number }
-      numbers[value] = Int64(numbers.count)
-      return Int64(numbers.count - 1)
+  /// Whether any value is missing.
+  var misses: Bool { parts.contains(where: \.misses) }
+}
+
+extension Part {
+  /// The least and the greatest known value; the least is above the greatest where none is known.
+  fileprivate var bounds: (Int64, Int64) {
+    func find<T: FixedWidthInteger>(_ values: [T]) -> (Int64, Int64) {
+      var low = T.max
+      var high = T.min
+      values.withUnsafeBufferPointer { values in
+        for index in 0..<values.count {
+          let value = values[index]
+          low = min(low, value == .min ? .max : value)
+          high = max(high, value)
+        }
+      }
+      // The smallest value of a width means missing: then none is known.
+      return high == .min ? (.max, .min) : (Int64(low), Int64(high))
     }
-    return (result, max(1, numbers.count))
+    return switch self {
+    case .bytes(let values): find(values)
+    case .shorts(let values): find(values)
+    case .ints(let values): find(values)
+    case .longs(let values): find(values)
+    }
+  }
+
+  /// Whether any value is missing.
+  fileprivate var misses: Bool {
+    func any<T: FixedWidthInteger>(_ values: [T]) -> Bool {
+      values.withUnsafeBufferPointer { values in
+        var least = T.max
+        for index in 0..<values.count { least = min(least, values[index]) }
+        return !values.isEmpty && least == .min
+      }
+    }
+    return switch self {
+    case .bytes(let values): any(values)
+    case .shorts(let values): any(values)
+    case .ints(let values): any(values)
+    case .longs(let values): any(values)
+    }
   }
 }

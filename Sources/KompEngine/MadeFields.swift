@@ -85,16 +85,3 @@ extension Shown {
     return column.parts.contains { $0.hasKnown }
   }
 }
-
-extension Vector {
-  /// The values of some rows, in their order; −1 gives missing.
-  func picked(_ rows: [Int]) -> Vector {
-    if let exacts {
-      return Vector(
-        column: Column(missing: 0), type: type, exacts: rows.map { $0 < 0 ? nil : exacts[$0] },
-        parts: parts.map { parts in rows.map { $0 < 0 ? nil : parts[$0] } })
-    }
-    let picked = rows.map { $0 < 0 ? Int64.min : column[$0] ?? .min }
-    return Vector(column: Column(picked, pool: column.pool), type: type)
-  }
-}

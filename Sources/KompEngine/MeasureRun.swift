@@ -21,7 +21,7 @@ struct MeasureRun {
       return try share(bound, ofKnown: ofKnown, measure)
     case .of(let word, let typed):
       let vector = try Evaluation(relation).vector(typed)
-      return of(word, vector, measure)
+      return try of(word, vector, measure)
     }
   }
 
@@ -29,12 +29,24 @@ struct MeasureRun {
   private func counted(_ bound: Bound?) throws(RelationFailure) -> [Int64] {
     var counts = [Int64](repeating: 0, count: count)
     guard let bound else {
-      for group in groups { counts[Int(group)] += 1 }
+      counts.withUnsafeMutableBufferPointer { counts in
+        groups.withUnsafeBufferPointer { groups in
+          for index in 0..<groups.count { counts[Int(groups[index])] &+= 1 }
+        }
+      }
       return counts
     }
     let mask = try Filter(relation).mask(of: bound)
-    for (index, group) in groups.enumerated() {
-      counts[Int(group)] += Int64(mask[Int(rows[index])])
+    counts.withUnsafeMutableBufferPointer { counts in
+      groups.withUnsafeBufferPointer { groups in
+        rows.withUnsafeBufferPointer { rows in
+          mask.withUnsafeBufferPointer { mask in
+            for index in 0..<groups.count {
+              counts[Int(groups[index])] &+= Int64(mask[Int(rows[index])])
+            }
+          }
+        }
+      }
     }
     return counts
   }
@@ -76,16 +88,24 @@ struct MeasureRun {
       parts: parts)
   }
 
-  private func of(_ word: Keyword, _ vector: Vector, _ measure: BoundMeasure) -> (Vector, [Fact]) {
-    // The values of the rows measured, read once.
-    let values = vector.exacts == nil ? vector.column.gather(rows) : []
+  private func of(_ word: Keyword, _ vector: Vector, _ measure: BoundMeasure)
+    throws(RelationFailure) -> (Vector, [Fact])
+  {
     var known = [Int64](repeating: 0, count: count)
-    if let exacts = vector.exacts {
-      for (index, group) in groups.enumerated() where exacts[Int(rows[index])] != nil {
+    if vector.isExact {
+      for (index, group) in groups.enumerated() where !vector.isMissing(Int(rows[index])) {
         known[Int(group)] += 1
       }
+    } else if !vector.column.misses {
+      known = count == 1 ? [Int64(rows.count)] : try counted(nil)
     } else {
-      for index in groups.indices { known[Int(groups[index])] &+= values[index] == .min ? 0 : 1 }
+      known.withUnsafeMutableBufferPointer { known in
+        groups.withUnsafeBufferPointer { groups in
+          vector.column.read(rows) { index, value in
+            known[Int(groups[index])] &+= value == .min ? 0 : 1
+          }
+        }
+      }
     }
     let used = Int(known.reduce(0, +))
     let facts: [Fact] =
@@ -93,14 +113,17 @@ struct MeasureRun {
       ? [] : [.skipped(measure: measure.title, used: used, of: rows.count)]
     switch word {
     case .countDistinct: return (distinct(vector, measure), facts)
-    case .minimum, .maximum: return (extreme(vector, values, word, measure), facts)
-    case .median: return (median(vector, values, known, measure), facts)
+    case .minimum, .maximum: return (extreme(vector, word, measure), facts)
+    case .median: return (median(vector, known, measure), facts)
     case .list: return (list(vector, measure), facts)
-    default: return (sums(vector, values, word, known, measure), facts)
+    default: return (sums(vector, word, known, measure), facts)
     }
   }
 
   private func distinct(_ vector: Vector, _ measure: BoundMeasure) -> Vector {
+    if let counts = marked(vector) {
+      return Vector(column: Column(counts), type: measure.type)
+    }
     let pairs = Grouping(rows, by: [vector], within: (groups, count))
     var counts = [Int64](repeating: 0, count: count)
     for index in pairs.firstIndex where !vector.isMissing(Int(rows[index])) {
@@ -109,8 +132,38 @@ struct MeasureRun {
     return Vector(column: Column(counts), type: measure.type)
   }
 
+  /// How many different values each group has, by a mark for each; nil where they lie too far apart.
+  private func marked(_ vector: Vector) -> [Int64]? {
+    if vector.isExact { return nil }
+    let (low, high) = vector.column.bounds(of: rows)
+    if low > high { return [Int64](repeating: 0, count: count) }
+    let (span, beyond) = high.subtractingReportingOverflow(low)
+    guard !beyond, span < 1 << 22, (Int(span) + 2) * count <= max(65_536, rows.count * 16) else {
+      return nil
+    }
+    // The last mark of a group is for missing.
+    let width = Int(span) + 2
+    var marks = [UInt8](repeating: 0, count: width * count)
+    marks.withUnsafeMutableBufferPointer { marks in
+      groups.withUnsafeBufferPointer { groups in
+        vector.column.read(rows) { index, value in
+          let place = value == .min ? width - 1 : Int(truncatingIfNeeded: value &- low)
+          marks[Int(groups[index]) &* width &+ place] = 1
+        }
+      }
+    }
+    return (0..<count).map { group in
+      let from = group * width
+      return marks.withUnsafeBufferPointer { marks in
+        var sum: Int64 = 0
+        for place in from..<from + width - 1 { sum &+= Int64(marks[place]) }
+        return sum
+      }
+    }
+  }
+
   private func extreme(
-    _ vector: Vector, _ values: [Int64], _ word: Keyword, _ measure: BoundMeasure
+    _ vector: Vector, _ word: Keyword, _ measure: BoundMeasure
   ) -> Vector {
     if let exacts = vector.exacts {
       var best = [Exact?](repeating: nil, count: count)
@@ -124,6 +177,7 @@ struct MeasureRun {
       return Vector(column: Column(missing: 0), type: measure.type, exacts: best)
     }
     var best = [Int64](repeating: .min, count: count)
+    let values = vector.column.gather(rows)
     for (index, group) in groups.enumerated() {
       let value = values[index]
       if value == .min { continue }
@@ -137,7 +191,7 @@ struct MeasureRun {
 
   /// The middle value of each group; of an even number the mean of the middle two.
   private func median(
-    _ vector: Vector, _ values: [Int64], _ known: [Int64], _ measure: BoundMeasure
+    _ vector: Vector, _ known: [Int64], _ measure: BoundMeasure
   ) -> Vector {
     var starts: [Int] = [0]
     for number in known { starts.append(starts[starts.count - 1] + Int(number)) }
@@ -168,6 +222,7 @@ struct MeasureRun {
       medians = middle(side(total, Exact(0)) { exacts[Int(rows[$0])] }) { $0 }
     } else {
       let scale = vector.type.scale
+      let values = vector.column.gather(rows)
       let known = side(total, Int64(0)) { values[$0] == .min ? nil : values[$0] }
       medians = middle(known) { Exact(unscaled: $0, scale: scale) }
     }
@@ -195,12 +250,18 @@ struct MeasureRun {
   }
 
   private func sums(
-    _ vector: Vector, _ values: [Int64], _ word: Keyword, _ known: [Int64],
-    _ measure: BoundMeasure
+    _ vector: Vector, _ word: Keyword, _ known: [Int64], _ measure: BoundMeasure
   ) -> Vector {
+    if let sums = quickSums(vector), word != .deviation {
+      let isMean = word != .sum
+      return Vector(
+        Quotients(
+          above: sums, below: isMean ? known : known.map { $0 > 0 ? 1 : 0 },
+          scale: vector.type.scale), type: measure.type)
+    }
     var totals = [Exact?](repeating: Exact(0), count: count)
     var squares = totals
-    if vector.exacts != nil || word == .deviation {
+    if vector.isExact || word == .deviation {
       for (index, group) in groups.enumerated() {
         guard let number = vector.number(Int(rows[index])) else { continue }
         totals[Int(group)] = totals[Int(group)]?.plus(number)
@@ -210,6 +271,7 @@ struct MeasureRun {
       }
     } else {
       var sums = [Int128](repeating: 0, count: count)
+      let values = vector.column.gather(rows)
       for index in groups.indices {
         let value = values[index]
         sums[Int(groups[index])] &+= value == .min ? 0 : Int128(value)
@@ -230,5 +292,28 @@ struct MeasureRun {
       return spread.times(below)?.squareRoot(places: 6)
     }
     return Vector(column: Column(missing: 0), type: measure.type, exacts: answers)
+  }
+
+  /// The sum of each group's values in their own units; nil where 64 bits might not hold it.
+  private func quickSums(_ vector: Vector) -> [Int64]? {
+    if vector.isExact || rows.count > Int(Int32.max) { return nil }
+    let isNarrow = vector.column.parts.allSatisfy { part in
+      if case .longs = part { false } else { true }
+    }
+    // So many numbers of 32 bits never reach 64; longer ones are looked at first.
+    if !isNarrow {
+      let (low, high) = vector.column.bounds(of: rows)
+      let most = low > high ? 0 : max(low.magnitude, high.magnitude)
+      guard most <= UInt64(Int64.max) / UInt64(max(1, rows.count)) else { return nil }
+    }
+    var sums = [Int64](repeating: 0, count: count)
+    sums.withUnsafeMutableBufferPointer { sums in
+      groups.withUnsafeBufferPointer { groups in
+        vector.column.read(rows) { index, value in
+          sums[Int(groups[index])] &+= value == .min ? 0 : value
+        }
+      }
+    }
+    return sums
   }
 }

@@ -93,7 +93,7 @@ public struct Reach {
 
   /// How many present rows have each stored value.
   private func counts(of typed: Typed) -> [Int64: Int] {
-    guard let vector = try? Evaluation(scope.relation).vector(typed), vector.exacts == nil else {
+    guard let vector = try? Evaluation(scope.relation).vector(typed), !vector.isExact else {
       return [:]
     }
     let present = scope.relation.present

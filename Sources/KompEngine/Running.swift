@@ -67,20 +67,30 @@ struct Running {
     throws(RelationFailure)
   {
     guard let first = keys.first else { return }
-    var vectors = [(try Evaluation(relation).vector(first.typed), first.descending)]
+    sortedBy = first.typed.name.english
     if let limit, limit < rows.count / 4 {
       // What the first key alone keeps out of the first rows needs no further key.
-      rows = .rows(Sorting.leading(rows.list, limit, by: vectors[0].0, vectors[0].1, in: relation))
-      if narrow() {
-        vectors = [(try Evaluation(relation).vector(first.typed), first.descending)]
-      }
+      let list = rows.list
+      let (view, order) = picked(list, for: [first.typed])
+      let vector = try Evaluation(view).vector(first.typed)
+      let kept = Sorting.leading(order, limit, by: vector, first.descending, in: view)
+      rows = .rows(view === relation ? kept : kept.map { list[Int($0)] })
+      narrow()
     }
-    let evaluation = Evaluation(relation)
-    for key in keys.dropFirst() {
-      vectors.append((try evaluation.vector(key.typed), key.descending))
-    }
-    rows = .rows(Sorting.sorted(rows.list, by: vectors, in: relation))
-    sortedBy = first.typed.name.english
+    let list = rows.list
+    let (view, order) = picked(list, for: keys.map(\.typed))
+    let evaluation = Evaluation(view)
+    var vectors: [(vector: Vector, descending: Bool)] = []
+    for key in keys { vectors.append((try evaluation.vector(key.typed), key.descending)) }
+    let sorted = Sorting.sorted(order, by: vectors, in: view)
+    rows = .rows(view === relation ? sorted : sorted.map { list[Int($0)] })
+  }
+
+  /// Where terms are best computed for some rows: over the whole relation, or for those rows alone, which
+  /// are then numbered from 0.
+  private func picked(_ list: [Int32], for terms: [Typed]) -> (any Relation, [Int32]) {
+    guard terms.areWorthPicking(list.count, of: relation.count) else { return (relation, list) }
+    return (PickedRows(relation, list), Array(0..<Int32(clamping: list.count)))
   }
 
   /// Where few rows are left of a relation that can be read for them alone, it is from here on.
@@ -109,6 +119,7 @@ struct Running {
         if rows.count > 0, !facts.contains(fact) { facts.append(fact) }
       }
       for typed in part.watched {
+        if typed.neverMisses(in: relation) { continue }
         let missing = try filter.mask(of: .missing(typed, known: false))
         guard before.count(where: missing) > 0 else { continue }
         // Only the rows that everything else would keep are decided by what is missing.
@@ -145,19 +156,23 @@ struct Running {
   private mutating func group(
     _ keys: [Typed], _ across: Typed?, _ measures: [BoundMeasure], _ total: Bool
   ) throws(RelationFailure) {
-    let evaluation = Evaluation(relation)
     let list = rows.list
+    var (relation, members) = (relation, list)
+    if across == nil, measures.allSatisfy(\.isOfTerms) {
+      (relation, members) = picked(list, for: keys + measures.compactMap(\.measured))
+    }
+    let evaluation = Evaluation(relation)
     var vectors: [Vector] = []
     for key in keys { vectors.append(try evaluation.vector(key)) }
-    let grouping = Grouping(list, by: vectors)
+    let grouping = Grouping.of(rows, members, by: keys, vectors, in: relation)
     let picks = grouping.order(vectors, in: relation)
     var columns: [(Field, Vector)] = []
     for (key, vector) in zip(keys, vectors) {
-      columns.append((key.field, vector.picked(picks.map { Int(grouping.first[$0]) })))
+      columns.append((key.field, vector.picked(picks.map { grouping.first[$0] })))
     }
     var shown = keys.map { $0.field.typed(named: $0).shown() }
     var totals: [String: Vector] = [:]
-    var lineage = Lineage(source: relation, rows: list, groups: grouping.groups, picks: picks)
+    var lineage = Lineage(source: self.relation, rows: list, groups: grouping.groups, picks: picks)
     isAcross = across != nil
     if let across {
       let pivot = Pivot(
@@ -173,13 +188,15 @@ struct Running {
       lineage.valueOfRow = pivot.valueOfRow
     } else {
       let run = MeasureRun(
-        relation: relation, rows: list, groups: grouping.groups, count: grouping.count)
-      let whole = MeasureRun(
-        relation: relation, rows: list, groups: [Int32](repeating: 0, count: list.count), count: 1)
+        relation: relation, rows: members, groups: grouping.groups, count: grouping.count)
+      let isInOrder = picks.indices.allSatisfy { picks[$0] == $0 }
+      lazy var whole = MeasureRun(
+        relation: relation, rows: members, groups: [Int32](repeating: 0, count: list.count),
+        count: 1)
       for measure in measures {
         let (vector, said) = try run.vector(measure)
         facts += said
-        columns.append((measure.field, vector.picked(picks)))
+        columns.append((measure.field, isInOrder ? vector : vector.picked(picks)))
         if total { totals[measure.field.id] = try whole.vector(measure).0 }
         shown.append(measure.shown)
         lineage.measures[measure.field.id] = measure
@@ -211,8 +228,18 @@ struct Running {
     if isStandard {
       columns = shown.filter { $0.isWorthShowing(of: plan.relation) }
     }
-    var vectors: [Vector] = []
-    for column in columns { vectors.append(try evaluation.vector(column.typed)) }
+    let list = rows.list
+    var vectors: [(vector: Vector, isOfLines: Bool, labels: Labels)] = []
+    for column in columns {
+      let labels = Labels(column.type, in: relation)
+      // What is not there already is computed for the lines alone.
+      if [column.typed].areWorthPicking(list.count, of: relation.count) {
+        let few = Evaluation(PickedRows(relation, list))
+        vectors.append((try few.vector(column.typed), true, labels))
+      } else {
+        vectors.append((try evaluation.vector(column.typed), false, labels))
+      }
+    }
     var facts = facts
     if plan.isDaySaid, plan.noun != nil, !plan.undated.isEmpty {
       facts.append(.undated(fields: plan.undated))
@@ -221,7 +248,7 @@ struct Running {
     let noun = isOwn ? nil : plan.noun
     let table = relation as? AnalysisTable
     return Answered(
-      relation: relation, rows: rows.list, columns: columns, facts: facts, day: plan.day,
+      relation: relation, rows: list, columns: columns, facts: facts, day: plan.day,
       isDaySaid: plan.isDaySaid, isFigure: isFigure,
       one: noun?.one ?? table?.one ?? Both("row", "rad"),
       many: noun?.many ?? table?.many ?? Both("rows", "rader"),

@@ -38,10 +38,14 @@ struct Scope {
   /// The field of a word in either tongue; a declared one also without its dots, `niva` for `nivå`.
   func field(_ word: String) -> Field? {
     let wanted = folded(word)
-    return fields.first {
-      $0.words.all.contains { folded($0) == wanted } || folded($0.id) == wanted
+    if !isMade, let roster = relation as? Roster, roster.fields.count == fields.count {
+      let words = roster.keep("words of fields") { FieldWords(fields) }
+      return (words.places[wanted] ?? words.plain[wanted]).map { fields[$0] }
     }
-      ?? fields.first { !$0.isOwn && $0.words.all.contains { withoutDots($0) == wanted } }
+    if let field = fields.first(where: { $0.isCalled(wanted) }) {
+      return field
+    }
+    return fields.first { !$0.isOwn && $0.words.all.contains { withoutDots($0) == wanted } }
   }
 
   /// Words near a mistyped field, and the field that another word for it means.
@@ -68,5 +72,34 @@ struct Scope {
         + (word.map { " (\"describe \($0.english)\" lists all)" } ?? ""),
       "här kan stå: \(list(.swedish))"
         + (word.map { " (\"beskriv \($0.swedish)\" visar alla)" } ?? ""))
+  }
+}
+
+/// The place of the field that each folded word means: the first that is called so.
+private struct FieldWords {
+  var places: [String: Int] = [:]
+  /// The same for declared fields by words without dots.
+  var plain: [String: Int] = [:]
+
+  init(_ fields: [Field]) {
+    for (place, field) in fields.enumerated() {
+      for word in field.words.all + [field.id] {
+        let key = folded(word)
+        if places[key] == nil { places[key] = place }
+      }
+      for word in field.words.all where !field.isOwn {
+        let key = withoutDots(word)
+        if plain[key] == nil { plain[key] = place }
+      }
+    }
+  }
+}
+
+extension Field {
+  /// Whether it is called a folded word in either tongue, or that is its id.
+  fileprivate func isCalled(_ wanted: String) -> Bool {
+    words.english.contains { folded($0) == wanted }
+      || words.swedish.contains { folded($0) == wanted }
+      || folded(id) == wanted
   }
 }

@@ -5,6 +5,8 @@ import KompModel
 /// Filters only join masks; the list is made when a stage needs the rows one by one.
 enum Selection {
   case all(Int)
+  /// Those that are there at all.
+  case present([UInt8])
   case mask([UInt8])
   case rows([Int32])
 
@@ -14,9 +16,18 @@ enum Selection {
       self = .rows(subset.rows)
     } else if let present = relation.present {
       // A Bool is a byte of 0 or 1.
-      self = .mask(present.withUnsafeBytes { Array($0) })
+      func bytes() -> [UInt8] { present.withUnsafeBytes { Array($0) } }
+      self = .present((relation as? Roster)?.keep("present bytes", bytes) ?? bytes())
     } else {
       self = .all(relation.count)
+    }
+  }
+
+  /// Whether nothing has been left out of the rows that are there.
+  var isWhole: Bool {
+    switch self {
+    case .all, .present: true
+    case .mask, .rows: false
     }
   }
 
@@ -24,7 +35,7 @@ enum Selection {
   var count: Int {
     switch self {
     case .all(let count): count
-    case .mask(let mask): Selection.sum(mask)
+    case .mask(let mask), .present(let mask): Selection.sum(mask)
     case .rows(let rows): rows.count
     }
   }
@@ -33,7 +44,7 @@ enum Selection {
   var list: [Int32] {
     switch self {
     case .all(let count): Array(0..<Int32(clamping: count))
-    case .mask(let mask): Selection.list(mask)
+    case .mask(let mask), .present(let mask): Selection.list(mask)
     case .rows(let rows): rows
     }
   }
@@ -42,13 +53,7 @@ enum Selection {
   func keeping(_ other: [UInt8]) -> Selection {
     switch self {
     case .all: return .mask(other)
-    case .mask(var mask):
-      mask.withUnsafeMutableBufferPointer { mask in
-        other.withUnsafeBufferPointer { other in
-          for row in 0..<min(mask.count, other.count) { mask[row] &= other[row] }
-        }
-      }
-      return .mask(mask)
+    case .mask(let mask), .present(let mask): return .mask(Selection.both(mask, other))
     case .rows(let rows): return .rows(rows.filter { other[Int($0)] != 0 })
     }
   }
@@ -57,7 +62,7 @@ enum Selection {
   func count(where other: [UInt8]) -> Int {
     switch self {
     case .all: return Selection.sum(other)
-    case .mask(let mask): return Selection.sum(mask, other)
+    case .mask(let mask), .present(let mask): return Selection.sum(mask, other)
     case .rows(let rows): return rows.reduce(0) { $0 + Int(other[Int($1)]) }
     }
   }
@@ -66,11 +71,24 @@ enum Selection {
   func mask(of count: Int) -> [UInt8] {
     switch self {
     case .all(let all): return [UInt8](repeating: 1, count: min(all, count))
-    case .mask(let mask): return mask
+    case .mask(let mask), .present(let mask): return mask
     case .rows(let rows):
       var mask = [UInt8](repeating: 0, count: count)
       for row in rows where mask.indices.contains(Int(row)) { mask[Int(row)] = 1 }
       return mask
+    }
+  }
+
+  /// Where both masks hold.
+  private static func both(_ a: [UInt8], _ b: [UInt8]) -> [UInt8] {
+    let count = min(a.count, b.count)
+    return [UInt8](unsafeUninitializedCapacity: count) { out, made in
+      a.withUnsafeBufferPointer { a in
+        b.withUnsafeBufferPointer { b in
+          for row in 0..<count { out[row] = a[row] & b[row] }
+        }
+      }
+      made = count
     }
   }
 

@@ -50,15 +50,16 @@ enum Sorting {
     case .text, .reference: return rows
     default: break
     }
-    var ranks = ranked(vector, rows, in: relation)
-    for index in ranks.indices {
-      let rank = ranks[index]
-      ranks[index] = rank == .min ? .max : descending ? ~rank : rank
-    }
+    // The smallest comes first whatever the direction; missing is the largest, so it comes last.
+    let flip: Int64 = descending ? -1 : 0
     // The smallest so many, the largest of them on top; most rows lose against it at once.
     var heap: [Int64] = []
     heap.reserveCapacity(number)
-    for rank in ranks {
+    var top = Int64.max
+    // Those that did not lose when they came.
+    var seen: [(rank: Int64, row: Int32)] = []
+    func take(_ rank: Int64, _ index: Int) {
+      seen.append((rank, rows[index]))
       if heap.count < number {
         heap.append(rank)
         var child = heap.count - 1
@@ -66,14 +67,24 @@ enum Sorting {
           heap.swapAt(child, (child - 1) / 2)
           child = (child - 1) / 2
         }
-      } else if rank < heap[0] {
+      } else if rank < top {
         heap[0] = rank
         sink(&heap)
       }
+      if heap.count == number { top = heap[0] }
     }
-    guard heap.count == number else { return rows }
-    let last = heap[0]
-    return ranks.indices.filter { ranks[$0] <= last }.map { rows[$0] }
+    if vector.isExact {
+      for (index, value) in ranked(vector, rows, in: relation).enumerated() {
+        let rank = value == .min ? Int64.max : value ^ flip
+        if rank <= top { take(rank, index) }
+      }
+    } else {
+      vector.column.read(rows) { index, value in
+        let rank = value == .min ? Int64.max : value ^ flip
+        if rank <= top { take(rank, index) }
+      }
+    }
+    return heap.count == number ? seen.filter { $0.rank <= top }.map(\.row) : rows
   }
 
   /// Puts the top of a heap in its place.
@@ -94,16 +105,18 @@ enum Sorting {
   private static func ranked(_ vector: Vector, _ rows: [Int32], in relation: any Relation)
     -> [Int64]
   {
-    if vector.exacts != nil {
-      let values = rows.map { vector.number(Int($0)) }
-      let distinct = Array(Set(values.compactMap { $0 })).sorted()
-      var rank: [Exact: Int64] = [:]
-      for (index, value) in distinct.enumerated() { rank[value] = Int64(index) }
-      return values.map { $0.flatMap { rank[$0] } ?? .min }
-    }
+    if let quotients = vector.quotients { return ranked(quotients, rows) }
+    if vector.isExact { return ranked(rows.map { vector.number(Int($0)) }) }
     let values = vector.column.gather(rows)
     switch vector.type {
     case .text, .reference:
+      if let ranking = Ranking.of(vector.type, in: relation, for: rows.count) {
+        return ranking.places.withUnsafeBufferPointer { places in
+          values.map { code in
+            code == .min ? .min : code >= 0 && code < places.count ? Int64(places[Int(code)]) : 0
+          }
+        }
+      }
       let needed = Set(values).subtracting([.min])
       let name = namer(vector, relation)
       var isStopped = false
@@ -126,9 +139,51 @@ enum Sorting {
     }
   }
 
+  /// The places of quotients in their order: two are compared by their cross products, and none is reduced.
+  private static func ranked(_ quotients: Quotients, _ rows: [Int32]) -> [Int64] {
+    typealias Known = (above: Int128, below: Int128, index: Int32)
+    var known: [Known] = []
+    known.reserveCapacity(rows.count)
+    for (index, row) in rows.enumerated() where !quotients.isMissing(Int(row)) {
+      let (above, below) = (quotients.above[Int(row)], quotients.below[Int(row)])
+      let sign: Int128 = below < 0 ? -1 : 1
+      known.append((Int128(above) * sign, Int128(below) * sign, Int32(truncatingIfNeeded: index)))
+    }
+    // Both sides are of 64 bits, so their products fit.
+    known.sort { $0.above &* $1.below < $1.above &* $0.below }
+    var ranks = [Int64](repeating: .min, count: rows.count)
+    var rank: Int64 = -1
+    var last: Known?
+    for entry in known {
+      if last.map({ $0.above &* entry.below != entry.above &* $0.below }) ?? true { rank += 1 }
+      last = entry
+      ranks[Int(entry.index)] = rank
+    }
+    return ranks
+  }
+
+  /// The places of exact numbers in their order; equal numbers have one place.
+  private static func ranked(_ values: [Exact?]) -> [Int64] {
+    var known: [(number: Exact, index: Int32)] = []
+    known.reserveCapacity(values.count)
+    for (index, value) in values.enumerated() {
+      if let value { known.append((value, Int32(truncatingIfNeeded: index))) }
+    }
+    known.sort { $0.number < $1.number }
+    var ranks = [Int64](repeating: .min, count: values.count)
+    var rank: Int64 = -1
+    var last: Exact?
+    for entry in known {
+      if entry.number != last { rank += 1 }
+      last = entry.number
+      ranks[Int(entry.index)] = rank
+    }
+    return ranks
+  }
+
   /// The text of a row's value, as a reader would name it.
   static func text(of vector: Vector, row: Int, in relation: any Relation) -> String? {
-    guard vector.exacts == nil else {
+    guard !vector.isExact else {
       return vector.number(row).map { Numeral.write($0, places: 2, style: .canonical) }
     }
     guard let code = vector.column[row] else { return nil }
@@ -140,7 +195,7 @@ enum Sorting {
   }
 
   /// What names a stored integer: the text, the label of the row referred to, the word of the list.
-  private static func namer(_ vector: Vector, _ relation: any Relation) -> (Int64) -> String? {
+  static func namer(_ vector: Vector, _ relation: any Relation) -> (Int64) -> String? {
     switch vector.type {
     case .text:
       let pool = vector.column.pool

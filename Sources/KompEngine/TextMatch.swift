@@ -1,11 +1,11 @@
-import Glibc
 import KompLexicon
 import KompModel
 import KompValues
 
 /// Compares texts without case; quick where both stay within Latin-1.
 struct FoldedMatcher {
-  private let word: String
+  /// The word, folded.
+  let word: String
   private let bytes: [UInt8]
 
   /// A matcher of one word.
@@ -80,31 +80,24 @@ struct TextTest: Sendable {
   /// are compared as they lie; other texts are folded first.
   func passing(in pool: TextPool) -> [UInt8] {
     guard let bytes else { return pool.texts.map { passes($0) ? 1 : 0 } }
-    var scratch: [UInt8] = []
-    return (0..<pool.count).map { code in
-      pool.utf8(code).withUnsafeBufferPointer { text in
-        // In a pair of return and line feed two bytes are one character.
-        guard Latin1.lower(text, into: &scratch) else { return passes(pool[code]) ? 1 : 0 }
-        return scratch.withUnsafeBufferPointer { holds($0, bytes) } ? 1 : 0
+    let search = TextSearch(bytes)
+    var passing = [UInt8](repeating: 0, count: pool.count)
+    let foreign = pool.withBytes { heap, ends in
+      passing.withUnsafeMutableBufferPointer { passing in
+        switch word {
+        case .contains: search.mark(heap, ends, in: passing)
+        case .startsWith: search.mark(heap, ends, in: passing) { from, _ in from }
+        case .endsWith: search.mark(heap, ends, in: passing) { _, to in to - bytes.count }
+        default:
+          search.mark(heap, ends, in: passing) { from, to in
+            to - from == bytes.count ? from : to
+          }
+        }
       }
+      return TextSearch.foreign(heap, ends)
     }
-  }
-
-  /// Whether folded bytes pass.
-  private func holds(_ text: UnsafeBufferPointer<UInt8>, _ wanted: [UInt8]) -> Bool {
-    wanted.withUnsafeBufferPointer { wanted in
-      guard let start = text.baseAddress, let word = wanted.baseAddress,
-        text.count >= wanted.count
-      else { return false }
-      let room = text.count - wanted.count
-      return switch self.word {
-      case nil: room == 0 && memcmp(start, word, wanted.count) == 0
-      case .contains: TextTest.find(word, wanted.count, in: start, text.count)
-      case .startsWith: memcmp(start, word, wanted.count) == 0
-      case .endsWith: memcmp(start + room, word, wanted.count) == 0
-      default: false
-      }
-    }
+    for code in foreign { passing[code] = passes(pool[code]) ? 1 : 0 }
+    return passing
   }
 
   /// Whether a text passes.
@@ -116,49 +109,6 @@ struct TextTest: Sendable {
     case .startsWith: text.hasPrefix(wanted)
     case .endsWith: text.hasSuffix(wanted)
     default: Wildcard.matches(Array(text), Array(wanted))
-    }
-  }
-}
-
-extension TextTest {
-  /// Whether bytes occur among others: looked for by their first, then compared.
-  private static func find(
-    _ word: UnsafePointer<UInt8>, _ length: Int, in text: UnsafePointer<UInt8>, _ count: Int
-  ) -> Bool {
-    var from = UnsafeRawPointer(text)
-    let last = UnsafeRawPointer(text) + (count - length)
-    while from <= last, let found = memchr(from, Int32(word[0]), last - from + 1) {
-      if memcmp(found, word, length) == 0 { return true }
-      from = UnsafeRawPointer(found) + 1
-    }
-    return false
-  }
-}
-
-/// Texts of Latin-1 as UTF-8 bytes.
-enum Latin1 {
-  /// Writes a text without case; false where it has other letters, or a return.
-  @inline(__always)
-  static func lower(_ text: UnsafeBufferPointer<UInt8>, into scratch: inout [UInt8]) -> Bool {
-    if scratch.count != text.count {
-      scratch.removeAll(keepingCapacity: true)
-      scratch.append(contentsOf: text)
-    }
-    return scratch.withUnsafeMutableBufferPointer { scratch in
-      var before: UInt8 = 0
-      var highest: UInt8 = 0
-      var hasReturn = false
-      for index in 0..<text.count {
-        let byte = text[index]
-        highest = max(highest, byte)
-        hasReturn = hasReturn || byte == 0x0D
-        // After C3 the small letter is 20 (hexadecimal) after the capital, but for the two signs.
-        let isCapital =
-          before == 0xC3 ? byte <= 0x9E && byte != 0x97 : byte >= 0x41 && byte <= 0x5A
-        scratch[index] = isCapital ? byte &+ 0x20 : byte
-        before = byte
-      }
-      return highest <= 0xC3 && !hasReturn
     }
   }
 }

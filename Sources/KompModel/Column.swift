@@ -234,9 +234,13 @@ public struct Column: Sendable, Equatable {
   /// The column read through row numbers, one that is not there giving missing: what a reference sees of
   /// its target.
   public func gathered(_ rows: [Int32]) -> Column {
-    let source = widened
-    return Column(
-      rows.map { source.indices.contains(Int($0)) ? source[Int($0)] : .min }, pool: pool)
+    guard parts.count == 1, let part = parts.first else { return Column(gather(rows), pool: pool) }
+    // What came out of a narrow part is no wider.
+    var picked: [Part] = []
+    for start in stride(from: 0, to: rows.count, by: Column.partLength) {
+      picked.append(part.gathered(rows[start..<min(start + Column.partLength, rows.count)]))
+    }
+    return Column(parts: picked, pool: pool)
   }
 
   /// The column with every known value replaced.

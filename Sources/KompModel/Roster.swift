@@ -154,7 +154,7 @@ public final class Roster: Relation {
   }
 
   /// Something made from the roster once and kept with it, under a name.
-  func keep<Value>(_ name: String, _ make: () -> Value) -> Value {
+  public func keep<Value>(_ name: String, _ make: () -> Value) -> Value {
     if let value = kept[name] as? Value { return value }
     let value = make()
     kept[name] = value

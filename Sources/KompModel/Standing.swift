@@ -54,6 +54,12 @@ public struct Standing: Sendable {
     staff.keep("standing") { Standing(staff) }
   }
 
+  /// Where what a person has stands in `held`.
+  public func places(ofPerson person: Int) -> Range<Int> {
+    guard person >= 0, person + 1 < starts.count else { return 0..<0 }
+    return Int(starts[person])..<Int(starts[person + 1])
+  }
+
   /// What a person has in every competence.
   public func of(person: Int) -> ArraySlice<Held> {
     guard person >= 0, person + 1 < starts.count else { return [] }

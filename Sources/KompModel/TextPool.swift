@@ -27,6 +27,15 @@ public struct TextPool: Sendable, Equatable {
     return bytes[(code == 0 ? 0 : ends[code - 1])..<ends[code]]
   }
 
+  /// Lends the bytes of all texts, one after the other, and where each ends, for the length of a call.
+  public func withBytes<Answer>(
+    _ read: (_ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int>) -> Answer
+  ) -> Answer {
+    bytes.withUnsafeBufferPointer { bytes in
+      ends.withUnsafeBufferPointer { ends in read(bytes, ends) }
+    }
+  }
+
   /// The number of a text that is there.
   public func code(of text: String) -> Int? {
     var text = text

@@ -52,7 +52,8 @@ extension Session {
 
   /// After a statement, said and done: a journal that has become long goes into a new snapshot.
   func tidy() {
-    guard let workspace, workspace.isTailLong else { return }
+    // What a script has done so far is not in the journal yet, so it belongs in no snapshot.
+    guard transaction == nil, let workspace, workspace.isTailLong else { return }
     // Nothing is lost where it fails: the journal has it all, and the next statement tries again.
     try? workspace.fold(model)
   }

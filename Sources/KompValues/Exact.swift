@@ -16,7 +16,22 @@ public struct Exact: Hashable, Comparable, Sendable {
 
   /// A fraction in lowest terms; nil where the denominator is zero.
   public init?(_ numerator: Int128, over denominator: Int128) {
+    if denominator == 1, numerator != .min {
+      self.numerator = numerator
+      self.denominator = 1
+      return
+    }
     guard denominator != 0, numerator != .min, denominator != .min else { return nil }
+    // Nearly all numbers fit in 64 bits, where division is many times quicker.
+    if let above = Int64(exactly: numerator), let below = Int64(exactly: denominator),
+      above != .min, below != .min
+    {
+      let divisor = Int64(Exact.gcd(above.magnitude, below.magnitude))
+      let (x, y) = divisor == 1 ? (above, below) : (above / divisor, below / divisor)
+      self.numerator = Int128(y < 0 ? -x : x)
+      self.denominator = Int128(y < 0 ? -y : y)
+      return
+    }
     let divisor = Exact.gcd(numerator.magnitude, denominator.magnitude)
     let sign: Int128 = denominator < 0 ? -1 : 1
     self.numerator = sign * numerator / Int128(divisor)
@@ -25,22 +40,30 @@ public struct Exact: Hashable, Comparable, Sendable {
 
   /// A whole number of units of `10^-scale`: `Exact(unscaled: 75, scale: 2)` is 0.75.
   public init(unscaled: Int64, scale: Int) {
-    self = Exact(Int128(unscaled), over: Exact.power(scale)) ?? Exact(0)
+    self = Exact(Int128(unscaled), over: scale == 0 ? 1 : Exact.power(scale)) ?? Exact(0)
   }
 
   /// Ten to a power from 0 to 18, as far as 64 bits hold.
   public static func power(_ exponent: Int) -> Int128 {
-    var result: Int128 = 1
-    for _ in 0..<max(0, min(exponent, 18)) { result *= 10 }
-    return result
+    var result: Int64 = 1
+    for _ in 0..<max(0, min(exponent, 18)) { result &*= 10 }
+    return Int128(result)
+  }
+
+  /// The greatest common divisor by halving, which needs no division; 1 where both are zero.
+  private static func gcd(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    if a == 0 || b == 0 { return max(a | b, 1) }
+    let twos = (a | b).trailingZeroBitCount
+    var x = a >> UInt64(a.trailingZeroBitCount)
+    var y = b
+    while y != 0 {
+      y >>= UInt64(y.trailingZeroBitCount)
+      (x, y) = (min(x, y), max(x, y) &- min(x, y))
+    }
+    return x << UInt64(twos)
   }
 
   private static func gcd(_ a: UInt128, _ b: UInt128) -> UInt128 {
-    // Nearly all numbers fit in 64 bits, where division is many times quicker.
-    if var x = UInt64(exactly: a), var y = UInt64(exactly: b) {
-      while y != 0 { (x, y) = (y, x % y) }
-      return UInt128(max(x, 1))
-    }
     var (a, b) = (a, b)
     while b != 0 { (a, b) = (b, a % b) }
     return max(a, 1)
@@ -48,6 +71,10 @@ public struct Exact: Hashable, Comparable, Sendable {
 
   /// The sum, or nil where it does not fit.
   public func plus(_ other: Exact) -> Exact? {
+    if denominator == 1, other.denominator == 1 {
+      let (sum, overflow) = numerator.addingReportingOverflow(other.numerator)
+      return overflow ? nil : Exact(sum, over: 1)
+    }
     let (a, o1) = numerator.multipliedReportingOverflow(by: other.denominator)
     let (b, o2) = other.numerator.multipliedReportingOverflow(by: denominator)
     let (sum, o3) = a.addingReportingOverflow(b)

@@ -1,0 +1,81 @@
+import KompLexicon
+import KompModel
+import KompValues
+
+/// Some rows of a relation, numbered from 0 in their order: terms are computed for them alone.
+///
+/// Only terms that look at nothing but their own row may be read through it; see `Typed.isOfOneRow`.
+final class PickedRows: Relation {
+  private let wide: any Relation
+  private let rows: [Int32]
+
+  init(_ wide: any Relation, _ rows: [Int32]) {
+    self.wide = wide
+    self.rows = rows
+  }
+
+  var noun: Noun? { wide.noun }
+  var count: Int { rows.count }
+  var fields: [Field] { wide.fields }
+  var present: [Bool]? { nil }
+  func column(_ field: Field) throws(RelationFailure) -> Column {
+    try wide.column(field).gathered(rows)
+  }
+  func target(_ noun: NounID) -> (any Relation)? { wide.target(noun) }
+
+  /// The values of a field with their exact parts.
+  func vector(_ field: Field) throws(RelationFailure) -> Vector {
+    try wide.vector(field).picked(rows)
+  }
+}
+
+extension Typed {
+  /// Whether it is computed from the row itself and what the row refers to, and from no other row.
+  var isOfOneRow: Bool {
+    switch term {
+    case .field, .constant, .day: true
+    case .through(let reference, _, _):
+      Typed(term: reference, type: type, name: name, place: place).isOfOneRow
+    case .arithmetic(_, let a, let b): a.isOfOneRow && b.isOfOneRow
+    case .call(_, let inner), .rounded(let inner, _), .classes(let inner, _): inner.isOfOneRow
+    case .choice, .related: false
+    }
+  }
+
+  /// The id of the field it is, where it is one.
+  var fieldID: String? { if case .field(let field) = term { field.id } else { nil } }
+
+  /// Whether it is stored or kept as it stands, so that reading it computes nothing.
+  var isField: Bool { if case .field = term { true } else { false } }
+}
+
+extension Typed {
+  /// Whether it is a noun's field that every row has, which is looked for once.
+  func neverMisses(in relation: any Relation) -> Bool {
+    guard case .field(let field) = term, let roster = relation as? Roster else { return false }
+    return roster.keep("all have \(field.id)") {
+      !roster.column(field).misses
+    }
+  }
+}
+
+extension [Typed] {
+  /// Whether they are worth computing for a few rows of many alone.
+  func areWorthPicking(_ few: Int, of many: Int) -> Bool {
+    few * 2 < many && contains { !$0.isField } && allSatisfy(\.isOfOneRow)
+  }
+}
+
+extension BoundMeasure {
+  /// The term it measures; nil where it counts by a condition.
+  var measured: Typed? { if case .of(_, let typed) = kind { typed } else { nil } }
+
+  /// Whether it looks at nothing but a term of each row.
+  var isOfTerms: Bool {
+    switch kind {
+    case .count(let bound): bound == nil
+    case .share(let bound, _): bound == nil
+    case .of(_, let typed): typed.isOfOneRow
+    }
+  }
+}
