@@ -175,7 +175,10 @@ public struct Answered {
     guard let declared = Schema.noun(noun), let target = relation.target(noun) else {
       return .missing
     }
-    for id in [noun == .staff ? "name" : declared.label, declared.label, declared.key] {
+    // People who share a name are told apart by their ids, in a table as in a file.
+    let isShared = noun == .staff && (target as? Roster)?.sharesName(row) ?? false
+    let first = isShared ? declared.key : noun == .staff ? "name" : declared.label
+    for id in [first, declared.label, declared.key] {
       guard let field = target.fields.first(where: { $0.id == id }),
         let column = try? target.column(field), row >= 0, row < column.count,
         let text = column.text(row)

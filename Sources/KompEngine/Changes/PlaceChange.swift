@@ -56,8 +56,38 @@ extension Changer {
       }.prefix(8).joined(separator: ", ") + (placed.count > 8 ? " …" : "")
         + (tongue == .english ? " from \(on)" : " från \(on)")
     }
-    return (
-      Changed(model: model, said: Both(said(.english), said(.swedish))), binder.problems
-    )
+    var changed = Changed(model: model, said: Both(said(.english), said(.swedish)))
+    for (person, name, _) in placed.prefix(8) {
+      let lacks = unmet(person, upTo: step, on: name, staff, environment)
+      if lacks.isEmpty { continue }
+      let key = KeptCondition.key(of: person, of: .staff, in: model)
+      changed.notes.append(
+        Both(
+          "\(key): by the criteria up to step \(step) there remains "
+            + lacks.map(\.english).joined(separator: "; "),
+          "\(key): enligt kriterierna till och med steg \(step) återstår "
+            + lacks.map(\.swedish).joined(separator: "; ")))
+    }
+    return (changed, binder.problems)
+  }
+
+  /// What a person lacks of the criteria of a ladder up to a step: a placement is a decision, and where
+  /// it differs from what the criteria say that is said.
+  private static func unmet(
+    _ person: Int, upTo step: Int64, on ladder: String, _ staff: Roster,
+    _ environment: Environment
+  ) -> [Both] {
+    let criteria = environment.model["criteria"]
+    return (0..<criteria.count).compactMap { row in
+      guard criteria.has(row), criteria.names(ladder, row), let own = criteria["step", row],
+        own <= step, let text = criteria.text("condition", row),
+        let mask = KeptCondition.mask(of: text, over: staff, in: environment), mask[person] == 0
+      else { return nil }
+      if let lack = KeptCondition.lack(of: text, over: staff, row: person, in: environment) {
+        return lack
+      }
+      guard let said = environment.rosters.saying?(text, environment.model) else { return nil }
+      return Both(said.main(in: .english), said.main(in: .swedish))
+    }
   }
 }
