@@ -57,7 +57,7 @@ struct Climb {
     }
     steps = found.mapValues { $0.sorted() }
     let (placed, on) = (staff.column("step"), staff.column("ladder"))
-    var (unplaced, atTop) = (0, 0)
+    var (unplaced, atTop, above) = (0, 0, 0)
     for person in staff.there(asked.people) {
       guard let step = placed[Int(person)], let ladder = on.text(Int(person)) else {
         unplaced += 1
@@ -65,6 +65,8 @@ struct Climb {
       }
       guard let next = steps[ladder]?.first(where: { $0 > step }) else {
         atTop += 1
+        let line = Line(person: person, ladder: ladder, step: step, next: step)
+        if byCriteria(line).map({ $0 < step }) ?? true { above += 1 }
         continue
       }
       lines.append(Line(person: person, ladder: ladder, step: step, next: next))
@@ -79,7 +81,12 @@ struct Climb {
         Saying.people(atTop)
           + Both(
             " on the last step of the ladder: left out",
-            " på stegens sista steg: utelämnade"))
+            " på stegens sista steg: utelämnade")
+          + (above == 0
+            ? Both("", "")
+            : Both(
+              "; by the criteria \(above) of them would stand lower",
+              "; enligt kriterierna skulle \(above) av dem stå lägre")))
     }
     if unreadable > 0 {
       facts.append(

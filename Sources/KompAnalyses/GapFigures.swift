@@ -69,7 +69,7 @@ struct GapFigures {
       facts.append(
         Saying.people(horizon.unborn)
           + Both(
-            " without a known birth date are counted as staying ",
+            " without a known birth date \(horizon.unborn == 1 ? "is" : "are") counted as staying ",
             " utan känt födelsedatum räknas som kvar ") + horizon.said)
     }
     self.facts = facts

@@ -47,6 +47,9 @@ public enum Readiness: Analysis {
   /// What may stand after its name.
   public static let takes: AnalysisArguments = [.population, .keys]
 
+  /// What remains.
+  public static let lack: String? = "missing"
+
   static let person = VulnerabilityFields.person
   static let step = Field.made(
     "step", Words("step", "steg"), .number(scale: 0),

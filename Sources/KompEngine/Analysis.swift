@@ -72,6 +72,8 @@ public protocol Analysis: Sendable {
   static var standardKeys: [String] { get }
   /// Keys of its own beside the noun's fields: `by person` makes another table of the same figures.
   static var views: [Field] { get }
+  /// The column that says what a line lacks, for `why not`.
+  static var lack: String? { get }
   /// The columns as they are without keys: what completion offers before it has run.
   static var fields: [Field] { get }
   /// The table of figures.
@@ -85,6 +87,8 @@ extension Analysis {
   public static var options: [AnalysisOption] { [] }
   /// One line for all.
   public static var standardKeys: [String] { [] }
+  /// Nothing that a line could lack.
+  public static var lack: String? { nil }
   /// No keys of its own.
   public static var views: [Field] { [] }
   /// People.

@@ -182,13 +182,17 @@ public struct Answered {
 }
 
 /// What the rows a column refers to are called; nothing for a column of another type.
+///
+/// People who share a name are told apart by their ids, in a table as in a file.
 struct Labels {
   private var columns: [Column] = []
+  private var people: Roster?
 
   init(_ type: FieldType, in relation: any Relation) {
     guard case .reference(let noun) = type, let declared = Schema.noun(noun),
       let target = relation.target(noun)
     else { return }
+    if noun == .staff { people = target as? Roster }
     for id in [noun == .staff ? "name" : declared.label, declared.label, declared.key] {
       guard let field = target.fields.first(where: { $0.id == id }),
         let column = try? target.column(field)
@@ -199,7 +203,8 @@ struct Labels {
 
   /// What a row is called; nil where it has no name.
   subscript(row: Int) -> String? {
-    for column in columns where row >= 0 && row < column.count {
+    let isShared = row >= 0 && people?.sharesName(row) ?? false
+    for column in isShared ? columns.reversed() : columns where row >= 0 && row < column.count {
       if let text = column.text(row) { return text }
     }
     return nil

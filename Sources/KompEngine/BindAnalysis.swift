@@ -91,6 +91,19 @@ extension Binder {
     return call.ages.map(\.age)
   }
 
+  /// One person's name after `for` as the population it stands for; empty where it is nobody's.
+  private func population(
+    of name: String, at place: Place, in call: AnalysisCall, _ moment: Moment
+  ) -> [Fix] {
+    guard let staff = environment.rosters.roster(.staff, in: environment.model, at: moment),
+      staff.column("id").pool?.code(of: name) != nil
+    else { return [] }
+    let words = environment.analyses.first { $0.id == call.id }?.words
+    let isSwedish = words?.isSwedish(call.name.text) ?? false
+    let query = isSwedish ? "personal där id=" : "staff where id="
+    return [Fix(place, "(\(query)\(quotedWhereNeeded(name)))")]
+  }
+
   private mutating func subject(
     of call: AnalysisCall, for analysis: any Analysis.Type, at moment: Moment,
     facts: inout [Fact]
@@ -101,7 +114,7 @@ extension Binder {
       guard analysis.takes.contains(.thing) else {
         let _: Never? = refuse(
           .notTaken(Both("name after \"for\"", "namn efter \"för\""), by: call.name.text),
-          at: place, fixes: [])
+          at: place, fixes: population(of: written(resolved(literal)), at: place, in: call, moment))
         return (nil, nil)
       }
       return (nil, written(resolved(literal)))

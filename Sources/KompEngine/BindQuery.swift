@@ -132,7 +132,8 @@ extension Binder {
         let near = Nearest.words(
           to: name.text,
           among: environment.queries.keys.sorted()
-            + Schema.nouns.flatMap { $0.words.flatMap(\.all) } + commands)
+            + Schema.nouns.flatMap { $0.words.flatMap(\.all) }
+            + environment.analyses.flatMap { $0.words.all } + commands)
         let sentences = sentences(around: name, at: moment)
         return refuse(
           .unknownName(name.text), at: name.place, offers: near,

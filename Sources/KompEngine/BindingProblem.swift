@@ -304,7 +304,7 @@ public struct BindingProblem: Complaint, Hashable {
       changeMessage[tongue]
     case .notTaken(let what, let name):
       Both(
-        "\(name) takes no \(what.english)", "\(name) tar ingen \(what.swedish)")[tongue]
+        "\(name) takes no \(what.english)", "\(name) tar inte emot \(what.swedish)")[tongue]
     case .unlikeLadders(let word):
       Both(
         "\"\(word)\" is compared over ladders with different numbers of steps: "

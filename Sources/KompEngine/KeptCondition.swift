@@ -55,6 +55,31 @@ public enum KeptCondition {
     return (String(english.onOneLine.dropFirst(prefix.count)), [])
   }
 
+  /// What is wrong with a condition that was read by itself.
+  public struct Fault: Error, Sendable {
+    /// The reason, as it is said beside the text.
+    public let reason: Both
+  }
+
+  /// A condition that stands by itself, as in a cell of a file, as it is kept.
+  public static func reading(_ text: String, _ environment: Environment) -> Result<String, Fault> {
+    guard let phrasebook = environment.phrasebook else { return .failure(.noCondition) }
+    let source = Source(text: prefix + text)
+    let reading = Parser.read(source, with: phrasebook, isFile: true)
+    if let problem = reading.problems.first(where: { $0.severity == .error }) {
+      return .failure(Fault(problem))
+    }
+    guard reading.statements.count == 1, case .query(let query)? = reading.statements.first?.kind,
+      query.stages.count == 1, case .condition(let condition)? = query.stages.first?.arguments
+    else { return .failure(.noCondition) }
+    let place = prefix.utf8.count..<source.text.utf8.count
+    let made = KeptCondition.text(of: condition, at: place, in: source, environment: environment)
+    if let problem = made.problems.first(where: { $0.severity == .error }) {
+      return .failure(Fault(problem))
+    }
+    return made.text.map { .success($0) } ?? .failure(.noCondition)
+  }
+
   /// A kept condition as it is said now, in a tongue.
   public static func words(
     of text: String, in model: Model, phrasebook: Phrasebook, tongue: Tongue
@@ -167,4 +192,15 @@ extension String {
   fileprivate var onOneLine: String {
     split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
   }
+}
+
+extension KeptCondition.Fault {
+  /// The problem's words, and its first mending.
+  init(_ problem: any Complaint) {
+    let near = problem.fixes.first?.edits.first.map { "  → " + $0.text } ?? ""
+    reason = Both(problem.message(in: .english) + near, problem.message(in: .swedish) + near)
+  }
+
+  static let noCondition = KeptCondition.Fault(
+    reason: Both("no condition on people", "inget villkor på personal"))
 }

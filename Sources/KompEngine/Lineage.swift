@@ -59,7 +59,8 @@ public struct Account {
       return "\(row)"
     }
     var parts: [String] = []
-    for id in [declared.key, noun == .staff ? "name" : declared.label, "competence", "condition"] {
+    let named = [declared.key, noun == .staff ? "name" : declared.label]
+    for id in named + ["competence", "condition"] {
       guard let field = target.fields.first(where: { $0.id == id }),
         let column = try? target.column(field), Int(row) < column.count
       else { continue }
@@ -78,7 +79,9 @@ public struct Account {
       }
       if let text, !parts.contains(text) { parts.append(text) }
     }
-    parts += Account.figures(of: row, in: declared, target, tongue)
+    let figures = Account.figures(of: row, in: declared, target, tongue)
+    // A criterion is read as its ladder, its step and what it asks for.
+    parts.insert(contentsOf: figures, at: noun == .criteria ? min(1, parts.count) : parts.count)
     return parts.isEmpty ? "\(row + 1)" : parts.joined(separator: " ")
   }
 
@@ -98,6 +101,11 @@ public struct Account {
       return "\(field.words.main(in: tongue)) \(value)"
     }
   }
+}
+
+extension Answered {
+  /// The column of the analysis asked that says what a line lacks.
+  public var analysisLack: String? { (relation.bottom as? AnalysisTable)?.analysis.lack }
 }
 
 extension Runner {

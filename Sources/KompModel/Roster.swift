@@ -179,6 +179,18 @@ public final class Roster: Relation {
     return rows.count == count ? column.gathered(rows) : Column(missing: count)
   }
 
+  /// Whether other rows have the same name: then the key tells them apart.
+  public func sharesName(_ row: Int) -> Bool {
+    let times: [Int32] = keep("times of names") {
+      let codes = column("name").widened
+      var times = [Int32](repeating: 0, count: column("name").pool?.count ?? 0)
+      for code in codes where times.indices.contains(Int(code)) { times[Int(code)] += 1 }
+      return times
+    }
+    guard let code = column("name")[row], times.indices.contains(Int(code)) else { return false }
+    return times[Int(code)] > 1
+  }
+
   /// Another noun on the same day, every row of it.
   public func target(_ noun: NounID) -> (any Relation)? { roster(noun) }
 

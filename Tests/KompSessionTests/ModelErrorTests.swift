@@ -68,6 +68,23 @@ import Testing
       "stege \"X\" för arbetsterapeut\n  steg 1\n  steg 2 kräver åldern >= 3\nslut", "E0101",
       at: Both("agee", "åldern"), Both("age", "ålder")),
     Slip(
+      "import criteria from \"x.csv\"", "importera kriterier från \"x.csv\"", "E0607", at: file,
+      Both("line 3, column 3", "rad 3, kolumn 3"),
+      file:
+        "ladder;step;condition\nFyrstegsmodell;2;has rehabplan\nFyrstegsmodell;3;agee >= 3\n"),
+    Slip(
+      "import needs from \"x.csv\"", "importera behov från \"x.csv\"", "E0607", at: file,
+      Both("rehabplan", "rehabplan"),
+      file: "unit;count;condition\nkommunrehab;2;har HJÄLPMEDEL>=3\nkommunrehab;2;har rehabplna\n"),
+    Slip(
+      "import needs from \"x.csv\"", "importera behov från \"x.csv\"", "E0607", at: file, outside,
+      file: "unit;count;condition\nkommunrehab;2;has hjälpmedel>=9\n"),
+    Slip(
+      "import needs from \"x.csv\"", "importera behov från \"x.csv\"", "E0607", at: file,
+      Both("one of them", "en av dem"),
+      file:
+        "unit;competence;level;count;condition\nkommunrehab;rehabplan;2;1;has hjälpmedel\n"),
+    Slip(
       "import competences from \"x.csv\"", "importera kompetenser från \"x.csv\"", "E0607",
       at: file,
       Both("line 2, column 2", "rad 2, kolumn 2"),

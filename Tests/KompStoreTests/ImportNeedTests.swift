@@ -72,7 +72,10 @@ import Testing
       try work.rows(["unit", "ladder", "step", "target"], .targets) == [
         "kommunrehab A 1 1", "kommunrehab A 2 2",
       ])
-    #expect(problem { try work.bring("ladder;step\nA;1\n", .criteria) }?.code == "E0609")
+    try work.bring("stege;steg;villkor\nA;2;har HLR\nA;2;har hjälpmedel>=2\n", .criteria)
+    #expect(
+      try work.rows(["ladder", "step", "number", "must"], .criteria) == ["A 2 1 no", "A 2 2 no"])
+    #expect(problem { try work.bring("ladder;step\nA;1\n", .criteria) }?.code == "E0606")
   }
 
   @Test func `a file without a column of days is of the day it was said to be of`() throws {

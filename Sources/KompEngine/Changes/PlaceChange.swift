@@ -45,6 +45,7 @@ extension Changer {
     changed.said = Both(said(.english), said(.swedish))
     // The sentence says it all.
     changed.table = nil
+    changed.notes += remaining(placed, staff, environment)
     return (changed, binder.problems)
   }
 }
@@ -221,6 +222,7 @@ extension RowChanging {
         rows, on: steps, ladder: order.ladder, at: valuePlace, in: roster, scope)
     else { return }
     try editing.place(placed, from: day, decidedBy: order.decidedBy?.text)
+    editing.notes += Changer.remaining(placed, roster, binder.environment)
   }
 
   /// Mends the latest decision of each row.

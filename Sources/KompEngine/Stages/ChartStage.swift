@@ -60,7 +60,7 @@ struct ChartWish: Sendable {
   private let kind: Keyword?
   /// The columns that `by` grouped by; empty where no stage did.
   private let grouped: Set<String>
-  /// The columns whose values are times, and those that are steps of a ladder.
+  /// The columns whose values are times, and those that are steps of a ladder or levels asked for.
   private let times: Set<String>
   private let steps: Set<String>
   private let isNoun: Bool
@@ -79,7 +79,9 @@ struct ChartWish: Sendable {
       if ChartWish.isTime(source, field) || names.contains(where: ChartWish.isTimeName) {
         times.insert(field.id)
       }
-      if names.contains("step") || names.contains("steg") { steps.insert(field.id) }
+      if names.contains(where: ["step", "steg", "required", "krävd_nivå"].contains) {
+        steps.insert(field.id)
+      }
     }
     self.times = times
     self.steps = steps
@@ -123,7 +125,7 @@ struct ChartWish: Sendable {
     var found = amounts.filter { !isIn(grouped, columns[$0]) }
     if found.isEmpty { found = amounts }
     if grouped.isEmpty, !isNoun {
-      // Years and steps name what is drawn, as long as something else is left to draw.
+      // Years, steps and levels name what is drawn, as long as something else is left to draw.
       let drawn = found.filter { !isIn(times, columns[$0]) && !isIn(steps, columns[$0]) }
       if !drawn.isEmpty { found = drawn }
     }

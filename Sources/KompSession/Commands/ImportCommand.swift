@@ -1,3 +1,4 @@
+import KompEngine
 import KompLanguage
 import KompLexicon
 import KompModel
@@ -43,8 +44,12 @@ enum ImportCommand: Command {
     do {
       let file = try FileTables.open(
         path, of: order.noun, leavingOutTotals: true)
+      let environment = session.environment
       let (model, made) = try Importer.bring(
-        file, into: session.model, as: order, key: session.key)
+        file, into: session.model, as: order, key: session.key,
+        conditions: { text in
+          KeptCondition.reading(text, environment).mapError { ConditionFault($0.reason) }
+        })
       try session.adopt(model, line: call.source[call.place])
       outcome = made
     } catch {

@@ -33,6 +33,20 @@ enum WhyNotCommand: Command {
 }
 
 extension Session {
+  /// What a line of an analysis lacks, said first of all; nil where it lacks nothing.
+  private func lack(of line: Int, named name: String, in answered: Answered) -> Block? {
+    guard let id = answered.analysisLack,
+      let column = answered.columns.firstIndex(where: { $0.id == id })
+    else { return nil }
+    let cell = AnswerReport.cell(answered.value(line, column))
+    if case .missing = cell { return nil }
+    let title = answered.columns[column].title
+    return .paragraph(
+      Both(
+        "\(name), \(title.english): \(cell.text(in: .english))",
+        "\(name), \(title.swedish): \(cell.text(in: .swedish))"))
+  }
+
   /// Why a row is not there, as a report.
   fileprivate func report(_ absence: Absence) throws(Failure) -> Report {
     func line(_ english: String, _ swedish: String) -> Report {
@@ -45,9 +59,10 @@ extension Session {
       return line("\(name) is among the rows.", "\(name) är bland raderna.")
     case .noLine(let name):
       return line("No line is about \(name).", "Ingen rad handlar om \(name).")
-    case .lines(_, let lines, let answered):
+    case .lines(let name, let lines, let answered):
       var blocks: [Block] = []
       for number in lines.prefix(10) {
+        if let lack = lack(of: number, named: name, in: answered) { blocks.append(lack) }
         blocks += try account(of: number, nil, in: answered).blocks
       }
       return Report(blocks)

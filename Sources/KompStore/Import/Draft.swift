@@ -76,6 +76,9 @@ final class Draft {
   /// Gives a cell a value.
   func set(_ column: String, _ row: Int, _ value: Int64) { values[column]?[row] = value }
 
+  /// The number of a text of a text column, given one where it is new.
+  func code(of text: String, in column: String) -> Int { pools[column]?.intern(text) ?? -1 }
+
   /// Gives a cell a text.
   func setText(_ column: String, _ row: Int, _ text: String) {
     guard let code = pools[column]?.intern(text) else { return }

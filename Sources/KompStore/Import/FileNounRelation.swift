@@ -36,9 +36,17 @@ final class FileNounRelation: NarrowingRelation {
   }
 
   private var declared: [Field] {
-    nounOfRows.fields.filter { field in
+    var fields = nounOfRows.fields.filter { field in
       FileNounRelation.roles(field, nounOfRows).contains { plan.has($0) }
     }
+    if plan.has("condition"), let role = plan.role("condition") {
+      // It is as the file writes it: what it names is looked up when it is imported.
+      fields.append(
+        Field(
+          "condition", role.words, .text, Both("what must hold", "vad som måste gälla"),
+          .stored(register: nounOfRows.home, column: "condition")))
+    }
+    return fields
   }
 
   private var own: [Field] {
@@ -95,6 +103,7 @@ final class FileNounRelation: NarrowingRelation {
     } else {
       roster = try self.roster(FileNounRelation.roles(field, nounOfRows))
     }
+    if field.id == "condition" { return roster.stored("condition", of: nounOfRows.home) }
     guard let found = roster.fields.first(where: { $0.id == field.id }) else {
       return Column(missing: roster.count)
     }

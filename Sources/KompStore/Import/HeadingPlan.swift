@@ -43,6 +43,10 @@ struct HeadingPlan: Sendable {
     }
     for (id, places) in found.sorted(by: { $0.key < $1.key }) {
       guard let place = places.first else { continue }
+      if places.count > 1, id == "step", let own = exact(places, headings) {
+        columns[id] = own
+        continue
+      }
       if places.count > 1, let role = role(id) {
         throw .twoHeadings(
           field: role.words.both, places.map { headings[$0] }, file: file)
@@ -51,6 +55,31 @@ struct HeadingPlan: Sendable {
     }
     nameOwn(headings, noun: noun)
     sayMapping(headings)
+  }
+
+  /// The one of several headings that is the step itself: beside it the level of an export says the
+  /// same once more.
+  private func exact(_ places: [Int], _ headings: [String]) -> Int? {
+    let words = ["step", "steg"]
+    let own = places.filter { words.contains(HeadingWords.key(headings[$0])) }
+    return own.count == 1 ? own[0] : nil
+  }
+
+  /// What a field that is worked out is worked out from, where one of these is in the file as well.
+  private static let sources: [String: [String]] = [
+    "age": ["born", "personal_number"], "tenure": ["hired", "start_date"], "fte": ["degree"],
+    "level": ["step"], "department": ["parent", "unit"], "committee": ["parent", "unit"],
+    "municipality": ["parent", "unit"],
+  ]
+
+  /// The field that a heading's column would only repeat; nil where it says something of its own.
+  private func repeated(_ heading: String, _ fields: [Field]) -> Field? {
+    let key = HeadingWords.key(heading)
+    return fields.first { field in
+      guard case .derived = field.origin else { return false }
+      return ([field.id] + field.words.all).map(HeadingWords.key).contains(key)
+        && (HeadingPlan.sources[field.id] ?? []).contains { has($0) }
+    }
   }
 
   private mutating func map(
@@ -90,6 +119,13 @@ struct HeadingPlan: Sendable {
           Both(
             "the column \"\(heading)\" is not kept: addresses are never taken in",
             "kolumnen \"\(heading)\" sparas inte: adresser tas aldrig in"))
+        continue
+      }
+      if let field = repeated(heading, fields) {
+        decisions.append(
+          Both(
+            "the column \"\(heading)\" is not read: \(field.words.main(in: .english)) is worked out",
+            "kolumnen \"\(heading)\" läses inte: \(field.words.main(in: .swedish)) räknas fram"))
         continue
       }
       var id = heading

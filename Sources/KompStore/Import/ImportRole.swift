@@ -77,6 +77,11 @@ struct ImportRole: Sendable {
       guard case .stored(let register, _) = field.origin, register == noun.home else { return nil }
       return ImportRole(field.id, field.type, field.words, usual: usual[field.id] ?? [])
     }
+    if noun.hidden["condition"] != nil {
+      roles.append(
+        ImportRole(
+          "condition", .text, Words("condition", "villkor"), usual: usual["condition"] ?? []))
+    }
     if noun.key == "person" {
       roles.append(
         ImportRole(

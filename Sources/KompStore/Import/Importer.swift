@@ -86,7 +86,8 @@ public enum Importer {
 
   /// The model with the file's rows in it; the model given is untouched where it fails.
   public static func bring(
-    _ file: DelimitedFile, into model: Model, as order: ImportOrder, key: PersonKey
+    _ file: DelimitedFile, into model: Model, as order: ImportOrder, key: PersonKey,
+    conditions: ConditionReading? = nil
   ) throws(RelationFailure) -> (Model, ImportOutcome) {
     var brought: (Model, ImportOutcome)?
     do throws(ImportProblem) {
@@ -94,7 +95,7 @@ public enum Importer {
         throw ImportProblem.notFromFiles(Both(order.noun.name, order.noun.name))
       }
       let plan = try plan(file, noun, order)
-      brought = try bring(file, into: model, as: order, noun, plan, key)
+      brought = try bring(file, into: model, as: order, noun, plan, key, conditions)
     } catch {
       if !Work.isStopped {
         try file.check()
@@ -145,9 +146,9 @@ public enum Importer {
           headings: file.headings)
       }
     default:
-      guard noun.isImported else { throw .notFromFiles(noun.many) }
       for id in noun.neededRoles where !plan.has(id) {
         if id == "person", plan.has("personal_number") { continue }
+        if id == "competence", plan.has("condition") { continue }
         let words = plan.role(id)?.words.both ?? Both(id, id)
         throw .lacks(
           field: words, noun: noun.many, file: file.name, headings: file.headings)
@@ -159,14 +160,15 @@ public enum Importer {
   /// Imports by a plan that may leave out columns nobody asks about.
   static func bring(
     _ file: DelimitedFile, into model: Model, as order: ImportOrder, _ noun: Noun,
-    _ plan: HeadingPlan, _ key: PersonKey
+    _ plan: HeadingPlan, _ key: PersonKey, _ conditions: ConditionReading? = nil
   ) throws(ImportProblem) -> (Model, ImportOutcome) {
     if plan.has("personal_number") && key.isMissing { throw .keyMissing(file: file.name) }
     switch noun.id {
     case .staff, .employments:
       return try StaffImport.bring(file, into: model, as: order, plan: plan, key: key)
     default:
-      return try NounImport.bring(file, into: model, as: order, noun, plan: plan, key: key)
+      return try NounImport.bring(
+        file, into: model, as: order, noun, plan: plan, key: key, conditions: conditions)
     }
   }
 }

@@ -70,6 +70,14 @@ extension HeadingWords {
       "start_date": from,
       "end_date": ["until", "tom", "t.o.m", "till", "gäller till", "end"],
       "priority": ["prio"],
+      "condition": ["krav"],
+    ],
+    .criteria: [
+      "ladder": ["modell", "stegmodell", "kompetensstege"],
+      "step": ["nivå", "till steg", "level"],
+      "number": ["nr"],
+      "must": ["obligatoriskt", "obligatorisk", "mandatory"],
+      "condition": ["kriterium", "kriterier", "krav", "kräver", "criterion", "requires"],
     ],
     .roles: [
       "role": ["rollnamn", "befattning"],

@@ -10,6 +10,8 @@ struct NounImport {
   let plan: HeadingPlan
   let key: PersonKey
   let drafts: Drafts
+  /// Reads a condition as it is kept; nil where conditions stay as they are written.
+  let conditions: ConditionReading?
   var sheet: Sheet
   var outcome = ImportOutcome()
   /// The rows of other nouns by what the file calls them, made when first asked for.
@@ -19,11 +21,12 @@ struct NounImport {
   /// Imports; rows that turn out bad are left out and everything begins again without them.
   static func bring(
     _ file: DelimitedFile, into model: Model, as order: ImportOrder, _ noun: Noun,
-    plan: HeadingPlan, key: PersonKey
+    plan: HeadingPlan, key: PersonKey, conditions: ConditionReading? = nil
   ) throws(ImportProblem) -> (Model, ImportOutcome) {
     var bad: [BadCell] = []
     while true {
-      var attempt = NounImport(file, model, order, noun, plan, key, refused: bad)
+      var attempt = NounImport(
+        file, model, order, noun, plan, key, conditions, refused: bad)
       attempt.run()
       if Work.isStopped { return (model, attempt.outcome) }
       if attempt.sheet.bad.count == bad.count {
@@ -39,13 +42,14 @@ struct NounImport {
 
   private init(
     _ file: DelimitedFile, _ model: Model, _ order: ImportOrder, _ noun: Noun,
-    _ plan: HeadingPlan, _ key: PersonKey, refused: [BadCell]
+    _ plan: HeadingPlan, _ key: PersonKey, _ conditions: ConditionReading?, refused: [BadCell]
   ) {
     self.file = file
     self.order = order
     self.noun = noun
     self.plan = plan
     self.key = key
+    self.conditions = conditions
     drafts = Drafts(model, home: noun.home)
     sheet = Sheet(file, plan, order: order.order, refused: refused)
   }
@@ -68,11 +72,13 @@ struct NounImport {
     if values["parent"] != nil { values["parent"] = parents(targets) }
     let changes = bring(values, own, to: targets)
     if noun.id == .competences { checkScales(values, targets) }
+    if noun.id == .criteria { number(targets) }
     count(targets, changes)
   }
 
   /// A column in the register's numbers; references become rows.
   private mutating func stored(_ role: ImportRole, _ column: Column) -> [Int64] {
+    if role.id == "condition" { return kept(column) }
     guard let field = noun.fields.first(where: { $0.id == role.id }),
       case .reference(let target) = field.type
     else { return home.translated(column, into: role.id, rows: sheet.rows) }
@@ -96,6 +102,9 @@ struct NounImport {
       for row in rows where given[row] == .min {
         // Where everyone is needed there is nothing to count.
         if id == "needed", values["counted"]?[row] == 3 { continue }
+        if id == "competence", let condition = values["condition"], condition[row] != .min {
+          continue
+        }
         // A reference that was not found is said already.
         if sheet.isRefused(row) { continue }
         sheet.refuse(row, id, Both("the cell is empty", "cellen är tom"))
@@ -147,6 +156,9 @@ struct NounImport {
     for field in noun.fields {
       guard let column = values[field.id] else { continue }
       changes.bring(field.id, column, to: targets, in: home, isDated: field.isDated)
+    }
+    if let condition = values["condition"] {
+      changes.bring("condition", condition, to: targets, in: home, isDated: false)
     }
     for column in own.columns {
       changes.bring(column.id, column.values, to: targets, in: home, isDated: false)

@@ -2,8 +2,11 @@ import KompModel
 
 extension Noun {
   /// The roles that an import of the noun's rows cannot do without.
+  ///
+  /// A need names a competence or a condition; where a file has conditions each row says which.
   var neededRoles: [String] {
     switch id {
+    case .criteria: ["ladder", "step", "condition"]
     case .ladders: ["ladder", "step"]
     case .placements: ["person", "step"]
     case .competences: ["name"]
@@ -29,14 +32,12 @@ extension Noun {
     case .placements: ["person", "ladder", "date"]
     case .scales: ["scale", "level"]
     case .assessments: ["person", "competence", "date", "source"]
-    case .needs: ["unit", "competence", "required", "counted", "start_date"]
+    case .needs: ["unit", "competence", "required", "counted", "start_date", "condition"]
+    case .criteria: ["ladder", "step", "condition"]
     case .roles: ["role", "competence"]
     case .wishes: ["person", "competence", "wish", "date"]
     case .targets: ["unit", "ladder", "step"]
     default: [key]
     }
   }
-
-  /// Whether its rows may come from files; a condition is typed, since its names are looked up.
-  var isImported: Bool { id != .criteria }
 }
