@@ -165,7 +165,7 @@ extension Reader {
       list.append(try fieldValue())
     }
     note(.symbol(Mark.comma.rawValue))
-    if let token, isAssignment(at), stage(at: at) == nil {
+    if let token, isAssignment(at), stage(at: at) == nil, !sees(.expect) {
       let end = division.tokens[at - 1].place.upperBound
       throw fail(
         .missing(.comma, after: lastText), at: token.place, fixes: [Fix(end..<end, ",")])

@@ -105,7 +105,13 @@ import Testing
     ].contains { line.text.hasPrefix($0) }
     session.tongue = swedish ? .swedish : .english
     _ = session.run(
-      "param unit: unit = kommunrehab\nlet part_timers = staff where degree<100%\ngap", from: "",
+      """
+      add professions name=vårdbiträde
+      add professions name=barnskötare
+      param unit: unit = kommunrehab
+      let part_timers = staff where degree<100%
+      gap
+      """, from: "",
       isFile: false, page: Page(tongue: .english))
     for text in line.given {
       let response = session.run(text, from: "", isFile: false, page: Page(tongue: .english))
