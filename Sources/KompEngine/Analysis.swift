@@ -72,6 +72,10 @@ public protocol Analysis: Sendable {
   static var standardKeys: [String] { get }
   /// Keys of its own beside the noun's fields: `by person` makes another table of the same figures.
   static var views: [Field] { get }
+  /// The columns that say, beside the keys, which line a line is: two days are compared line by line.
+  static var rowKeys: [String] { get }
+  /// The tables it rests on whose rows have no days, for the remark on an answer of another day.
+  static var dayless: [NounID] { get }
   /// The columns as they are without keys: what completion offers before it has run.
   static var fields: [Field] { get }
   /// The table of figures.
@@ -85,6 +89,8 @@ extension Analysis {
   public static var options: [AnalysisOption] { [] }
   /// One line for all.
   public static var standardKeys: [String] { [] }
+  /// Everything it rests on has days.
+  public static var dayless: [NounID] { [] }
   /// No keys of its own.
   public static var views: [Field] { [] }
   /// People.
@@ -160,7 +166,9 @@ public struct Asked {
   }
 
   private func moment(on day: Day) -> Moment {
-    Moment(day: day, includingFormer: moment.includingFormer, rule: moment.rule)
+    var moment = moment
+    moment.day = day
+    return moment
   }
 
   /// A stored condition as it is said in both tongues.

@@ -48,6 +48,7 @@ extension Relation {
     if let answer = self as? Answer { return answer.made(field) }
     if let table = self as? AnalysisTable { return table.made(field) }
     if let subset = self as? Subset { return try subset.vector(field) }
+    if let compared = self as? Compared { return try compared.vector(of: field) }
     return Vector(column: try column(field), type: field.type)
   }
 }

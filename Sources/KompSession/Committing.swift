@@ -10,6 +10,7 @@ extension Session {
   func adopt(_ changed: Model, line: String) throws(RelationFailure) {
     // From here on it is done whole: what is being written to a file is not stopped half way.
     if Work.isStopped { throw .stopped }
+    if scenarios.current != nil { return scenarios.adopt(changed) }
     guard let workspace else {
       isUnsaved = !changed.isEmpty
       model = changed

@@ -49,6 +49,8 @@ public final class Session {
   let rosters = Rosters()
   let files = FileTables()
   var names = Names()
+  /// The copies in which changes are tried.
+  var scenarios = Scenarios()
   /// Which of several assessments tells a level.
   var rule = LevelRule.latest
   var last: Answered? { didSet { isTroubleLatest = false } }
@@ -99,7 +101,7 @@ public final class Session {
     var conditions: [String: Condition] = [:]
     for (name, defined) in names.conditions { conditions[name] = defined }
     var environment = Environment(
-      model: model, today: today, rosters: rosters, values: names.values, queries: names.queries,
+      model: asked, today: today, rosters: rosters, values: names.values, queries: names.queries,
       conditions: conditions, measures: names.measures, phrasebook: phrasebook,
       analyses: Members.analyses, last: last,
       table: { id in Members.tables.first { $0.id == id }?.rows(in: self) },
@@ -107,6 +109,7 @@ public final class Session {
         try files.open(self?.path(named: name) ?? name, as: noun, at: moment)
       })
     environment.rule = rule
+    environment.knownOn = knownOn
     return environment
   }
 

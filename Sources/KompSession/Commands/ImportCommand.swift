@@ -42,7 +42,7 @@ enum ImportCommand: Command {
       let file = try FileTables.open(
         session.path(of: importing.file), of: order.noun, leavingOutTotals: true)
       let (model, made) = try Importer.bring(
-        file, into: session.model, as: order, key: session.key)
+        file, into: session.asked, as: order, key: session.key)
       try session.adopt(model, line: call.source[call.place])
       outcome = made
     } catch {

@@ -1,0 +1,158 @@
+import KompEngine
+import KompLanguage
+import KompLexicon
+import KompModel
+import KompReport
+import KompValues
+
+/// A copy of the model on which things are tried until it is kept or discarded.
+struct Scenario {
+  /// A statement that was made in it.
+  struct Step {
+    /// The line as typed.
+    var line: String?
+    /// What it did.
+    let change: Change
+  }
+
+  /// Its name as typed.
+  let name: String
+  /// The model it began with.
+  let start: Model
+  /// The model as it is in it.
+  var model: Model
+  /// What was done in it, in order.
+  var steps: [Step] = []
+  /// The first day on which all of it holds, and the same of what is no leaving.
+  var day: Day
+  var dayBesidesLeaving: Day
+}
+
+/// The scenarios of a session, in the order they were begun.
+struct Scenarios {
+  private(set) var all: [Scenario] = []
+  /// Which of them one is in.
+  private(set) var place: Int?
+
+  /// The scenario one is in.
+  var current: Scenario? { place.map { all[$0] } }
+  /// Whether something has been done in one.
+  var holdsSomething: Bool { all.contains { !$0.steps.isEmpty } }
+
+  /// Goes into the scenario of a name, begun on a model where there is none yet; answers whether it is new.
+  mutating func enter(_ name: String, on model: Model, today: Day) -> Bool {
+    if let known = all.firstIndex(where: { folded($0.name) == folded(name) }) {
+      place = known
+      return false
+    }
+    all.append(
+      Scenario(name: name, start: model, model: model, day: today, dayBesidesLeaving: today))
+    place = all.count - 1
+    return true
+  }
+
+  /// Goes out of the scenario one is in.
+  mutating func leave() { place = nil }
+
+  /// Drops the scenario one is in.
+  mutating func drop() {
+    if let place { all.remove(at: place) }
+    place = nil
+  }
+
+  /// Drops all of them.
+  mutating func forget() { self = Scenarios() }
+
+  /// What one is in becomes another model.
+  mutating func adopt(_ model: Model) {
+    guard let place, let change = Change.between(all[place].model, model) else { return }
+    all[place].model = model
+    all[place].steps.append(Scenario.Step(line: nil, change: change))
+  }
+
+  /// Says which statement the last steps came of, and from which day it holds.
+  mutating func note(_ line: String, _ days: (day: Day, isLeaving: Bool)) {
+    guard let place else { return }
+    var isNew = false
+    for index in all[place].steps.indices where all[place].steps[index].line == nil {
+      all[place].steps[index].line = line
+      isNew = true
+    }
+    guard isNew else { return }
+    all[place].day = max(all[place].day, days.day)
+    if !days.isLeaving {
+      all[place].dayBesidesLeaving = max(all[place].dayBesidesLeaving, days.day)
+    }
+  }
+}
+
+extension Scenario {
+  /// Its statements as changes of a model that may have moved on; the rows that both changed where it cannot be.
+  func steps(on base: Model) throws(ScenarioConflict) -> [Step] {
+    let (from, to) = (start.rowCounts, base.rowCounts)
+    guard start.stamp != base.stamp else { return steps }
+    guard let meanwhile = Change.between(start, base) else { throw ScenarioConflict(rows: [:]) }
+    let (moved, taken) = (meanwhile.touched, meanwhile.taken)
+    var both: [String: Set<Int32>] = [:]
+    for step in steps {
+      for (register, rows) in step.change.touched {
+        both[register, default: []].formUnion(rows.intersection(moved[register] ?? []))
+      }
+      for (register, rows) in step.change.referred {
+        both[register, default: []].formUnion(rows.intersection(taken[register] ?? []))
+      }
+    }
+    for (register, rows) in saidTwice(on: base) { both[register, default: []].formUnion(rows) }
+    both = both.filter { !$0.value.isEmpty }
+    guard both.isEmpty else { throw ScenarioConflict(rows: both) }
+    return steps.map { Step(line: $0.line, change: $0.change.moved(from: from, to: to)) }
+  }
+}
+
+extension Scenario {
+  /// Columns that say which need, target or step it is: one statement gives it, another replaces it.
+  private static let names: [String: [String]] = [
+    "needs": ["unit", "competence", "required", "condition", "start_date"],
+    "targets": ["unit", "ladder", "step"], "ladders": ["ladder", "step"],
+  ]
+
+  /// The rows of the model that were added meanwhile and that the scenario has added as well.
+  private func saidTwice(on base: Model) -> [String: Set<Int32>] {
+    func name(_ row: Int, _ register: Register, _ columns: [String]) -> [String] {
+      columns.map { register.text($0, row) ?? register[$0, row].map(String.init) ?? "" }
+    }
+    var result: [String: Set<Int32>] = [:]
+    for (name:id, columns) in Scenario.names.map({ (name: $0.key, $0.value) }) {
+      let (mine, theirs) = (model[id], base[id])
+      let first = start[id].count
+      guard first < mine.count, first < theirs.count else { continue }
+      let added = Set((first..<mine.count).filter(mine.has).map { name($0, mine, columns) })
+      for row in first..<theirs.count
+      where theirs.has(row) && added.contains(name(row, theirs, columns)) {
+        result[id, default: []].insert(Int32(row))
+      }
+    }
+    return result
+  }
+}
+
+/// Rows that were changed in a scenario and meanwhile in the model as well.
+struct ScenarioConflict: Error {
+  /// The rows, by register.
+  let rows: [String: Set<Int32>]
+}
+
+extension Session {
+  /// The model that questions are asked of: the scenario's, in one.
+  var asked: Model { scenarios.current?.model ?? model }
+
+  /// The name of the scenario one is in; nil in none.
+  public var scenarioName: String? { scenarios.current?.name }
+
+  /// The remark that an answer was made in a scenario.
+  var scenarioRemark: [Remark] {
+    scenarioName.map { name in
+      [Remark(.note, Both("in the scenario \"\(name)\"", "i scenariot \"\(name)\""))]
+    } ?? []
+  }
+}
