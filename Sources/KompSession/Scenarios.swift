@@ -114,6 +114,7 @@ extension Scenario {
   private static let names: [String: [String]] = [
     "needs": ["unit", "competence", "required", "condition", "start_date"],
     "targets": ["unit", "ladder", "step"], "ladders": ["ladder", "step"],
+    "placements": ["person", "ladder"], "assessments": ["person", "competence", "date"],
   ]
 
   /// The rows of the model that were added meanwhile and that the scenario has added as well.
@@ -122,7 +123,7 @@ extension Scenario {
       columns.map { register.text($0, row) ?? register[$0, row].map(String.init) ?? "" }
     }
     var result: [String: Set<Int32>] = [:]
-    for (name:id, columns) in Scenario.names.map({ (name: $0.key, $0.value) }) {
+    for (id, columns) in Scenario.names {
       let (mine, theirs) = (model[id], base[id])
       let first = start[id].count
       guard first < mine.count, first < theirs.count else { continue }

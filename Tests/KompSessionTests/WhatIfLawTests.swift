@@ -12,7 +12,7 @@ import Testing
   /// Models; `KOMP_LAWS` says how many.
   static let models: Int = {
     guard let raw = getenv("KOMP_LAWS"), let number = Int(String(cString: raw)) else {
-      return 1_000
+      return 200
     }
     return number
   }()

@@ -24,18 +24,13 @@ extension Compared {
     case .difference(let column, let side):
       let before = try reason(of: line, columns[column], 0, cell)
       let after = try reason(of: line, columns[column], side, cell)
-      func evidence(_ reason: Reason, _ side: Int) -> [Evidence] {
-        reason.evidence.map {
-          Evidence(sides[side].spoken.said(", ", $0.role), $0.noun, $0.rows)
-        }
-      }
       let old = try spoken(line, columns[column], 0)
       let new = try spoken(line, columns[column], side)
       return Reason(
         sides[side].spoken.said(" ", new).said(" − ", sides[0].spoken).said(" ", old)
           .said(" = ", cell),
-        evidence(before, 0) + evidence(after, side),
-        leftOut: before.leftOut + after.leftOut.filter { !before.leftOut.contains($0) })
+        before.evidence + after.evidence,
+        leftOut: before.leftOut + after.leftOut)
     case .change:
       let named = sides.map { side in
         let isThere =
@@ -62,7 +57,12 @@ extension Compared {
       let title = Both(column.words.main(in: .english), column.words.main(in: .swedish))
       return Reason(title.said(" = ", cell))
     }
-    return try Runner.reason(of: own, shown, answered.value(own, at), in: answered)
+    let found = try Runner.reason(of: own, shown, answered.value(own, at), in: answered)
+    let name = sides[side].spoken
+    return Reason(
+      found.formula,
+      found.evidence.map { Evidence(name.said(", ", $0.role), $0.noun, $0.rows) },
+      leftOut: found.leftOut.map { name.said(": ", $0) })
   }
 
   /// A column's value on a side, as it stands in a formula.

@@ -71,7 +71,7 @@ struct ChartWish: Sendable {
 
   init(_ kind: Keyword?, _ scope: Scope) {
     self.kind = kind
-    let compared = scope.isMade ? nil : scope.relation as? Compared
+    let compared = scope.isMade ? nil : scope.relation.bottom as? Compared
     grouped = compared?.keyIDs ?? (scope.isMade ? Set(scope.provenance.keys) : [])
     apart = compared?.differences ?? []
     isNoun = scope.noun != nil

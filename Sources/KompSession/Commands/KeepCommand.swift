@@ -4,6 +4,7 @@ import KompLanguage
 import KompLexicon
 import KompModel
 import KompReport
+import KompStore
 
 /// `keep`: what was done in the scenario is done in the model.
 enum KeepCommand: Command {
