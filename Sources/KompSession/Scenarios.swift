@@ -150,6 +150,21 @@ extension Session {
   /// The name of the scenario one is in; nil in none.
   public var scenarioName: String? { scenarios.current?.name }
 
+  /// Another model has other rows: what was tried on the one before is let go, and that is said.
+  func forgetScenarios() {
+    let names = scenarios.all.filter { !$0.steps.isEmpty }.map { "\"\($0.name)\"" }
+      .joined(separator: ", ")
+    scenarios.forget()
+    guard !names.isEmpty else { return }
+    say([
+      Remark(
+        .note,
+        Both(
+          "let go with the model they were tried on: \(names)",
+          "släppta med modellen de prövades på: \(names)"))
+    ])
+  }
+
   /// The remark that an answer was made in a scenario.
   var scenarioRemark: [Remark] {
     scenarioName.map { name in

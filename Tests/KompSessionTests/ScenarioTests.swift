@@ -2,6 +2,7 @@ import KompLexicon
 import KompModel
 import KompReport
 import KompSession
+import KompStore
 import KompValues
 import Testing
 
@@ -115,5 +116,48 @@ import Testing
         #expect(end.remarks.contains("E0841"), "seed \(seed): \(end.all)")
       }
     }
+  }
+}
+
+extension ScenarioTests {
+  @Test func `another model lets the scenarios go and says so`() throws {
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.modelled()
+    _ = session.said("save as \"a.kompdb\"; scenario \"x\"; place P02 step=4")
+    let closed = session.said("close")
+    #expect(closed.remarks.contains("\"x\""))
+    #expect(session.scenarioName == nil)
+    #expect(session.scenarios.all.isEmpty)
+  }
+
+  @Test func `what is kept in a workspace is an entry of its journal each and comes back`() throws {
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.modelled()
+    _ = session.said("save as \"a.kompdb\"")
+    let before = try #require(try session.workspace?.headings().count)
+    _ = session.said("scenario \"x\"; place P02 step=4; assess P02 rehabplan=3")
+    #expect(try session.workspace?.headings().count == before)
+    #expect(session.said("keep").verdict == .done)
+    let lines = try #require(try session.workspace?.headings().map(\.line))
+    #expect(Array(lines.dropFirst(before)) == ["place P02 step=4", "assess P02 rehabplan=3"])
+    let hash = session.model.hash
+    _ = session.said("close; open \"a.kompdb\"")
+    #expect(session.model.hash == hash)
+  }
+
+  @Test func `what was known on a day is what the journal says, and a day before it is refused`()
+    throws
+  {
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.modelled()
+    _ = session.said("save as \"a.kompdb\"; place P02 step=4 from 2025-06-01")
+    // The clock of the machine says when it was written down; the questions' today is another.
+    let now = session.said(
+      "staff as of 2025-07-01 known on 2200-01-01 where id=P02 show step to csv")
+    #expect(now.answer == "step\n4\n", "\(now.all)")
+    #expect(session.said("staff known on 2000-01-01").remarks.contains("E0143"))
   }
 }

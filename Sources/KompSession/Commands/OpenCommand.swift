@@ -43,6 +43,7 @@ extension Session {
     workspace = opened
     key = opened.key
     self.model = model
+    forgetScenarios()
     isUnsaved = false
     last = nil
     say(opened.notes.map { Remark(.note, $0) })
