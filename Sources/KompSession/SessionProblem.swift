@@ -57,8 +57,8 @@ enum SessionProblem: Explained, Hashable {
     case .noSuchLine: "E0814"
     case .scriptExists: "E0815"
     case .workbook: "E0706"
-    case .noScenario: "E0840"
-    case .movedOn: "E0841"
+    case .noScenario: "E0850"
+    case .movedOn: "E0851"
     }
   }
 

@@ -137,8 +137,8 @@ import Testing
 
   @Test func `a file and an answer have no two days`() {
     #expect(asked("\"x.csv\" against today").codes.contains("E0116"))
-    #expect(asked("it against 2024-12-31").codes.contains("E0140"))
-    #expect(asked("staff as of today known on 2024-12-31").codes == ["E0142"])
+    #expect(asked("it against 2024-12-31").codes.contains("E0150"))
+    #expect(asked("staff as of today known on 2024-12-31").codes == ["E0152"])
   }
 
   @Test func `what was known on a day is asked of the model as it was then`() {
@@ -146,7 +146,7 @@ import Testing
     let early = Municipality.staff8
     world.environment.knownOn = { day in day.year < 2025 ? nil : early }
     #expect(world.ask("staff known on 2025-06-30 count").lines == ["8"])
-    #expect(world.ask("staff known on 2024-06-30 count").codes == ["E0143"])
+    #expect(world.ask("staff known on 2024-06-30 count").codes == ["E0153"])
     #expect(
       world.ask("staff known on 2025-06-30 count").facts.contains {
         if case .known = $0 { true } else { false }

@@ -85,7 +85,7 @@ import Testing
     _ = session.said("assess P01 rehabplan=2; place P01 step=2")
     let hash = session.model.hash
     let refused = session.said("scenario \"a\"; keep")
-    #expect(refused.remarks.contains("E0841"))
+    #expect(refused.remarks.contains("E0851"))
     #expect(refused.verdict == .failed)
     #expect(session.model.hash == hash)
     #expect(session.said("discard; scenario \"b\"; keep").verdict == .done)
@@ -113,7 +113,7 @@ import Testing
       if end.verdict == .done {
         #expect(kept.model.hash == plain.model.hash, "seed \(seed)")
       } else {
-        #expect(end.remarks.contains("E0841"), "seed \(seed): \(end.all)")
+        #expect(end.remarks.contains("E0851"), "seed \(seed): \(end.all)")
       }
     }
   }
@@ -158,6 +158,6 @@ extension ScenarioTests {
     let now = session.said(
       "staff as of 2025-07-01 known on 2200-01-01 where id=P02 show step to csv")
     #expect(now.answer == "step\n4\n", "\(now.all)")
-    #expect(session.said("staff known on 2000-01-01").remarks.contains("E0143"))
+    #expect(session.said("staff known on 2000-01-01").remarks.contains("E0153"))
   }
 }

@@ -238,7 +238,7 @@ extension ErrorPages {
       wrong: Both("count staff by unit", "antal personal per enhet"),
       mended: Both("staff by unit", "personal per enhet")),
     ErrorPage(
-      "E0140", Both("an answer that was given", "ett svar som getts"),
+      "E0150", Both("an answer that was given", "ett svar som getts"),
       Both(
         "Two sides are two answers to one question, so the question must be there: \"it\" is an "
           + "answer and stays as it was given.",
@@ -251,7 +251,7 @@ extension ErrorPages {
         "what if assess P02 hjälpmedel=3: staff where age>40",
         "tänk om bedöm P02 hjälpmedel=3: personal där ålder>40")),
     ErrorPage(
-      "E0141", Both("compared twice", "jämfört två gånger"),
+      "E0151", Both("compared twice", "jämfört två gånger"),
       Both(
         "\"what if\" and \"compare\" put two answers beside each other, as \"against\" does. One of "
           + "them at a time can be read.",
@@ -263,14 +263,14 @@ extension ErrorPages {
       mended: Both(
         "what if assess P02 hjälpmedel=3: gap", "tänk om bedöm P02 hjälpmedel=3: gap")),
     ErrorPage(
-      "E0142", Both("nothing says what was known", "inget säger vad som var känt"),
+      "E0152", Both("nothing says what was known", "inget säger vad som var känt"),
       Both(
         "\"known on\" asks what had been written down by a day, which the changes in a workspace tell. "
           + "\"as of\" asks what was true on a day, as far as it is known now.",
         "\"känt den\" frågar vad som hade antecknats en dag, vilket ändringarna i en arbetsfil visar. "
           + "\"den\" frågar vad som gällde en dag, så vitt det är känt nu.")),
     ErrorPage(
-      "E0143", Both("before the first entry", "före den första anteckningen"),
+      "E0153", Both("before the first entry", "före den första anteckningen"),
       Both(
         "What was known is written down from the first change of the workspace on; of the time "
           + "before that nothing says it.",

@@ -137,7 +137,7 @@ extension ErrorPages {
       wrong: Both("close", "stäng"),
       mended: Both("open \"kommun.kompdb\"\nclose", "öppna \"kommun.kompdb\"\nstäng")),
     ErrorPage(
-      "E0840", Both("no scenario", "inget scenario"),
+      "E0850", Both("no scenario", "inget scenario"),
       Both(
         "There is nothing to compare, keep or discard before a scenario has been begun.",
         "Det finns inget att jämföra, behålla eller förkasta innan ett scenario har börjats."),
@@ -146,7 +146,7 @@ extension ErrorPages {
         "scenario \"2030\"\ncompare staff by unit: count",
         "scenario \"2030\"\njämför personal per enhet: antal")),
     ErrorPage(
-      "E0841", Both("the model has moved on", "modellen har ändrats"),
+      "E0851", Both("the model has moved on", "modellen har ändrats"),
       Both(
         "What the scenario changed has been changed in the model as well since it was begun, and "
           + "which of the two should hold is not for the program to say. \"discard\" drops the "
