@@ -48,6 +48,8 @@ public enum Gap: Analysis {
       + "page, sections 4.9 and A1",
     "tillgänglig kompetens mot behov som i granskningarna i underlaget; domänsidans avsnitt 4.9 och A1"
   )
+  /// What says which line a line is.
+  public static let rowKeys = ["unit", "competence", "condition", "required"]
   /// What may stand after its name.
   public static let takes: AnalysisArguments = [.period, .ages, .population, .keys]
   /// Keys are fields of the needs.

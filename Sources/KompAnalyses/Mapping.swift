@@ -42,6 +42,10 @@ public enum Mapping: Analysis {
   public static let origin = Both(
     "\"are all mapped?\" of the domain page, section 3.1; the measure is our own",
     "\"är alla kartlagda?\" på domänsidan, avsnitt 3.1; måttet är eget")
+  /// What says which line a line is.
+  public static let rowKeys = ["person"]
+  /// What has no days.
+  public static let dayless = [NounID.roles]
   /// What may stand after its name.
   public static let takes: AnalysisArguments = [.population, .keys]
 

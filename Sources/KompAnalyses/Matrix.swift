@@ -34,6 +34,8 @@ public enum Matrix: Analysis {
   public static let origin = Both(
     "the unit's competence matrix of the Fyrbodal model, section 3.1 of the domain page",
     "enhetens kompetensmatris i Fyrbodalsmodellen, domänsidans avsnitt 3.1")
+  /// What says which line a line is.
+  public static let rowKeys = ["person"]
   /// What may stand after its name.
   public static let takes: AnalysisArguments = [.population]
   /// The columns before the competences.

@@ -44,6 +44,10 @@ public enum Readiness: Analysis {
       + "our own measure",
     "domänsidans avsnitt A3; kriterierna är organisationens egna; enligt_kriterier är ett eget mått"
   )
+  /// What says which line a line is.
+  public static let rowKeys = ["person"]
+  /// What has no days.
+  public static let dayless = [NounID.ladders]
   /// What may stand after its name.
   public static let takes: AnalysisArguments = [.population, .keys]
 

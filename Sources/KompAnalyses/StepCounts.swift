@@ -40,6 +40,10 @@ public enum StepCounts: Analysis {
       + "figures of the domain page, section A2",
     "verksamhetens behov avgör hur många som placeras på varje steg, som i Region Stockholms modell; "
       + "domänsidans avsnitt A2")
+  /// What says which line a line is.
+  public static let rowKeys = ["ladder", "step"]
+  /// What has no days.
+  public static let dayless = [NounID.targets, .ladders]
   /// What may stand after its name.
   public static let takes: AnalysisArguments = [.population, .keys]
 

@@ -74,6 +74,10 @@ public protocol Analysis: Sendable {
   static var views: [Field] { get }
   /// The column that says what a line lacks, for `why not`.
   static var lack: String? { get }
+  /// The columns that say, beside the keys, which line a line is: two days are compared line by line.
+  static var rowKeys: [String] { get }
+  /// The tables it rests on whose rows have no days, for the remark on an answer of another day.
+  static var dayless: [NounID] { get }
   /// The columns as they are without keys: what completion offers before it has run.
   static var fields: [Field] { get }
   /// The table of figures.
@@ -89,6 +93,8 @@ extension Analysis {
   public static var standardKeys: [String] { [] }
   /// Nothing that a line could lack.
   public static var lack: String? { nil }
+  /// Everything it rests on has days.
+  public static var dayless: [NounID] { [] }
   /// No keys of its own.
   public static var views: [Field] { [] }
   /// People.
@@ -164,7 +170,9 @@ public struct Asked {
   }
 
   private func moment(on day: Day) -> Moment {
-    Moment(day: day, includingFormer: moment.includingFormer, rule: moment.rule)
+    var moment = moment
+    moment.day = day
+    return moment
   }
 
   /// A stored condition as it is said in both tongues.

@@ -88,6 +88,8 @@ public final class AnalysisTable: Relation {
   private let source: Roster?
   private let borrowed: BorrowedFields
   private let wantsTotal: Bool
+  /// The fields that say which line a line is.
+  let keyIDs: Set<String>
 
   /// A table whose columns are made when they are asked for; `figures` must give one figure a line.
   ///
@@ -102,6 +104,7 @@ public final class AnalysisTable: Relation {
     let staff = asked.roster(.staff)
     borrowed = BorrowedFields(beside: fields, in: staff)
     wantsTotal = asked.wantsTotal
+    keyIDs = Set(asked.keys.map(\.field.id) + analysis.rowKeys)
     self.fields = fields + borrowed.fields
     self.count = count
     self.whole = whole

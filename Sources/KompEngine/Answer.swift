@@ -82,6 +82,18 @@ public enum Fact: Sendable, Hashable {
   case lacking(competence: String, below: Int, expired: Int, never: Int)
   /// Something a file's reading decided.
   case reading(Both)
+  /// What was used that has no days, on a day said by `as of`: it is as it is now.
+  case dayless([Both])
+  /// Rows without a first day that therefore hold from the beginning: of which table, how many.
+  case undatedRows(Both, Int)
+  /// What had been written down by a day.
+  case known(Day)
+  /// Rows that say the same on all sides of a comparison and are not listed.
+  case alike(Int, one: Both, many: Both)
+  /// Nothing differs between the sides of a comparison.
+  case noDifference
+  /// What is to be said of one side of a comparison only.
+  indirect case beside(Both, Fact)
 }
 
 /// The rows and columns a query gave, with what is to be said beside them.
@@ -108,8 +120,9 @@ public struct Answered {
   public var hasTotal: Bool { totals != nil }
 
   /// The figures of the whole; those of an analysis hold only for all its lines.
-  private var totals: [String: Vector]? {
+  var totals: [String: Vector]? {
     if let answer = relation as? Answer { return answer.total }
+    if let compared = relation as? Compared, rows.count == compared.count { return compared.total }
     if let table = relation as? AnalysisTable, rows.count == table.count { return table.total }
     return nil
   }
@@ -123,6 +136,11 @@ public struct Answered {
   public func isOf(_ model: Model) -> Bool {
     guard let roster = relation.bottom as? Roster else { return true }
     return roster.model.stamp == model.stamp
+  }
+
+  /// What stands beside each other, where it is a comparison: each side's name and day.
+  public var sides: [(name: Both, day: Day?)] {
+    (relation.bottom as? Compared)?.sides.map { ($0.spoken, $0.answered.day) } ?? []
   }
 
   /// The number of lines, that of the whole included.

@@ -6,10 +6,13 @@ import KompValues
 extension Binder {
   /// The plan of a query; nil where a problem was noted.
   mutating func query(_ query: Query) -> Plan? {
+    if query.time.againstPlace != nil {
+      return against(query).flatMap { compared(query, $0) }
+    }
+    if query.time.knownOnPlace != nil { return known(query) }
     let day = asOf(query.time)
-    let moment = Moment(
-      day: day ?? environment.today, includingFormer: query.time.includingFormer != nil,
-      rule: environment.rule)
+    let moment = environment.moment(
+      on: day, includingFormer: query.time.includingFormer != nil)
     var innerFacts: [Fact] = []
     guard
       let relation = source(query.source, at: moment, said: query.time, facts: &innerFacts)
@@ -29,8 +32,11 @@ extension Binder {
     refuseMixedScales(query, relation: relation)
     guard !problems.contains(where: { $0.severity == .error }) else { return nil }
     var facts = innerFacts
-    if relation.noun != nil, moment.day > environment.today, query.time.asOf != nil {
-      facts.append(.future(moment.day))
+    if relation.noun != nil || relation is AnalysisTable, query.time.asOf != nil {
+      if moment.day > max(environment.today, environment.asked ?? environment.today) {
+        facts.append(.future(moment.day))
+      }
+      if let table = relation as? AnalysisTable { facts += dayless(table) }
     }
     return Plan(
       relation: relation, steps: noting(steps, on: relation),
@@ -44,7 +50,7 @@ extension Binder {
   ///
   /// A stage that would make rows of its own and cannot ends the search for problems: what its columns
   /// would have been called is not known.
-  private mutating func steps(
+  mutating func steps(
     of query: Query, in scope: inout Scope, showing shown: inout [Shown]
   ) -> [Step]? {
     var steps: [Step] = []
@@ -88,23 +94,12 @@ extension Binder {
   /// The day of `as of`: a period means its last day.
   mutating func asOf(_ time: TimeClause) -> Day? {
     guard let raw = time.asOf, let place = time.asOfPlace else { return nil }
-    let scope = Scope(
-      fields: [], relation: Nothing(), noun: nil, day: environment.today)
-    let literal = resolved(raw)
-    guard let period = period(literal, at: place, in: scope) else {
-      return refuse(
-        .wrongType(written(literal), field: Both("as of", "den"), wanted: FieldType.day.title),
-        at: place)
-    }
-    return period.last
+    return lastDay(of: raw, at: place, named: Both("as of", "den"))
   }
 
   mutating func source(
     _ source: QuerySource, at moment: Moment, said: TimeClause, facts: inout [Fact]
   ) -> (any Relation)? {
-    if let place = said.knownOnPlace ?? said.againstPlace {
-      return refuse(.notYet(said.knownOnPlace == nil ? "against" : "known on"), at: place)
-    }
     switch source {
     case .file, .query, .named, .it:
       if let place = said.place { return refuse(.noTime, at: place) }
@@ -227,7 +222,9 @@ extension Binder {
 
   private func collectUndated(_ step: Step, into names: inout [Both]) {
     func add(_ typed: Typed) {
-      if typed.isUndated, !names.contains(typed.name) { names.append(typed.name) }
+      if typed.isUndated || typed.isDayless, !names.contains(typed.name) {
+        names.append(typed.name)
+      }
     }
     switch step {
     case .filter(let bound, _): bound.watched.forEach(add)

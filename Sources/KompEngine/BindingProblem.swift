@@ -70,6 +70,14 @@ public struct BindingProblem: Complaint, Hashable {
     case whichLadder([String])
     /// A definition in a condition that is kept with the model.
     case keptDefinition(String)
+    /// `what if …: it`, `compare it`: an answer that was given is not asked again.
+    case notAskedAnew
+    /// `what if …: gap as of X against Y`: a comparison of comparisons.
+    case comparedTwice
+    /// `known on` where nothing is written down of when it was known.
+    case noJournal
+    /// `known on` a day before the journal begins.
+    case notKnownThen(Day)
     /// An analysis does not take what stands after its name.
     case notTaken(Both, by: String)
     /// `set age=kommunrehab`.
@@ -166,6 +174,10 @@ public struct BindingProblem: Complaint, Hashable {
     case .keyTaken: "E0146"
     case .underItself: "E0147"
     case .endsBeforeStart: "E0148"
+    case .notAskedAnew: "E0150"
+    case .comparedTwice: "E0151"
+    case .noJournal: "E0152"
+    case .notKnownThen: "E0153"
     case .pathToMany: "E0401"
     case .pathFromNothing: "E0402"
     case .notRelated: "E0403"
@@ -295,6 +307,22 @@ public struct BindingProblem: Complaint, Hashable {
           "there are several ladders: \(names.joined(separator: ", ")); the line must name one",
           "det finns flera stegar: \(names.joined(separator: ", ")); raden måste säga vilken")[
             tongue]
+    case .notAskedAnew:
+      Both(
+        "an answer that was given stays as it is; two sides take the whole query",
+        "ett svar som getts förblir som det är; två sidor kräver hela frågan")[tongue]
+    case .comparedTwice:
+      Both(
+        "this compares already, and two comparisons in one are not read by anybody",
+        "detta jämför redan, och två jämförelser i en kan ingen läsa")[tongue]
+    case .noJournal:
+      Both(
+        "what was known when is written down in a workspace, and none is open",
+        "vad som var känt när antecknas i en arbetsfil, och ingen är öppen")[tongue]
+    case .notKnownThen(let day):
+      Both(
+        "nothing is written down of what was known on \(day)",
+        "ingenting är antecknat om vad som var känt den \(day)")[tongue]
     case .keptDefinition(let name):
       Both(
         "\"\(name)\" is a definition of its own and cannot be kept in a need or a step",

@@ -9,6 +9,13 @@ public struct Environment {
   public var model: Model
   /// The day a query is about where it names none.
   public var today: Day
+  /// The day a query is about where it names none and something is tried that comes later than today; levels
+  /// are then those that hold today, since most of what will expire is renewed.
+  public var asked: Day?
+  /// Whether a comparison has every column whatever the rows say, for a program that reads them.
+  public var comparesWhole = false
+  /// The model as it was known on a day; nil where no journal says.
+  public var knownOn: ((Day) -> Model?)?
   /// Which of several assessments tells a level.
   public var rule = LevelRule.latest
   /// Rosters made so far.
@@ -56,5 +63,21 @@ public struct Environment {
     self.last = last
     self.table = table
     self.file = file
+  }
+
+  /// When a query is looked at that names a day or none.
+  func moment(on day: Day?, includingFormer: Bool) -> Moment {
+    Moment(
+      day: day ?? asked ?? today, includingFormer: includingFormer, rule: rule,
+      levelsOn: day == nil && asked != nil ? today : nil)
+  }
+
+  /// The same with another model, whose rosters are kept apart.
+  public func with(_ model: Model) -> Environment {
+    var other = self
+    other.model = model
+    other.rosters = Rosters()
+    other.rosters.saying = rosters.saying
+    return other
   }
 }

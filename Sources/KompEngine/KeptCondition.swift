@@ -157,7 +157,7 @@ public enum KeptCondition {
   }
 
   /// The id of a row, its name where it has none.
-  static func key(of row: Int, of noun: NounID, in model: Model) -> String {
+  public static func key(of row: Int, of noun: NounID, in model: Model) -> String {
     guard let declared = Schema.noun(noun), row >= 0, row < model[declared.home].count else {
       return "#\(row)"
     }

@@ -120,16 +120,20 @@ extension Runner {
       cells.append(
         Account.Cell(title: shown.title, id: shown.id, value: value, reason: reason))
     }
-    let table = answered.relation.bottom as? AnalysisTable
+    let table = answered.relation.bottom.definingTable
     return Account(
       cells: cells, definition: table?.analysis.definition, origin: table?.analysis.origin,
       relation: answered.relation)
   }
 
-  private static func reason(
+  static func reason(
     of line: Int, _ shown: Shown, _ value: Value, in answered: Answered
   ) throws(RelationFailure) -> Reason {
     let relation = answered.relation.bottom
+    if let compared = relation as? Compared {
+      let row = line < answered.rows.count ? Int(answered.rows[line]) : compared.count
+      return try compared.reason(of: row, shown, value)
+    }
     let row = line < answered.rows.count ? Int(answered.rows[line]) : relation.count
     if let table = relation as? AnalysisTable {
       guard let field = shown.field, let reason = table.reason(row, field.id) else {
@@ -156,6 +160,14 @@ extension Relation {
     return here
   }
 
+  /// The analysis whose definition its figures have.
+  fileprivate var definingTable: AnalysisTable? {
+    if let compared = self as? Compared {
+      return compared.sides.last?.answered.relation.bottom.definingTable
+    }
+    return self as? AnalysisTable
+  }
+
   /// The noun's rows that some rows go back to.
   func origins(of rows: [Int32]) -> [Evidence] {
     let here = bottom
@@ -164,6 +176,12 @@ extension Relation {
       var seen: Set<Int32> = []
       let members = rows.flatMap { lineage.members(Int($0)) }.filter { seen.insert($0).inserted }
       return lineage.source.origins(of: members)
+    }
+    if let compared = here as? Compared {
+      return compared.sides.indices.flatMap { side in
+        let own = rows.map { compared.rows[side][Int($0)] }.filter { $0 >= 0 }
+        return compared.sides[side].answered.relation.origins(of: own.map { Int32($0) })
+      }.joined
     }
     if let table = here as? AnalysisTable {
       return rows.flatMap { row in

@@ -50,6 +50,8 @@ public struct Plan {
   let standard: [Shown]
   let undated: [Both]
   let facts: [Fact]
+  /// The day it is about; nil where it is about none.
+  public var asked: Day? { day }
   /// Warnings: the query runs all the same.
   public let warnings: [BindingProblem]
 }

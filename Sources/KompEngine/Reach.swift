@@ -155,20 +155,31 @@ extension Typed {
 extension Binder {
   /// The names that can be used after a query's stages; nil where its source or a stage means nothing.
   fileprivate mutating func scope(after query: Query) -> Scope? {
-    let day = asOf(query.time)
-    let moment = Moment(
-      day: day ?? environment.today, includingFormer: query.time.includingFormer != nil,
-      rule: environment.rule)
+    if query.time.againstPlace != nil {
+      guard let sides = against(query), let beside = beside(query, sides) else { return nil }
+      return scope(
+        Scope(
+          fields: beside.compared.fields, relation: beside.compared, noun: nil,
+          day: environment.today), after: beside.rest)
+    }
+    let moment = environment.moment(
+      on: asOf(query.time), includingFormer: query.time.includingFormer != nil)
     var facts: [Fact] = []
     guard
       let relation = source(query.source, at: moment, said: query.time, facts: &facts)
     else { return nil }
-    var scope = Scope(
-      fields: relation.fields, relation: relation, noun: relation.noun,
-      day: (relation as? Subset)?.day ?? moment.day)
+    return scope(
+      Scope(
+        fields: relation.fields, relation: relation, noun: relation.noun,
+        day: (relation as? Subset)?.day ?? moment.day), after: query.stages)
+  }
+
+  /// The names that can be used after stages.
+  private mutating func scope(_ source: Scope, after stages: [Stage]) -> Scope {
+    var scope = source
     // What is shown decides about no name, so it may begin empty.
     var shown: [Shown] = []
-    for stage in query.stages {
+    for stage in stages {
       _ = Stages.named(stage.word)?.bind(stage, with: &self, in: &scope, showing: &shown)
     }
     return scope

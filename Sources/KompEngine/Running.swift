@@ -247,11 +247,12 @@ struct Running {
     facts += plan.relation.notes.map { .reading($0) }
     let noun = isOwn ? nil : plan.noun
     let table = relation as? AnalysisTable
+    let compared = relation as? Compared
     return Answered(
       relation: relation, rows: list, columns: columns, facts: facts, day: plan.day,
       isDaySaid: plan.isDaySaid, isFigure: isFigure,
-      one: noun?.one ?? table?.one ?? Both("row", "rad"),
-      many: noun?.many ?? table?.many ?? Both("rows", "rader"),
+      one: noun?.one ?? table?.one ?? compared?.one ?? Both("row", "rad"),
+      many: noun?.many ?? table?.many ?? compared?.many ?? Both("rows", "rader"),
       vectors: vectors, picture: chart?.picture(of: columns))
   }
 }

@@ -58,6 +58,7 @@ extension Relation {
     if let table = self as? AnalysisTable { return table.made(field) }
     if let subset = self as? Subset { return try subset.vector(field) }
     if let picked = self as? PickedRows { return try picked.vector(field) }
+    if let compared = self as? Compared { return try compared.vector(of: field) }
     return Vector(column: try column(field), type: field.type)
   }
 }

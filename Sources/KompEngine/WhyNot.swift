@@ -23,6 +23,9 @@ extension Runner {
     throws(RelationFailure) -> (absence: Absence?, problems: [BindingProblem])
   {
     var binder = Binder(environment)
+    var query = query
+    // Of two days that are compared the first is asked about.
+    (query.time.against, query.time.againstPlace) = (nil, nil)
     var probe = query
     probe.stages = []
     guard let plan = binder.query(probe) else { return (nil, binder.problems) }

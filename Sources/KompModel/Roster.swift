@@ -9,12 +9,17 @@ public struct Moment: Hashable, Sendable {
   public var includingFormer: Bool
   /// Which of several assessments tells a level.
   public var rule: LevelRule
+  /// The day on which an assessment must still hold; nil for the day asked about.
+  public var levelsOn: Day?
 
   /// A day, with or without those who have left.
-  public init(day: Day, includingFormer: Bool = false, rule: LevelRule = .latest) {
+  public init(
+    day: Day, includingFormer: Bool = false, rule: LevelRule = .latest, levelsOn: Day? = nil
+  ) {
     self.day = day
     self.includingFormer = includingFormer
     self.rule = rule
+    self.levelsOn = levelsOn
   }
 }
 

@@ -98,7 +98,7 @@ public struct Standing: Sendable {
     let competenceCount = model["competences"].count
     let oldest: [Int64] = validity.map { months in
       guard months != .min,
-        let first = moment.day.adding(months: -Int(clamping: months))
+        let first = (moment.levelsOn ?? moment.day).adding(months: -Int(clamping: months))
       else { return .min }
       return Int64(first.number)
     }

@@ -39,4 +39,19 @@ extension Aloud {
     }
     return text
   }
+
+  /// What is said of the day besides the day itself: what was known when, and what is compared.
+  func time(_ time: TimeClause) -> String {
+    var text = ""
+    if let known = time.knownOn {
+      let day = literal(known, of: nil)
+      text += both(", as it was known on \(day)", ", som det var känt den \(day)")
+    }
+    if let other = time.against {
+      let first = time.asOf.map { literal($0, of: nil) } ?? Keyword.today.main(in: tongue)
+      let second = literal(other, of: nil)
+      text += both(", \(first) beside \(second)", ", \(first) bredvid \(second)")
+    }
+    return text
+  }
 }

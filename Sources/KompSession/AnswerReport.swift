@@ -73,7 +73,7 @@ struct AnswerReport {
           "\(Numeral.write(count, style: .english)) \(word.english)",
           "\(Numeral.write(count, style: .swedish)) \(word.swedish)"))
     }
-    if let day = answered.day { parts.append(Both("on \(day)", "den \(day)")) }
+    if let days { parts.append(days) }
     var remarks: [Remark] = []
     if !parts.isEmpty {
       remarks.append(
@@ -84,6 +84,18 @@ struct AnswerReport {
             parts.map(\.swedish).joined(separator: " "))))
     }
     return remarks + gathered.map { Remark(.note, sentence($0)) }
+  }
+
+  /// The day, or those of the sides where they differ.
+  private var days: Both? {
+    let sides = answered.sides
+    guard let first = sides.first?.day, !sides.allSatisfy({ $0.day == first }) else {
+      return answered.day.map { Both("on \($0)", "den \($0)") }
+    }
+    func said(_ tongue: Tongue) -> String {
+      sides.map { "\($0.name[tongue]) \($0.day?.description ?? "–")" }.joined(separator: ", ")
+    }
+    return Both("· \(said(.english))", "· \(said(.swedish))")
   }
 
   /// The facts, measures that left out the same values named together.
@@ -155,6 +167,25 @@ struct AnswerReport {
         "\(competence): \(below) bedömda lägre, \(expired) har gått ut, "
           + "\(never) aldrig bedömda")
     case .reading(let both): return both
+    case .dayless(let tables):
+      return Both(
+        "without dates, as they are now: \(tables.map(\.english).joined(separator: ", "))",
+        "utan datum, som de är nu: \(tables.map(\.swedish).joined(separator: ", "))")
+    case .undatedRows(let rows, let count):
+      return Both(
+        "\(count) \(rows.english) without a first day: in force from the beginning",
+        "\(count) \(rows.swedish) utan första dag: gäller från början")
+    case .known(let day):
+      return Both("as it was known on \(day)", "som det var känt den \(day)")
+    case .alike(let count, let one, let many):
+      let word = count == 1 ? one : many
+      return Both(
+        "\(count) \(word.english) the same on both sides, not listed",
+        "\(count) \(word.swedish) lika på båda sidor, visas inte")
+    case .noDifference: return Both("nothing differs", "ingenting skiljer")
+    case .beside(let side, let fact):
+      let said = sentence(fact)
+      return Both("\(side.english): \(said.english)", "\(side.swedish): \(said.swedish)")
     }
   }
 }

@@ -13,7 +13,7 @@ extension Session {
     guard let changed = outcome.changed else { throw .problems(outcome.problems) }
     report(outcome.problems, in: call.source, page: call.page)
     if let named = changed.named { try agree(to: named, call) }
-    guard let change = changed.change(from: model) else {
+    guard let change = changed.change(from: asked) else {
       throw .explained(ChangeProblem.misshapen(""), call.place, .failed)
     }
     do {

@@ -95,8 +95,13 @@ struct Checking {
         }
         return nil
       case .ladder, .need, .target, .assessing, .placing, .nothing, .words, .why, .whyNot,
-        .times, .people, .exporting, .naming, .hypothesis:
+        .times, .people, .exporting, .naming:
         return nil
+      case .hypothesis(let hypothesis):
+        let problems = session.problems(of: hypothesis, in: source)
+        session.report(problems, in: source, page: page)
+        return problems.contains { $0.severity == .error }
+          ? (problems as [any Complaint]).verdict : nil
       }
     }
   }

@@ -47,7 +47,7 @@ extension Spot {
       && (before == .keyword(.has) || before == .keyword(.lacks) || shape == .assessing)
     guard name.role == .value(of: "competence") || isQuoted else { return nil }
     let wanted = folded(plain(name))
-    let competences = session.model["competences"]
+    let competences = session.asked["competences"]
     return (0..<competences.count).first { row in
       competences.has(row) && competences.text("name", row).map { folded($0) == wanted } ?? false
     }
@@ -56,7 +56,7 @@ extension Spot {
   /// The levels of the scale of the competence that stands before; nil where none does.
   func levels(beginning typed: String, quoted: Bool) -> [Completion.Candidate]? {
     guard let row = measured else { return nil }
-    let levels = session.model.scale(ofCompetence: row)?.levels ?? []
+    let levels = session.asked.scale(ofCompetence: row)?.levels ?? []
     return levels.compactMap { level, name in
       let number = "\(level)"
       let spellings = [number] + (name.map { [$0] } ?? [])
@@ -73,7 +73,7 @@ extension Spot {
   func people(beginning typed: String, quoted: Bool) -> [Completion.Candidate] {
     guard
       let staff = session.rosters.roster(
-        .staff, in: session.model, at: Moment(day: session.today))
+        .staff, in: session.asked, at: Moment(day: session.today))
     else { return [] }
     func column(_ id: String) -> KompModel.Column? {
       staff.fields.first { $0.id == id }.map { staff.column($0) }

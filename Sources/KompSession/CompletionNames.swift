@@ -54,8 +54,8 @@ struct CompetenceNames {
 extension Completer {
   /// The competences there are; made anew only where their names are others.
   var competenceNames: CompetenceNames {
-    if let known = competences, known.areThose(of: session.model) { return known }
-    let made = CompetenceNames(session.model)
+    if let known = competences, known.areThose(of: session.asked) { return known }
+    let made = CompetenceNames(session.asked)
     competences = made
     return made
   }
@@ -63,10 +63,10 @@ extension Completer {
   /// How many people are assessed in each competence today, by its row.
   var assessedPeople: [Int] {
     if let assessed { return assessed }
-    var counts = [Int](repeating: 0, count: session.model["competences"].count)
+    var counts = [Int](repeating: 0, count: session.asked["competences"].count)
     let staff = session.rosters.roster(
-      .staff, in: session.model, at: Moment(day: session.today))
-    if let staff, session.model["assessments"].count > 0 {
+      .staff, in: session.asked, at: Moment(day: session.today))
+    if let staff, session.asked["assessments"].count > 0 {
       for held in Standing.of(staff).held where !held.isExpired {
         counts[Int(held.competence)] += 1
       }

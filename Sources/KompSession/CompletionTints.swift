@@ -81,8 +81,8 @@ extension Completer {
 
   private var ownFields: Set<String> {
     var words: Set<String> = []
-    for name in session.model.names {
-      for (id, heading) in session.model[name].own {
+    for name in session.asked.names {
+      for (id, heading) in session.asked[name].own {
         words.formUnion([folded(id), folded(heading)])
       }
     }

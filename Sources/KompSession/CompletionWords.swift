@@ -44,7 +44,7 @@ extension Spot {
 
   private func leadsSomewhere(_ keyword: Keyword) -> Bool {
     switch keyword {
-    case .has, .lacks: return session.model["competences"].count > 0
+    case .has, .lacks: return session.asked["competences"].count > 0
     case .any, .all, .none: return !(reach()?.related.isEmpty ?? true)
     case .it: return session.last != nil
     case .count where isField && !isMeasure: return !(reach()?.related.isEmpty ?? false)

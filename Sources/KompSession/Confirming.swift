@@ -29,6 +29,8 @@ struct Transaction {
   let before: Model
   /// Whether that model was written nowhere.
   let wasUnsaved: Bool
+  /// The scenarios before it.
+  let scenarios: Scenarios
   /// What it has done.
   var done: [JournalEntry] = []
   /// What of that it has taken back, to be made again.
@@ -40,7 +42,7 @@ struct Transaction {
 extension Session {
   /// Makes the model another, as one entry of the journal.
   func adopt(_ changed: Model, line: String) throws(RelationFailure) {
-    guard let change = Change.between(model, changed) else {
+    guard let change = Change.between(asked, changed) else {
       throw RelationFailure(ChangeProblem.misshapen(""))
     }
     try confirm(change, line: line)
@@ -56,11 +58,31 @@ extension Session {
   func confirm(_ changes: [(change: Change, kind: JournalEntry.Kind)], line: String)
     throws(RelationFailure)
   {
+    if scenarios.current != nil { return try tryOut(changes.map(\.change)) }
+    try confirm(changes.map { ($0.change, $0.kind, line) })
+  }
+
+  /// Makes changes in the scenario one is in; the model is as it was.
+  private func tryOut(_ changes: [Change]) throws(RelationFailure) {
+    if Work.isStopped { throw .stopped }
+    var made = asked
+    do throws(ChangeProblem) {
+      for change in changes { _ = try made.apply(change) }
+    } catch {
+      throw RelationFailure(error)
+    }
+    scenarios.adopt(made)
+  }
+
+  /// Makes changes of several lines in the model.
+  func confirm(_ changes: [(change: Change, kind: JournalEntry.Kind, line: String)])
+    throws(RelationFailure)
+  {
     // From here on it is done whole: what is being written to a file is not stopped half way.
     if Work.isStopped { throw .stopped }
     var made = model
     var entries: [JournalEntry] = []
-    for (change, kind) in changes {
+    for (change, kind, line) in changes {
       do throws(ChangeProblem) {
         let inverse = try made.apply(change)
         entries.append(
@@ -84,7 +106,8 @@ extension Session {
   /// Begins a script as one change.
   func begin(_ line: String) {
     guard transaction == nil else { return }
-    transaction = Transaction(line: line, before: model, wasUnsaved: isUnsaved)
+    transaction = Transaction(
+      line: line, before: model, wasUnsaved: isUnsaved, scenarios: scenarios)
   }
 
   /// Ends a script that was done: all it did is one entry.
@@ -111,6 +134,7 @@ extension Session {
     transaction = nil
     model = ended.before
     isUnsaved = ended.wasUnsaved
+    scenarios = ended.scenarios
     return ended
   }
 

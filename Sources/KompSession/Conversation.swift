@@ -28,6 +28,14 @@ struct Conversation {
     return said
   }
 
+  /// Begins anew with a command that ends in a query: what goes on goes on with its rows.
+  mutating func begin(_ source: Source, _ place: Place, _ query: Query) {
+    let ending = query.stages.first { $0.word == .chart || $0.word == .to }
+    let end = max(
+      place.lowerBound, min(place.upperBound, ending?.place.lowerBound ?? place.upperBound))
+    whole = Self.trimmed(source[place.lowerBound..<end])
+  }
+
   /// Without the blanks and bars around it.
   private static func trimmed(_ text: String) -> String {
     var text = text[...].drop { $0 == " " || $0 == "|" }

@@ -36,7 +36,7 @@ enum HelpPages {
       blocks += member(command.word, command.summary, command.form, command.examples, session)
     }
     for noun in Schema.nouns {
-      for field in session.model.fields(of: noun)
+      for field in session.asked.fields(of: noun)
       where field.words.all.contains(where: { folded($0) == wanted }) {
         blocks += fieldPage(field, of: noun, session.tongue)
       }
@@ -112,7 +112,7 @@ enum HelpPages {
       .sample(["\(word) limit 5", "describe \(word)"].map { spoken($0, in: session.tongue) }),
       .paragraph(Both("Fields:", "Fält:")),
       .glossary(
-        session.model.fields(of: noun).map { field in
+        session.asked.fields(of: noun).map { field in
           (Both(field.words.main(in: .english), field.words.main(in: .swedish)), field.summary)
         }),
     ]

@@ -116,6 +116,7 @@ extension Session {
         source: source, place: statement.place, wordPlace: wordPlace, page: page)
       try command.run(arguments, call, in: self)
     }
+    scenarios.note(source[statement.place], Changer.firstDay(of: statement, environment))
   }
 
   /// Looks for wrong names without doing anything.
@@ -171,6 +172,7 @@ extension Session {
     if case .target(let name)? = query.stages.last?.arguments { target = name }
     let spoken = isAgain ? lastSource ?? source : source
     var report = AnswerReport(answered, source: spoken, tongue: tongue).report
+    report.remarks += scenarioRemark
     if tellsTime { report.addTime(Stopwatch.reading(Stopwatch.now - begun)) }
     let before = conversation
     if isInteractive, !isAgain {
@@ -193,7 +195,7 @@ extension Session {
   func answered(_ query: Query, in source: Source, page: Page, isTold: Bool = true)
     throws(Failure) -> Answered
   {
-    let (plan, problems) = Runner.bind(query, in: environment)
+    let (plan, problems) = Runner.bind(query, in: environment(for: query))
     if Work.isStopped { throw .interrupted }
     guard let plan else { throw .problems(problems) }
     if isTold { report(problems, in: source, page: page) }

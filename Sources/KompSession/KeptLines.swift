@@ -49,6 +49,8 @@ struct KeptLines {
       case .ladder, .need, .target, .assessing, .placing, .add, .times, .people, .exporting,
         .naming, .hypothesis:
         keep(text)
+      case .nothing where word == .keep || word == .discard, .query where word == .compare:
+        keep(text)
       case .file, .nothing, .words, .query, .why, .whyNot: break
       }
     }

@@ -14,8 +14,9 @@ public enum Members {
     PrintCommand.self, SettingCommand.self, HelpCommand.self, DescribeCommand.self,
     SummarizeCommand.self, ExplainCommand.self, WhyCommand.self, WhyNotCommand.self,
     LadderCommand.self, NeedCommand.self, TargetCommand.self, AssessCommand.self, PlaceCommand.self,
-    AddCommand.self, UndoCommand.self, RedoCommand.self, PurgeCommand.self, BackupCommand.self,
-    ExportCommand.self, QuitCommand.self,
+    AddCommand.self, UndoCommand.self, RedoCommand.self, PurgeCommand.self, WhatIfCommand.self,
+    ScenarioCommand.self, CompareCommand.self, KeepCommand.self, DiscardCommand.self,
+    BackupCommand.self, ExportCommand.self, QuitCommand.self,
   ]
 
   /// Tables of the session's own; a new one is a file and a line here.

@@ -24,7 +24,7 @@ extension Session {
     let reading = Parser.read(source, with: phrasebook, isFile: isFile)
     var problems = reading.problems
     if !problems.contains(where: { $0.severity == .error }) {
-      for statement in reading.statements { problems += binding(statement) }
+      for statement in reading.statements { problems += binding(statement, in: source) }
     }
     problems.sort { $0.place.lowerBound < $1.place.lowerBound }
     return proven(problems, in: source, isFile: isFile)
@@ -113,7 +113,9 @@ extension Session {
         }
           ?? false
       }
-    for problem in statement.map({ binding($0, namesNearest: false) }) ?? [] {
+    for problem in statement.map({
+      binding($0, in: Source(text: text), namesNearest: false)
+    }) ?? [] {
       if problem.severity == .error {
         faults.binding.append(problem.place)
       } else {
@@ -151,7 +153,9 @@ extension Session {
   }
 
   /// What is wrong with the names and values of a statement.
-  private func binding(_ statement: Statement, namesNearest: Bool = true) -> [any Complaint] {
+  private func binding(
+    _ statement: Statement, in source: Source, namesNearest: Bool = true
+  ) -> [any Complaint] {
     var environment = environment
     environment.namesNearest = namesNearest
     switch statement.kind {
@@ -160,6 +164,8 @@ extension Session {
       return Runner.bind(query, in: environment).problems
     case .command(_, _, .add(let line)):
       return (try? Changer.add(line, environment).problems) ?? []
+    case .command(_, _, .hypothesis(let hypothesis)):
+      return problems(of: hypothesis, in: source)
     default: return []
     }
   }

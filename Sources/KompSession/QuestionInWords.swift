@@ -45,7 +45,7 @@ private struct NamesInWords {
     book = session.phrasebook
     let moment = Moment(day: session.today)
     func names(_ noun: NounID) -> [String] {
-      guard let roster = session.rosters.roster(noun, in: session.model, at: moment) else {
+      guard let roster = session.rosters.roster(noun, in: session.asked, at: moment) else {
         return []
       }
       let present = roster.present
@@ -53,7 +53,7 @@ private struct NamesInWords {
       return (0..<roster.count).compactMap { present?[$0] == false ? nil : column.text($0) }
     }
     units = names(.units)
-    let parents = session.rosters.roster(.units, in: session.model, at: moment).map { roster in
+    let parents = session.rosters.roster(.units, in: session.asked, at: moment).map { roster in
       let parent = roster.column("parent").widened
       let name = roster.column("name")
       return parent.compactMap { $0 < 0 ? nil : name.text(Int($0)) }
@@ -61,7 +61,7 @@ private struct NamesInWords {
     branches = Set(parents ?? [])
     professions = names(.professions)
     competences = names(.competences)
-    let staff = session.rosters.roster(.staff, in: session.model, at: moment)
+    let staff = session.rosters.roster(.staff, in: session.asked, at: moment)
     people = { id in
       guard let staff else { return [] }
       let column = staff.column(id)

@@ -60,6 +60,8 @@ public final class Session {
   let rosters = Rosters()
   let files = FileTables()
   var names = Names()
+  /// The copies in which changes are tried.
+  var scenarios = Scenarios()
   /// Which of several assessments tells a level.
   var rule = LevelRule.latest
   var last: Answered? { didSet { isTroubleLatest = false } }
@@ -110,7 +112,7 @@ public final class Session {
     var conditions: [String: Condition] = [:]
     for (name, defined) in names.conditions { conditions[name] = defined }
     var environment = Environment(
-      model: model, today: today, rosters: rosters, values: names.values, queries: names.queries,
+      model: asked, today: today, rosters: rosters, values: names.values, queries: names.queries,
       conditions: conditions, measures: names.measures, phrasebook: phrasebook,
       analyses: Members.analyses, last: last,
       table: { id in Members.tables.first { $0.id == id }?.rows(in: self) },
@@ -122,6 +124,7 @@ public final class Session {
         return try files.open(path, as: noun, at: moment)
       })
     environment.rule = rule
+    environment.knownOn = knownOn
     return environment
   }
 

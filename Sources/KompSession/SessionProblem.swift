@@ -32,6 +32,10 @@ enum SessionProblem: Explained, Hashable {
   case scriptExists(String)
   /// A workbook where a text file is read.
   case workbook(String)
+  /// `keep`, `discard` and `compare` without a scenario.
+  case noScenario
+  /// `keep` after the model was changed in the same rows: what they are called.
+  case movedOn([Both])
   /// `save as` and `close` without a workspace.
   case noWorkspace
   /// A change at a prompt of more rows than were shown, which nobody has agreed to.
@@ -76,6 +80,8 @@ enum SessionProblem: Explained, Hashable {
     case .purgeAsks: "E0844"
     case .outsideFolder: "E0845"
     case .notWritten: "E0846"
+    case .noScenario: "E0850"
+    case .movedOn: "E0851"
     }
   }
 
@@ -149,6 +155,17 @@ enum SessionProblem: Explained, Hashable {
       return Both(
         "\(name) is a workbook: saved as CSV (UTF-8) in the worksheet program it can be read",
         "\(name) är en arbetsbok: sparad som CSV (UTF-8) i kalkylprogrammet går den att läsa")
+    case .noScenario:
+      return Both(
+        "no scenario has been begun: scenario \"NAME\" begins one",
+        "inget scenario har börjats: scenario \"NAMN\" börjar ett")
+    case .movedOn(let rows):
+      let (english, swedish) = (
+        rows.map(\.english).joined(separator: "; "), rows.map(\.swedish).joined(separator: "; ")
+      )
+      return Both(
+        "the model was changed meanwhile in the same rows (\(english)); nothing was kept",
+        "modellen har under tiden ändrats i samma rader (\(swedish)); ingenting behölls")
     case .noWorkspace:
       return Both("no workspace is open", "ingen arbetsfil är öppen")
     case .notAgreed, .mustExpect, .nothingToUndo, .changedSince, .usedSince, .purgeAsks,

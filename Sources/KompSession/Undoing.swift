@@ -8,6 +8,7 @@ extension Session {
   /// Takes the last changes back, or makes them again; all of them or none.
   func step(_ count: Int, forward: Bool, _ call: Call) throws(Failure) {
     guard count > 0 else { return }
+    if scenarios.current != nil { return try stepInScenario(count, forward: forward, call) }
     if transaction != nil { return try stepInScript(count, forward: forward, call) }
     let planned: [Planned]
     do {

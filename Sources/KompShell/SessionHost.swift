@@ -30,7 +30,9 @@ public final class SessionHost: Host {
   /// The language on screen now.
   public var tongue: Tongue { session.tongue }
   /// What stands before the line.
-  public var prompt: String { "komp>" }
+  public var prompt: String {
+    session.scenarioName.map { "komp \"\(Neutral.shown($0, .quoted))\">" } ?? "komp>"
+  }
 
   /// Where the model lives, where that is in memory only.
   public var notice: Both? {

@@ -64,12 +64,16 @@ struct ChartWish: Sendable {
   private let times: Set<String>
   private let steps: Set<String>
   private let isNoun: Bool
+  /// The columns that say what lies between two others, which are drawn already.
+  private let apart: Set<String>
   private var isAcross = false
   private var sortedBy: String?
 
   init(_ kind: Keyword?, _ scope: Scope) {
     self.kind = kind
-    grouped = scope.isMade ? Set(scope.provenance.keys) : []
+    let compared = scope.isMade ? nil : scope.relation.bottom as? Compared
+    grouped = compared?.keyIDs ?? (scope.isMade ? Set(scope.provenance.keys) : [])
+    apart = compared?.differences ?? []
     isNoun = scope.noun != nil
     var times: Set<String> = []
     var steps: Set<String> = []
@@ -124,6 +128,11 @@ struct ChartWish: Sendable {
     let amounts = columns.indices.filter { columns[$0].type.isAmount }
     var found = amounts.filter { !isIn(grouped, columns[$0]) }
     if found.isEmpty { found = amounts }
+    // Before and after are drawn; the difference alone is where it is what the rows are sorted by.
+    let beside = found.filter { !isIn(apart, columns[$0]) }
+    let sorted = found.first { columns[$0].typed.name.english == sortedBy }
+    if let sorted, isIn(apart, columns[sorted]) { return [sorted] }
+    if !beside.isEmpty { found = beside }
     if grouped.isEmpty, !isNoun {
       // Years, steps and levels name what is drawn, as long as something else is left to draw.
       let drawn = found.filter { !isIn(times, columns[$0]) && !isIn(steps, columns[$0]) }

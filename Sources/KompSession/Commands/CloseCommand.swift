@@ -22,6 +22,7 @@ enum CloseCommand: Command {
     workspace.close()
     session.workspace = nil
     session.model = Model()
+    session.forgetScenarios()
     session.key = .fresh()
     session.isUnsaved = false
     session.last = nil

@@ -55,8 +55,8 @@ enum DescribeCommand: Command {
       throw .explained(SessionProblem.unknownWord(name.text, near: near), name.place, .wrong)
     }
     let roster = session.rosters.roster(
-      noun.id, in: session.model, at: Moment(day: session.today))
-    let table = fields(session.model.fields(of: noun), of: roster)
+      noun.id, in: session.asked, at: Moment(day: session.today))
+    let table = fields(session.asked.fields(of: noun), of: roster)
     try session.deliver(Report([shown(table, session, call.page)]), page: call.page)
   }
 
@@ -106,7 +106,7 @@ enum DescribeCommand: Command {
     ]
     let moment = Moment(day: session.today)
     let rows = Schema.nouns.map { noun -> [Cell] in
-      let roster = session.rosters.roster(noun.id, in: session.model, at: moment)
+      let roster = session.rosters.roster(noun.id, in: session.asked, at: moment)
       let count = roster?.present?.reduce(0) { $0 + ($1 ? 1 : 0) } ?? roster?.count ?? 0
       return [
         .word(Both(noun.words[0].main(in: .english), noun.words[0].main(in: .swedish))),

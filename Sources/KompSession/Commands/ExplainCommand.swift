@@ -46,6 +46,7 @@ extension Session {
   /// What a query reads, as a sentence.
   fileprivate func source(_ query: Query, _ answered: Answered) -> String {
     let rows: Both
+    let aloud = Aloud(phrasebook: phrasebook, tongue: tongue)
     switch query.source {
     case .noun(_, let name) where answered.day == nil:
       rows = Both("the rows of \(name.text)", "raderna i \(name.text)")
@@ -63,10 +64,9 @@ extension Session {
     case .query: rows = Both("the rows of the query in brackets", "raderna i frågan inom parentes")
     case .named(let name): rows = Both("the rows of \(name.text)", "raderna i \(name.text)")
     case .analysis(let call):
-      return Aloud(phrasebook: phrasebook, tongue: tongue).analysis(
-        call, on: answered.day ?? today)
+      return aloud.analysis(call, on: answered.day ?? today) + aloud.time(query.time)
     case .it: rows = Both("the rows last shown", "raderna som visades senast")
     }
-    return rows[tongue]
+    return rows[tongue] + aloud.time(query.time)
   }
 }

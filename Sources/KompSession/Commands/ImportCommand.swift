@@ -46,7 +46,7 @@ enum ImportCommand: Command {
         path, of: order.noun, leavingOutTotals: true)
       let environment = session.environment
       let (model, made) = try Importer.bring(
-        file, into: session.model, as: order, key: session.key,
+        file, into: session.asked, as: order, key: session.key,
         conditions: { text in
           KeptCondition.reading(text, environment).mapError { ConditionFault($0.reason) }
         })

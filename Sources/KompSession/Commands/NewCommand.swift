@@ -35,6 +35,7 @@ enum NewCommand: Command {
     session.workspace = made
     session.key = made?.key ?? key
     session.model = model
+    session.forgetScenarios()
     session.isUnsaved = false
     session.last = nil
     session.beginAnew()

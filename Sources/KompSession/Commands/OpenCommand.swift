@@ -45,6 +45,7 @@ extension Session {
     workspace = opened
     key = opened.key
     self.model = model
+    forgetScenarios()
     isUnsaved = false
     last = nil
     beginAnew()

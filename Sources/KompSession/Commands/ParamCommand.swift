@@ -104,7 +104,7 @@ enum ParameterType {
       self = .day
     } else if wanted == "period" {
       self = .period
-    } else if let field = Schema.nouns.lazy.flatMap({ session.model.fields(of: $0) })
+    } else if let field = Schema.nouns.lazy.flatMap({ session.asked.fields(of: $0) })
       .first(where: { $0.words.all.contains { folded($0) == wanted } })
     {
       self = .field(field.type)
@@ -156,7 +156,7 @@ enum ParameterType {
   func unknown(_ literal: Literal, _ session: Session) -> String? {
     guard case .field(.reference(let noun)) = self, case .text(let text) = literal,
       let declared = Schema.noun(noun),
-      let roster = session.rosters.roster(noun, in: session.model, at: Moment(day: session.today))
+      let roster = session.rosters.roster(noun, in: session.asked, at: Moment(day: session.today))
     else { return nil }
     var known: [String] = []
     for id in [declared.label, declared.key] {

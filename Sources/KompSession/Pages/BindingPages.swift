@@ -237,5 +237,44 @@ extension ErrorPages {
           + "\"per\" för sig ger hur många det är i varje."),
       wrong: Both("count staff by unit", "antal personal per enhet"),
       mended: Both("staff by unit", "personal per enhet")),
+    ErrorPage(
+      "E0150", Both("an answer that was given", "ett svar som getts"),
+      Both(
+        "Two sides are two answers to one question, so the question must be there: \"it\" is an "
+          + "answer and stays as it was given.",
+        "Två sidor är två svar på en fråga, så frågan måste stå där: \"svaret\" är ett svar och "
+          + "förblir som det gavs."),
+      wrong: Both(
+        "staff\nwhat if assess P02 hjälpmedel=3: it where age>40",
+        "personal\ntänk om bedöm P02 hjälpmedel=3: svaret där ålder>40"),
+      mended: Both(
+        "what if assess P02 hjälpmedel=3: staff where age>40",
+        "tänk om bedöm P02 hjälpmedel=3: personal där ålder>40")),
+    ErrorPage(
+      "E0151", Both("compared twice", "jämfört två gånger"),
+      Both(
+        "\"what if\" and \"compare\" put two answers beside each other, as \"against\" does. One of "
+          + "them at a time can be read.",
+        "\"tänk om\" och \"jämför\" ställer två svar bredvid varandra, som \"jämfört med\" gör. En "
+          + "av dem i taget går att läsa."),
+      wrong: Both(
+        "what if assess P02 hjälpmedel=3: gap as of 2025-01-01 against today",
+        "tänk om bedöm P02 hjälpmedel=3: gap den 2025-01-01 jämfört med idag"),
+      mended: Both(
+        "what if assess P02 hjälpmedel=3: gap", "tänk om bedöm P02 hjälpmedel=3: gap")),
+    ErrorPage(
+      "E0152", Both("nothing says what was known", "inget säger vad som var känt"),
+      Both(
+        "\"known on\" asks what had been written down by a day, which the changes in a workspace tell. "
+          + "\"as of\" asks what was true on a day, as far as it is known now.",
+        "\"känt den\" frågar vad som hade antecknats en dag, vilket ändringarna i en arbetsfil visar. "
+          + "\"den\" frågar vad som gällde en dag, så vitt det är känt nu.")),
+    ErrorPage(
+      "E0153", Both("before the first entry", "före den första anteckningen"),
+      Both(
+        "What was known is written down from the first change of the workspace on; of the time "
+          + "before that nothing says it.",
+        "Det som var känt är antecknat från och med arbetsfilens första ändring; om tiden "
+          + "dessförinnan säger ingenting det.")),
   ]
 }

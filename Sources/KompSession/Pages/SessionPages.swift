@@ -136,5 +136,23 @@ extension ErrorPages {
           + "en tom."),
       wrong: Both("close", "stäng"),
       mended: Both("open \"kommun.kompdb\"\nclose", "öppna \"kommun.kompdb\"\nstäng")),
+    ErrorPage(
+      "E0850", Both("no scenario", "inget scenario"),
+      Both(
+        "There is nothing to compare, keep or discard before a scenario has been begun.",
+        "Det finns inget att jämföra, behålla eller förkasta innan ett scenario har börjats."),
+      wrong: Both("compare staff by unit: count", "jämför personal per enhet: antal"),
+      mended: Both(
+        "scenario \"2030\"\ncompare staff by unit: count",
+        "scenario \"2030\"\njämför personal per enhet: antal")),
+    ErrorPage(
+      "E0851", Both("the model has moved on", "modellen har ändrats"),
+      Both(
+        "What the scenario changed has been changed in the model as well since it was begun, and "
+          + "which of the two should hold is not for the program to say. \"discard\" drops the "
+          + "scenario; a new one begins with the model as it is now.",
+        "Det som scenariot ändrade har sedan det börjades ändrats även i modellen, och vilket av "
+          + "dem som ska gälla är inte programmets sak. \"förkasta\" släpper scenariot; ett nytt "
+          + "börjar med modellen som den är nu.")),
   ]
 }

@@ -70,6 +70,12 @@ extension HelpPages {
         "som det var en dag, eller sista dagen i en period"),
       "staff as of 2025-06-30 by unit"),
     WordPage(
+      .against,
+      Both(
+        "puts two days beside each other, row by row: before, after and the difference",
+        "ställer två dagar bredvid varandra, rad för rad: före, efter och skillnaden"),
+      "staff as of 2024-12-31 against today by unit: count"),
+    WordPage(
       .includingFormer,
       Both("counts those who have left as well", "räknar även dem som slutat"),
       "staff including former count"),
