@@ -129,6 +129,15 @@ public struct Answered {
 
   /// The values of each column: of every row of the relation, or of the lines alone.
   let vectors: [(vector: Vector, isOfLines: Bool, labels: Labels)]
+  /// The values of a column with a place for every row of the relation, missing where only lines have one.
+  func vector(_ column: Int) -> Vector {
+    let (vector, isOfLines, _) = vectors[column]
+    guard isOfLines else { return vector }
+    var lines = [Int32](repeating: -1, count: relation.count)
+    for (line, row) in rows.enumerated() { lines[Int(row)] = Int32(line) }
+    return vector.picked(lines)
+  }
+
   /// The picture it is to be shown as; nil for a table.
   public let picture: Picture?
 

@@ -102,10 +102,10 @@ extension Scenario {
     let (from, to) = (start.rowCounts, base.rowCounts)
     guard start.stamp != base.stamp else { return steps }
     guard let meanwhile = Change.between(start, base) else { throw ScenarioConflict(rows: [:]) }
-    let (moved, taken) = (meanwhile.touched, meanwhile.taken)
+    let (moved, taken) = (meanwhile.changedRows, meanwhile.taken)
     var both: [String: Set<Int32>] = [:]
     for step in steps {
-      for (register, rows) in step.change.touched {
+      for (register, rows) in step.change.changedRows {
         both[register, default: []].formUnion(rows.intersection(moved[register] ?? []))
       }
       for (register, rows) in step.change.referred {

@@ -216,7 +216,7 @@ struct ComparedColumns {
     var result: [Found] = []
     for (at, shown) in answered.columns.enumerated()
     where !result.contains(where: { $0.id == shown.id }) {
-      let vector = answered.vectors[at]
+      let vector = answered.vector(at)
       let words = shown.field.flatMap { $0.id == shown.id && !$0.isOwn ? $0.words : nil }
       result.append(
         Found(

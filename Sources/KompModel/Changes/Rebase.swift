@@ -3,7 +3,7 @@ import KompValues
 extension Change {
   /// The rows whose cells it changes or that it takes away or brings back, by register; added rows are not
   /// among them.
-  public var touched: [String: Set<Int32>] {
+  public var changedRows: [String: Set<Int32>] {
     var result: [String: Set<Int32>] = [:]
     for edit in edits {
       switch edit.kind {
