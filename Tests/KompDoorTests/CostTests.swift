@@ -68,7 +68,8 @@ import Testing
     let (few, many) = (try Self.workspace(500, in: folder), try Self.workspace(2_000, in: folder))
     let small = try Self.cost(Self.questions, few, in: folder)
     let large = try Self.cost(Self.questions, many, in: folder)
-    #expect(large > small && Double(large) < 4 * 1.15 * Double(small), "\(small) and \(large)")
+    // A sort of four times as many rows costs 4.9 times as much by its logarithm.
+    #expect(large > small && Double(large) < 4.9 * Double(small), "\(small) and \(large)")
     // What is kept with a noun's rows is not made again: a second grouping costs less than the first.
     let group = [Self.questions[1]]
     let once = try Self.cost(group, many, in: folder)

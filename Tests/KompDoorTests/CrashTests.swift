@@ -16,7 +16,7 @@ import Testing
     let line = "assess P01, P02 hjälpmedel=3, rehabplan=2 from 2025-01-01;\n\n"
     let ran = try Door.run(
       ["--lang", "en", "x.kompdb"],
-      input: Array(String(repeating: line, count: 150).utf8), in: folder,
+      input: Array(String(repeating: line, count: 400).utf8), in: folder,
       killAt: (mark: "4 assessments added", times: times))
     #expect(ran.code == 128 + 9, "\(ran.errors.suffix(500))")
     let confirmed = Door.count("4 assessments added", in: ran.errors)

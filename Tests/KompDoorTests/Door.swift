@@ -64,8 +64,18 @@ enum Door {
   /// How often a text stands in another.
   static func count(_ mark: String, in text: String) -> Int {
     let (mark, text) = (Array(mark.utf8), Array(text.utf8))
-    guard text.count >= mark.count else { return 0 }
-    return (0...text.count - mark.count).count { text[$0...].starts(with: mark) }
+    return text.withUnsafeBytes { bytes in
+      var (count, at) = (0, 0)
+      while at + mark.count <= bytes.count, let start = bytes.baseAddress,
+        let found = memchr(start + at, Int32(mark[0]), bytes.count - mark.count + 1 - at)
+      {
+        at = UnsafeRawPointer(found) - start
+        let isFound = memcmp(found, mark, mark.count) == 0
+        count += isFound ? 1 : 0
+        at += isFound ? mark.count : 1
+      }
+      return count
+    }
   }
 
   /// Feeds and reads until the program has ended.
