@@ -165,7 +165,7 @@ struct Grouping {
         return
       }
       if let relation, let ranking = Ranking.of(vector.type, in: relation, for: rows.count),
-        !ranking.hasTies
+        !ranking.ties(in: vector.column, rows)
       {
         let column = vector.column
         (size, isOrdered) = (ranking.places.count + 1, true)

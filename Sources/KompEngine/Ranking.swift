@@ -6,8 +6,12 @@ import KompValues
 ///
 /// Made once and kept with the roster, so it holds for one model on one day.
 struct Ranking: Sendable {
-  /// The place of each row, from 0; rows of one name have one place.
+  /// The place of each row's name among the names, from 0; rows of one name have one.
+  let ranks: [Int32]
+  /// The place of each row, from 0; rows of one name follow one upon another.
   let places: [Int32]
+  /// Whether the row at a place has the name of the one before it.
+  private let repeats: [Bool]
   /// Whether any two rows have one name.
   let hasTies: Bool
 
@@ -25,16 +29,44 @@ struct Ranking: Sendable {
     let keyed = (0..<target.count).map { row in
       (row: row, key: SwedishOrder.key(name(Int64(row)) ?? ""))
     }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    var places = [Int32](repeating: 0, count: target.count)
-    var hasTies = false
-    var place: Int32 = -1
+    var ranks = [Int32](repeating: 0, count: target.count)
+    var places = ranks
+    var repeats = [Bool](repeating: false, count: target.count)
+    var rank: Int32 = -1
     var last: [UInt8]?
-    for entry in keyed {
-      if entry.key != last { place += 1 } else { hasTies = true }
+    for (place, entry) in keyed.enumerated() {
+      if entry.key != last { rank += 1 } else { repeats[place] = true }
       last = entry.key
-      places[entry.row] = place
+      ranks[entry.row] = rank
+      places[entry.row] = Int32(truncatingIfNeeded: place)
     }
+    self.ranks = ranks
     self.places = places
-    self.hasTies = hasTies
+    self.repeats = repeats
+    hasTies = repeats.contains(true)
+  }
+
+  /// Whether two rows of one name occur in a column; then their places say nothing of their order.
+  func ties(in column: Column, _ rows: [Int32]) -> Bool {
+    if !hasTies { return false }
+    var occurs = [Bool](repeating: false, count: places.count)
+    places.withUnsafeBufferPointer { places in
+      occurs.withUnsafeMutableBufferPointer { occurs in
+        column.read(rows) { _, value in
+          if value >= 0, value < places.count {
+            occurs[Int(places[Int(truncatingIfNeeded: value)])] = true
+          }
+        }
+      }
+    }
+    var hasName = false
+    for place in occurs.indices {
+      if !repeats[place] { hasName = false }
+      if occurs[place] {
+        if hasName { return true }
+        hasName = true
+      }
+    }
+    return false
   }
 }

@@ -111,7 +111,7 @@ enum Sorting {
     switch vector.type {
     case .text, .reference:
       if let ranking = Ranking.of(vector.type, in: relation, for: rows.count) {
-        return ranking.places.withUnsafeBufferPointer { places in
+        return ranking.ranks.withUnsafeBufferPointer { places in
           values.map { code in
             code == .min ? .min : code >= 0 && code < places.count ? Int64(places[Int(code)]) : 0
           }
