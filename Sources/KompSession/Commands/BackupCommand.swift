@@ -21,6 +21,7 @@ enum BackupCommand: Command {
     guard let workspace = session.workspace else {
       throw .explained(SessionProblem.noWorkspace, call.place, .failed)
     }
+    try session.mayWrite(name.text, at: name.place)
     do {
       try workspace.backUp(to: Paths.join(session.folder, name.text))
     } catch {

@@ -34,6 +34,8 @@ enum ExportCommand: Command {
       session.rosters.roster(noun.id, in: session.model, at: moment).map { PlainTable($0) }
     }
     try session.believe(call.place)
+    try session.mayWrite(line.file.text, at: line.file.place)
+    session.transaction?.written.append(line.file.text)
     let path = Paths.join(session.start, line.file.text)
     if isDatabase {
       do {

@@ -53,23 +53,18 @@ enum PurgeCommand: Command {
 extension Session {
   /// Forgets people: rows, past values, the journal's mentions, what could be undone, what is shown.
   func forget(_ people: Set<Int32>) throws(RelationFailure) {
-    var made = model
-    let texts = people.flatMap { row in
-      ["id", "name"].compactMap { model["people"].text($0, Int(row)) }
-    }
-    let gone = made.forget(people: people)
-    guard workspace == nil else { throw RelationFailure(SessionProblem.purgeAsks) }
-    journal.forget(gone, texts: texts)
-    var edits: [Edit] = []
-    for (register, rows) in gone.sorted(by: { $0.key < $1.key }) {
-      edits.append(Edit(register, .remove(rows.sorted())))
-    }
+    let purge = Purge(people: people, of: model)
     let line = Both("a person was forgotten", "en person glömdes")[tongue]
-    journal.add(
-      JournalEntry(
-        time: clock(), who: who, line: line, change: Change(edits), inverse: Change()))
-    model = made
-    isUnsaved = workspace == nil && !made.isEmpty
+    let entry = JournalEntry(
+      time: clock(), who: who, line: line, change: Change(), inverse: Change())
+    if let workspace {
+      model = try workspace.purge(purge, from: model, entry: entry)
+    } else {
+      model = purge.model(model)
+      journal.forget(purge)
+      journal.add(entry)
+    }
+    isUnsaved = workspace == nil && !model.isEmpty
     last = nil
     lastQuery = nil
     warnedOfLoss = nil
@@ -77,16 +72,14 @@ extension Session {
 }
 
 extension MemoryJournal {
-  /// Leaves out all that the entries say of rows that were forgotten, and lines that name them.
-  mutating func forget(_ rows: [String: Set<Int32>], texts: [String]) {
-    let words = texts.map { folded($0) }
+  /// Leaves out all that the entries say of people who were forgotten, and lines that name them.
+  mutating func forget(_ purge: Purge) {
     replace(
       entries.map { entry in
         var entry = entry
-        let line = folded(entry.line)
-        if words.contains(where: { line.contains($0) }) { entry.line = "…" }
-        entry.change = entry.change.forgetting(rows)
-        entry.inverse = entry.inverse.forgetting(rows)
+        let (change, inverse) = (purge.change(entry.change), purge.change(entry.inverse))
+        if purge.isNamed(in: entry.line) { entry.line = "…" }
+        (entry.change, entry.inverse) = (change, inverse)
         return entry
       })
   }
