@@ -147,4 +147,27 @@ import Testing
     #expect(session.said("undo 99").verdict == .done)
     #expect(!session.said("staff including former show id, name").answer.contains("P05"))
   }
+
+  @Test func `somebody who is forgotten leaves no trace in the workspace file`() throws {
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let session = sandbox.modelled()
+    #expect(session.said("save as \"vard.kompdb\"").verdict == .done)
+    #expect(session.said("staff where id=P05 correct degree=75%").verdict == .done)
+    let names = ["Kerstin Öhrvall", "id=P05"].map { Array($0.utf8) }
+    func isThere(_ name: [UInt8]) -> Bool {
+      Files.names(in: sandbox.folder).filter { $0.hasPrefix("vard.kompdb") }.contains { file in
+        guard let bytes = Files.read(sandbox.folder + "/" + file) else { return false }
+        return bytes.indices.contains { bytes[$0...].starts(with: name) }
+      }
+    }
+    #expect(names.allSatisfy(isThere))
+    session.ask = { _ in "yes" }
+    #expect(session.said("purge P05").verdict == .done)
+    _ = session.said("close")
+    #expect(!names.contains(where: isThere))
+    #expect(
+      session.said("open \"vard.kompdb\"; count staff where name contains \"Kerstin Öhr\"").answer
+        == "0\n")
+  }
 }
