@@ -129,7 +129,7 @@ extension StaffImport {
     guard let column = sheet.columns["manager"], let texts = column.pool else { return }
     // Most rows name few managers: each text is looked up once, and names only where an id finds nobody.
     var personByCode = [Int64?](repeating: nil, count: texts.count)
-    var finder = ManagerFinder(people)
+    var finder = Superiors(people)
     var votes: [(unit: Int64, person: Int64)] = []
     votes.reserveCapacity(sheet.rows.count)
     var unknown = 0
@@ -178,7 +178,7 @@ extension StaffImport {
 }
 
 /// Finds who is meant by an id, else by a name that one person has.
-private struct ManagerFinder {
+private struct Superiors {
   private let people: Draft
   /// For each of the ids' texts, the person who has it, −1 for none.
   private var rowOfID: [Int32]
