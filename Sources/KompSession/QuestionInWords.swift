@@ -33,39 +33,29 @@ extension Session {
 /// What words of a line name in the model, in any of their forms.
 private struct NamesInWords {
   private let book: Phrasebook
-  private let units: [String]
   private let branches: Set<String>
-  private let professions: [String]
-  private let competences: [String]
-  private let people: (String) -> [String]
   private let opensWithShow: Bool
+  private let roster: (NounID) -> Roster?
 
   init(_ session: Session, opensWithShow: Bool) {
     self.opensWithShow = opensWithShow
     book = session.phrasebook
-    let moment = Moment(day: session.today)
-    func names(_ noun: NounID) -> [String] {
-      guard let roster = session.rosters.roster(noun, in: session.asked, at: moment) else {
-        return []
-      }
-      let present = roster.present
-      let column = roster.column("name")
-      return (0..<roster.count).compactMap { present?[$0] == false ? nil : column.text($0) }
-    }
-    units = names(.units)
-    let parents = session.rosters.roster(.units, in: session.asked, at: moment).map { roster in
-      let parent = roster.column("parent").widened
-      let name = roster.column("name")
-      return parent.compactMap { $0 < 0 ? nil : name.text(Int($0)) }
-    }
-    branches = Set(parents ?? [])
-    professions = names(.professions)
-    competences = names(.competences)
-    let staff = session.rosters.roster(.staff, in: session.asked, at: moment)
-    people = { id in
-      guard let staff else { return [] }
-      let column = staff.column(id)
-      return (0..<staff.count).compactMap { column.text($0) }
+    let (moment, model, rosters) = (Moment(day: session.today), session.asked, session.rosters)
+    roster = { rosters.roster($0, in: model, at: moment) }
+    branches = Set(
+      roster(.units).map { units in
+        let name = units.column("name")
+        return units.column("parent").widened.compactMap { $0 < 0 ? nil : name.text(Int($0)) }
+      } ?? [])
+  }
+
+  /// The names of a noun's rows by their spellings, made once for a model and a day.
+  private func names(_ noun: NounID, _ field: String = "name") -> Spellings {
+    guard let roster = roster(noun) else { return Spellings([]) }
+    return roster.keep("spellings of \(field)") {
+      let (present, column) = (roster.present, roster.column(field))
+      return Spellings(
+        (0..<roster.count).compactMap { present?[$0] == false ? nil : column.text($0) })
     }
   }
 
@@ -80,24 +70,24 @@ private struct NamesInWords {
         return (.analysis(analysis), length)
       }
       if length == 1, let field = book.fieldSaid(text) { return (.field(field), 1) }
-      if let unit = Self.same(text, among: units), let field = field("unit") {
+      if let unit = names(.units).same(text), let field = field("unit") {
         let quoted = quotedWhereNeeded(unit)
         return (
           branches.contains(unit)
             ? .within(field, quoted) : .those(field, Both(quoted, quoted)), length
         )
       }
-      if let name = Self.same(text, among: professions) ?? form(text, among: professions),
+      if let name = names(.professions).any(text),
         let field = field("profession")
       {
         let quoted = quotedWhereNeeded(name)
         return (.those(field, Both(quoted, quoted)), length)
       }
       if let (field, value) = listed(text) { return (.those(field, value), length) }
-      if let person = person(text) { return (person, length) }
-      if let name = Self.same(text, among: competences) {
+      if let name = names(.competences).same(text) {
         return (.competence(quotedWhereNeeded(name)), length)
       }
+      if let person = person(text) { return (person, length) }
     }
     return nil
   }
@@ -115,9 +105,7 @@ private struct NamesInWords {
       let known = ["women": "female", "men": "male"][text] ?? text
       for entry in entries {
         let spellings = entry.words.all.filter { $0.count > 1 }
-        guard Self.same(known, among: spellings) ?? form(known, among: spellings) != nil else {
-          continue
-        }
+        guard Spellings(spellings).any(known) != nil else { continue }
         return (
           field,
           Both(
@@ -129,31 +117,47 @@ private struct NamesInWords {
     return nil
   }
 
-  /// A person by id or whole name.
+  /// A person by id or whole name; of very many the names are not looked through.
   private func person(_ text: String) -> EverydayQuestion.Meant? {
+    guard let staff = roster(.staff), staff.count <= 100_000 else { return nil }
     for id in ["id", "name"] {
       guard let field = Noun.staff.fields.first(where: { $0.id == id }),
-        let found = Self.same(text, among: people(field.id))
+        let found = names(.staff, id).same(text)
       else { continue }
       let quoted = quotedWhereNeeded(found)
       return .those(field.words, Both(quoted, quoted))
     }
     return nil
   }
+}
 
-  /// The name that a text is, case and lost dots aside.
-  private static func same(_ text: String, among names: [String]) -> String? {
-    names.first { folded($0) == text }
-      ?? names.first { withoutDots(text) == text && withoutDots(folded($0)) == text }
+/// Names by their folded spellings, with and without dots.
+private struct Spellings {
+  private var exact: [String: String] = [:]
+  private var plain: [String: String] = [:]
+
+  init(_ names: [String]) {
+    for name in names {
+      let text = folded(name)
+      if exact[text] == nil { exact[text] = name }
+      let bare = withoutDots(text)
+      if bare != text, plain[bare] == nil { plain[bare] = name }
+    }
   }
 
-  /// The name that a word is a plural or definite form of; a misspelling is no form.
-  private func form(_ text: String, among names: [String]) -> String? {
-    let stems = Self.endings.compactMap { ending in
-      text.hasSuffix(ending.letters) && text.count > ending.letters.count + 3
-        ? String(text.dropLast(ending.letters.count)) + ending.instead : nil
+  /// The name that a folded text is, lost dots aside.
+  func same(_ text: String) -> String? { exact[text] ?? plain[text] }
+
+  /// The name that a text is, or is a plural or definite form of; a misspelling is no form.
+  func any(_ text: String) -> String? {
+    if let found = same(text) { return found }
+    for ending in Self.endings
+    where text.hasSuffix(ending.letters) && text.count > ending.letters.count + 3 {
+      if let found = same(String(text.dropLast(ending.letters.count)) + ending.instead) {
+        return found
+      }
     }
-    return stems.lazy.compactMap { stem in Self.same(stem, among: names) }.first
+    return nil
   }
 
   private static let endings: [(letters: String, instead: String)] = [
