@@ -73,9 +73,12 @@ extension Binder {
       guard let scaled = number.times(Exact(Int(Exact.power(typed.type.scale)))) else { return nil }
       return upper ? scaled.floor : scaled.ceiling
     }
+    // What is wrong with one value has been said where it was read.
+    let said = problems.count
     switch operand {
     case .range(let low, let high, _):
       guard let from = bound(low, upper: false), let to = bound(high, upper: true) else {
+        if problems.count > said { return nil }
         return refuse(
           .wrongType("..", field: typed.name, wanted: typed.type.title), at: operand.place)
       }
@@ -85,6 +88,7 @@ extension Binder {
       guard let from = bound(expression, upper: false) ?? nil,
         let to = bound(expression, upper: true) ?? nil
       else {
+        if problems.count > said { return nil }
         return refuse(
           .wrongType("…", field: typed.name, wanted: typed.type.title), at: operand.place)
       }

@@ -154,7 +154,10 @@ struct Division: Sendable {
   private func joins(_ at: Int) -> Bool {
     let token = tokens[at]
     if let mark = token.mark { return mark.joinsLines }
-    if case .habit(let mark) = token.kind { return mark != .star && mark != .range }
+    // A line that ends in `!` is an exclamation.
+    if case .habit(let mark) = token.kind {
+      return mark != .star && mark != .range && token.text != "!"
+    }
     switch phrases[at]?.keywords.first {
     case .and, .or, .not: return phrases[at]?.length == 1
     default: return false

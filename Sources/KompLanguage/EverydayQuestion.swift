@@ -14,6 +14,8 @@ public struct EverydayQuestion {
     case those(Words, Both)
     /// Those within a branch of the organisation.
     case within(Words, String)
+    /// Those whose name holds a word.
+    case called(Words, String)
     /// A competence, as it is written.
     case competence(String)
     /// An analysis.
@@ -36,6 +38,8 @@ public struct EverydayQuestion {
   private var shares = false
   private var shows = false
   private var countsFormer = false
+  /// The year whose last day is asked about.
+  private var year: Int?
 
   /// Reads folded words; nil where one of them is not understood.
   public init?(_ words: [String], naming: Naming) {
@@ -116,6 +120,17 @@ public struct EverydayQuestion {
       tests.append(test)
       if keys.last?.name.main(in: .english) == "age" { keys.removeLast() }
       return true
+    } else if let (test, last) = reading.retirement() {
+      tests.append(test)
+      year = last
+      return true
+    } else if let test = reading.soon() {
+      tests.append(test)
+      return true
+    } else if EverydayWords.groups.contains(word), keys.last?.name.main(in: .english) == "age",
+      let ages = EverydayWords.spreads["åldersgrupper"]
+    {
+      keys[keys.count - 1].name = ages
     } else if let (test, isFormer) = reading.event() {
       tests.append(test)
       countsFormer = countsFormer || isFormer
@@ -172,6 +187,11 @@ public struct EverydayQuestion {
         "\(field.main(in: tongue)) \(Keyword.under.main(in: tongue)) \(branch)"
       }
       population.append(Both(said(.english), said(.swedish)))
+    case .called(let field, let word):
+      func said(_ tongue: Tongue) -> String {
+        "\(field.main(in: tongue)) \(Keyword.contains.main(in: tongue)) \(word)"
+      }
+      tests.append(Both(said(.english), said(.swedish)))
     case .competence(let name):
       let level = reading.level().map { ">=\($0)" } ?? ""
       let verb = reading.lacks ? Keyword.lacks : .has
@@ -201,7 +221,8 @@ public struct EverydayQuestion {
     let grouped = keys.isEmpty ? "" : " \(word(.by)) \(list)"
     if let analysis { return analysis.main(in: tongue) + grouped + keeps }
     let former = countsFormer ? " \(word(.includingFormer))" : ""
-    let noun = (tongue == .swedish ? "personal" : "staff") + former
+    let day = year.map { " \(word(.asOf)) \($0)-12-31" } ?? ""
+    let noun = (tongue == .swedish ? "personal" : "staff") + former + day
     if shares {
       let shared = (skills + tests).map { $0[tongue] }.joined(separator: " \(word(.and)) ")
       let measure = word(.share) + (shared.isEmpty ? "" : " (\(shared))")

@@ -8,10 +8,12 @@ enum EverydayWords {
     "how", "many", "much", "is", "are", "there", "the", "a", "an", "of", "on", "at", "each",
     "every", "per", "by", "and", "for", "that", "who", "which", "work", "works", "working", "do",
     "does", "we", "have", "has", "with", "people", "person", "persons", "employees", "they", "them",
-    "three", "show", "me", "list", "find", "all", "ones", "one", "any", "big", "large", "split",
+    "three", "show", "me", "list", "find", "search", "all", "ones", "one", "any", "big", "large",
+    "split",
     "can", "knows", "hur", "många", "stor", "vilka", "vilken", "vem", "är", "finns", "det",
     "de", "den", "en", "ett", "på", "varje", "per", "och", "för", "som", "arbetar", "jobbar", "har",
-    "vi", "med", "personer", "anställda", "medarbetare", "visa", "mig", "lista", "hitta", "alla",
+    "vi", "med", "personer", "anställda", "medarbetare", "visa", "mig", "lista", "hitta", "sök",
+    "alla",
     "tre", "hos", "personal", "personalen", "staff", "av", "efter", "fördelat", "uppdelat",
     "olika", "inte", "något", "någon", "not", "kan", "behärskar", "given", "snälla",
     "please", "tack", "nu", "now",
@@ -32,6 +34,8 @@ enum EverydayWords {
       "yrkesfördelning": Words("profession", "yrke"), "gender": sexes,
     ]
   }()
+  /// Words after a number's field that want it in groups: `ålder i grupper`.
+  static let groups: Set<String> = ["grupper", "groups", "bands", "intervall"]
   static let joints: Set<String> = ["per", "by", "efter", "för", "for", "each", "varje"]
   static let within: Set<String> = ["in", "within", "among", "i", "inom", "bland"]
   static let lacking: Set<String> = [
@@ -150,6 +154,34 @@ struct ReadingWords {
     if let word, word == "gamla" || word == "old" { step() }
   }
 
+  /// `i pension 2028`, `retire in 2028`: who is still here at the end of that year and has reached the
+  /// age that steers pensions (67 for 2026–2031); the line that is proposed shows both.
+  mutating func retirement() -> (test: Both, year: Int)? {
+    var length = 0
+    if EverydayWords.has(word ?? "", in: ["går", "gå"]), next == "i", ahead(2).hasPrefix("pension")
+    {
+      length = 3
+    } else if ["pensioneras", "pension", "retire", "retires", "retiring"].contains(word ?? "") {
+      length = 1
+    } else {
+      return nil
+    }
+    while ["i", "in", "under", "during", "år", "year"].contains(ahead(length)) { length += 1 }
+    guard let year = Self.number(ahead(length)), (1900...2200).contains(year) else { return nil }
+    step(length + 1)
+    return (Both("age>=67", "ålder>=67"), year)
+  }
+
+  /// `slutar snart`, `leaving soon`: within a quarter.
+  mutating func soon() -> Both? {
+    guard let word, EverydayWords.has(word, in: Self.leaving.union(["leaving", "sluta"])),
+      ["snart", "soon"].contains(next)
+    else { return nil }
+    step(2)
+    return Both(
+      "left>=today and left<=today + 90 days", "slutade>=idag och slutade<=idag + 90 dagar")
+  }
+
   private static let leaving: Set<String> = [
     "slutar", "slutade", "slutat", "leave", "leaves", "left", "quit",
   ]
@@ -185,5 +217,16 @@ struct ReadingWords {
     guard let level = Self.number(ahead(length)), level < 100 else { return nil }
     step(length + 1)
     return level
+  }
+}
+
+extension EverydayQuestion {
+  /// Whether a word by itself is a word of questions.
+  public static func says(_ word: String) -> Bool {
+    [
+      EverydayWords.fillers, EverydayWords.joints, EverydayWords.within, EverydayWords.lacking,
+      EverydayWords.sharing, EverydayWords.counting, EverydayWords.skillNouns,
+      EverydayWords.groups,
+    ].contains { EverydayWords.has(word, in: $0) }
   }
 }

@@ -34,6 +34,7 @@ extension Session {
   /// too little by itself says what could stand there.
   func proven(_ problems: [any Complaint], in source: Source, isFile: Bool) -> [any Complaint] {
     guard !problems.isEmpty else { return [] }
+    if let lost = firstWords(problems, in: source) { return [lost] }
     let before = faults(in: source.text, isFile: isFile, at: nil)
     let expected = before.expected
     let tried = problems.map { problem in

@@ -127,7 +127,22 @@ private struct NamesInWords {
       let quoted = quotedWhereNeeded(found)
       return .those(field.words, Both(quoted, quoted))
     }
-    return nil
+    return partOfName(text, in: staff)
+  }
+
+  /// Those with a word in their name: `Gun`.
+  ///
+  /// A word that means something else in a question is no name, though people are called Per.
+  private func partOfName(_ text: String, in staff: Roster) -> EverydayQuestion.Meant? {
+    guard text.count > 2, !EverydayQuestion.says(text),
+      let field = Noun.staff.fields.first(where: { $0.id == "name" })
+    else { return nil }
+    let parts: Spellings = staff.keep("spellings of name parts") {
+      let (present, column) = (staff.present, staff.column("name"))
+      let names = (0..<staff.count).compactMap { present?[$0] == false ? nil : column.text($0) }
+      return Spellings(names.flatMap { $0.split(separator: " ").map(String.init) })
+    }
+    return parts.same(text).map { .called(field.words, quotedWhereNeeded($0)) }
   }
 }
 

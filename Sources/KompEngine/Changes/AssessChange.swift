@@ -9,7 +9,7 @@ extension Changer {
     people: [Name], levels: [Assignment], from raw: Literal?, fromPlace: Place?, by: Name?,
     _ environment: Environment
   ) -> (changed: Changed?, problems: [BindingProblem]) {
-    guard var (binder, scope) = start(environment, on: environment.today),
+    guard case (var binder, let scope)? = start(environment, on: environment.today),
       let staff = scope.relation.staff
     else { return (nil, []) }
     let persons = people.compactMap {

@@ -120,7 +120,9 @@ extension Changer {
   public static func people(_ names: [Name], _ environment: Environment)
     -> (rows: Set<Int32>?, problems: [BindingProblem])
   {
-    guard var (binder, scope) = start(environment, on: environment.today) else { return (nil, []) }
+    guard case (var binder, let scope)? = start(environment, on: environment.today) else {
+      return (nil, [])
+    }
     let rows = names.compactMap {
       binder.row($0, of: .staff, Both("person", "person"), in: scope)
     }

@@ -10,7 +10,9 @@ extension Changer {
   public static func ladder(_ block: LadderBlock, in source: Source, _ environment: Environment)
     -> (changed: Changed?, problems: [BindingProblem])
   {
-    guard var (binder, scope) = start(environment, on: environment.today) else { return (nil, []) }
+    guard case (var binder, let scope)? = start(environment, on: environment.today) else {
+      return (nil, [])
+    }
     var professions: [Int] = []
     for name in block.professions {
       if let row = binder.row(name, of: .professions, Both("profession", "yrke"), in: scope) {

@@ -8,7 +8,9 @@ extension Changer {
   public static func need(_ line: NeedLine, in source: Source, _ environment: Environment)
     -> (changed: Changed?, problems: [BindingProblem])
   {
-    guard var (binder, scope) = start(environment, on: environment.today) else { return (nil, []) }
+    guard case (var binder, let scope)? = start(environment, on: environment.today) else {
+      return (nil, [])
+    }
     let unit = binder.row(line.unit, of: .units, Both("unit", "enhet"), in: scope)
     let from = binder.day(line.from, at: line.fromPlace, begins: true, in: scope)
     let until = binder.day(line.until, at: line.untilPlace, begins: false, in: scope)

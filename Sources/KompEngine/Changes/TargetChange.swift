@@ -8,7 +8,9 @@ extension Changer {
   public static func target(_ line: TargetLine, in source: Source, _ environment: Environment)
     -> (changed: Changed?, problems: [BindingProblem])
   {
-    guard var (binder, scope) = start(environment, on: environment.today) else { return (nil, []) }
+    guard case (var binder, let scope)? = start(environment, on: environment.today) else {
+      return (nil, [])
+    }
     guard let unit = binder.row(line.unit, of: .units, Both("unit", "enhet"), in: scope),
       let ladder = binder.ladder(line.ladder, at: line.place, unit: unit, in: scope)
     else { return (nil, binder.problems) }

@@ -17,7 +17,8 @@ enum HelpCommand: Command {
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)
   {
-    guard case .words(let words) = arguments else { return }
+    guard case .words(let said) = arguments else { return }
+    let words = said.filter { !FirstWords.politeness.contains(folded($0.text)) }
     guard let first = words.first else {
       try session.deliver(Report(HelpPages.front(session.tongue)), page: call.page)
       return
