@@ -146,6 +146,13 @@ public enum Members {
       }
       return found
     }
+    // After `no` and `any` a noun and a field of an analysis may both stand: `units where no staff (…)`.
+    let nouns = Set(phrasebook.nouns.flatMap { $0.words.all.map(folded) })
+    var columns: [String] = []
+    for analysis in analyses {
+      for field in analysis.fields { columns += field.words.all.map(folded) }
+    }
     return repeated(phrasebook.nouns + phrasebook.later) + repeated(phrasebook.fields)
+      + columns.filter(nouns.contains)
   }
 }
