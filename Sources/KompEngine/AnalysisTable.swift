@@ -222,7 +222,7 @@ public final class AnalysisTable: Relation {
         guard list.values.indices.contains(Int(number)) else { return Both("–", "–") }
         let words = list.values[Int(number)]
         return Both(words.main(in: .english), words.main(in: .swedish))
-      default: return Both("\(number)", "\(number)")
+      default: return Both(Numeral.digits(Int(number)), Numeral.digits(Int(number)))
       }
     }
   }

@@ -124,7 +124,7 @@ extension Value {
     case .text(let text): Both(text, text)
     case .word(let both): both
     case .flag(let flag): flag ? Both("yes", "ja") : Both("no", "nej")
-    case .digits(let number): Both("\(number)", "\(number)")
+    case .digits(let number): Both(Numeral.digits(number), Numeral.digits(number))
     case .number(let number, let places): both { Numeral.write(number, places: places, style: $0) }
     case .share(let above, let below):
       below.inverse.flatMap { above.times($0) }.map { share in

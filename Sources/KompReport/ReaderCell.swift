@@ -18,7 +18,7 @@ struct ReaderCell {
     case .text(let text): text
     case .word(let word): word[tongue]
     case .flag(let yes): (yes ? Both("yes", "ja") : Both("no", "nej"))[tongue]
-    case .digits(let number): Numeral.write(number, style: .canonical)
+    case .digits(let number): Numeral.digits(number)
     case .count(let count): whole(count)
     case .number(let number, let places): Numeral.write(number, places: places, style: style)
     case .share(let above, let below):

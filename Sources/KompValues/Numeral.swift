@@ -37,6 +37,11 @@ public enum Numeral {
     Digits(Exact(number), places: 0).text(style: style)
   }
 
+  /// A whole number for a reader, its digits together: `2025`, `−1`.
+  public static func digits(_ number: Int) -> String {
+    (number < 0 ? NumeralStyle.swedish.minus : "") + String(number.magnitude)
+  }
+
   /// A share as percent: 1/16 with one decimal is `6,3 %` in Swedish, `6.3%` in English, `0.0625` in canonical.
   ///
   /// Canonical writes the share itself: all of it where six decimals hold it (or the decimals asked
