@@ -25,7 +25,7 @@ import Testing
       english: "steps for (staff where unit=kommunrehab)",
       swedish: "stegfördelning för (personal där enhet=kommunrehab)",
       lines: [
-        "kommunrehab 1 1 1 0", "kommunrehab 2 2 1 1", "kommunrehab 3 1 2 -1", "kommunrehab 4 1 1 0",
+        "kommunrehab 1 1 1 0", "kommunrehab 2 2 1 1", "kommunrehab 3 1 2 −1", "kommunrehab 4 1 1 0",
       ]),
     // Who could move up next, and what is missing?
     Question(

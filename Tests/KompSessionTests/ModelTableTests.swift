@@ -33,9 +33,9 @@ import Testing
       try lines("gap with total", "gap med totalrad", tongue, climbing: false)
         == told(
           [
-            "kommunrehab hjälpmedel 3 2 2 0 0 100.0%", "kommunrehab rehabplan 2 3 2 -1 1 66.7%",
+            "kommunrehab hjälpmedel 3 2 2 0 0 100.0%", "kommunrehab rehabplan 2 3 2 −1 1 66.7%",
             "kommunrehab handledning 3 1 1 0 0 100.0%", "hemsjukvård palliativ 3 2 2 0 0 100.0%",
-            "hemsjukvård sårvård 2 2 1 -1 1 50.0%", "total – – 10 8 – 2 80.0%",
+            "hemsjukvård sårvård 2 2 1 −1 1 50.0%", "total – – 10 8 – 2 80.0%",
           ], tongue))
   }
 
@@ -46,11 +46,11 @@ import Testing
         "gap 2028 at 67 with total", "gap 2028 vid 67 med totalrad", tongue, climbing: false)
         == told(
           [
-            "kommunrehab hjälpmedel 3 2 2 0 0 100.0% 1 -1 50.0%",
-            "kommunrehab rehabplan 2 3 2 -1 1 66.7% 2 -1 66.7%",
-            "kommunrehab handledning 3 1 1 0 0 100.0% 0 -1 0.0%",
-            "hemsjukvård palliativ 3 2 2 0 0 100.0% 1 -1 50.0%",
-            "hemsjukvård sårvård 2 2 1 -1 1 50.0% 1 -1 50.0%",
+            "kommunrehab hjälpmedel 3 2 2 0 0 100.0% 1 −1 50.0%",
+            "kommunrehab rehabplan 2 3 2 −1 1 66.7% 2 −1 66.7%",
+            "kommunrehab handledning 3 1 1 0 0 100.0% 0 −1 0.0%",
+            "hemsjukvård palliativ 3 2 2 0 0 100.0% 1 −1 50.0%",
+            "hemsjukvård sårvård 2 2 1 −1 1 50.0% 1 −1 50.0%",
             "total – – 10 8 – 2 80.0% 5 – 50.0%",
           ], tongue))
   }
@@ -63,8 +63,8 @@ import Testing
         == ["P01 arbetsterapeut 1", "P02 arbetsterapeut 2", "P04 fysioterapeut 2"])
     #expect(
       try lines("steps by unit", "stegfördelning per enhet", tongue) == [
-        "kommunrehab 1 1 1 0", "kommunrehab 2 2 1 1", "kommunrehab 3 1 2 -1",
-        "kommunrehab 4 1 1 0", "hemsjukvård 1 1 1 0", "hemsjukvård 2 0 1 -1",
+        "kommunrehab 1 1 1 0", "kommunrehab 2 2 1 1", "kommunrehab 3 1 2 −1",
+        "kommunrehab 4 1 1 0", "hemsjukvård 1 1 1 0", "hemsjukvård 2 0 1 −1",
         "hemsjukvård 3 1 1 0", "hemsjukvård 4 1 1 0",
       ])
     #expect(
@@ -94,8 +94,8 @@ import Testing
       try lines(
         "vulnerability show competence, holders, needed, slack, sole_holder",
         "sårbarhet visa kompetens, innehavare, behövs, marginal, ensam_innehavare", tongue) == [
-          "hjälpmedel 2 2 0 –", "rehabplan 2 3 -1 –", "handledning 1 1 0 P03",
-          "palliativ 2 2 0 –", "sårvård 1 2 -1 P07",
+          "hjälpmedel 2 2 0 –", "rehabplan 2 3 −1 –", "handledning 1 1 0 P03",
+          "palliativ 2 2 0 –", "sårvård 1 2 −1 P07",
         ])
     #expect(
       try lines(
