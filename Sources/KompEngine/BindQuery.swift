@@ -186,10 +186,17 @@ extension Binder {
       let isSwedish = field.words.isSwedish(name.text)
       return [Fix(start, isSwedish ? "personal visa " : "staff show ")]
     }
-    guard let units = environment.rosters.roster(.units, in: environment.model, at: moment),
-      texts(of: "name", in: units).contains(where: { $0.map(folded) == folded(name.text) })
-    else { return [] }
-    return [Fix(start, "staff where unit="), Fix(start, "personal där enhet=")]
+    func isIn(_ noun: NounID, _ field: String) -> Bool {
+      guard let roster = environment.rosters.roster(noun, in: environment.model, at: moment)
+      else { return false }
+      let wanted = folded(name.text)
+      return texts(of: field, in: roster).contains { $0.map(folded) == wanted }
+    }
+    if isIn(.units, "name") {
+      return [Fix(start, "staff where unit="), Fix(start, "personal där enhet=")]
+    }
+    return isIn(.staff, "id")
+      ? [Fix(start, "staff where id="), Fix(start, "personal där id=")] : []
   }
 
   private mutating func nested(_ query: Query, facts: inout [Fact]) -> (any Relation)? {

@@ -38,6 +38,8 @@ public struct EverydayQuestion {
   private var shares = false
   private var shows = false
   private var countsFormer = false
+  /// How many are asked for who come first by age.
+  private var first: (count: Int, isOldest: Bool)?
   /// The year whose last day is asked about.
   private var year: Int?
 
@@ -58,10 +60,13 @@ public struct EverydayQuestion {
     population += settled(populous)
     guard
       !keys.isEmpty || !tests.isEmpty || !population.isEmpty || !skills.isEmpty || !measures.isEmpty
-        || (counts && words.count > 1)
+        || first != nil || (counts && words.count > 1)
     else { return nil }
     // After `where` a field is compared with something, which was not understood.
     if reading.hasCondition, !keys.isEmpty, reading.joint == nil { return nil }
+    if first != nil, !keys.isEmpty || analysis != nil || counts || shares || !measures.isEmpty {
+      return nil
+    }
     if analysis != nil, counts || shares || !skills.isEmpty || !measures.isEmpty { return nil }
     if reading.joint != nil { shows = false }
   }
@@ -124,6 +129,12 @@ public struct EverydayQuestion {
       tests.append(test)
       year = last
       return true
+    } else if let first = reading.superlative() {
+      self.first = first
+      return true
+    } else if EverydayWords.old.contains(word) {
+      keys = [(Words("name", "namn"), false), (Words("age", "ålder"), false)]
+      shows = true
     } else if let test = reading.soon() {
       tests.append(test)
       return true
@@ -235,6 +246,14 @@ public struct EverydayQuestion {
       return keys.isEmpty
         ? "\(noun)\(keeps) \(word(.compute)) \(said)" : "\(noun)\(keeps)\(grouped): \(said)"
     }
+    if let first {
+      let ranked = (tongue == .swedish ? "ålder" : "age")
+      let order =
+        first.isOldest
+        ? " \(word(.top)) \(first.count) \(tongue == .swedish ? "efter" : "by") \(ranked)"
+        : " \(word(.sort)) \(ranked) \(word(.limit)) \(first.count)"
+      return noun + keeps + order
+    }
     if shows, !counts, !keys.isEmpty { return "\(noun)\(keeps) \(word(.show)) \(list)" }
     return (counts && keys.isEmpty ? "\(word(.count)) " : "") + noun + keeps + grouped
   }
@@ -254,6 +273,12 @@ extension Reader {
       guard token.kind == .word else { return nil }
       words.append(token.folded)
     }
+    if let noun = listedNoun(words) {
+      let whole = division.tokens[at].place.lowerBound..<division.tokens[end - 1].place.upperBound
+      let place = division.tokens[at].place
+      at = end
+      return fail(.question(source[place]), at: place, fixes: [Fix(whole, noun)])
+    }
     guard words.count > 1 || PartTime.signs[words.first ?? ""] != nil,
       let question = EverydayQuestion(
         words, naming: { [book] rest in book.fieldSaid(rest.first ?? "").map { (.field($0), 1) } })
@@ -267,6 +292,19 @@ extension Reader {
     at = end
     return fail(.question(source[place]), at: place, fixes: [Fix(whole, sentence)])
   }
+}
+
+extension Reader {
+  /// `list units`, `visa alla kompetenser`: the noun, where all rows of one are asked for.
+  fileprivate func listedNoun(_ words: [String]) -> String? {
+    guard let first = words.first, EverydayWords.isShowing(first) else { return nil }
+    let meant = words.filter { !EverydayWords.has($0, in: EverydayWords.fillers) }
+    guard meant.count == 1, let word = meant.first, !words.contains(where: Self.counted.contains)
+    else { return nil }
+    return book.nouns.first { $0.words.all.contains(word) }?.words.main(in: spoken)
+  }
+
+  private static let counted: Set<String> = ["many", "många", "manga"]
 }
 
 extension Phrasebook {

@@ -6,7 +6,8 @@ enum EverydayWords {
   /// Words that say nothing of what is asked for.
   static let fillers: Set<String> = [
     "how", "many", "much", "is", "are", "there", "the", "a", "an", "of", "on", "at", "each",
-    "every", "per", "by", "and", "for", "that", "who", "which", "work", "works", "working", "do",
+    "every", "per", "by", "and", "for", "that", "who", "everyone", "everybody", "which", "work",
+    "works", "working", "do",
     "does", "we", "have", "has", "with", "people", "person", "persons", "employees", "they", "them",
     "three", "show", "me", "list", "find", "search", "all", "ones", "one", "any", "big", "large",
     "split",
@@ -34,6 +35,13 @@ enum EverydayWords {
       "yrkesfördelning": Words("profession", "yrke"), "gender": sexes,
     ]
   }()
+  /// Who comes first by age, and whether the oldest do.
+  static let superlatives: [String: Bool] = [
+    "oldest": true, "äldst": true, "äldsta": true, "aldst": true, "aldsta": true,
+    "youngest": false, "yngst": false, "yngsta": false,
+  ]
+  /// `hur gammal`, `how old`: the age is asked for.
+  static let old: Set<String> = ["old", "gammal", "gamla", "gammalt"]
   /// Words after a number's field that want it in groups: `ålder i grupper`.
   static let groups: Set<String> = ["grupper", "groups", "bands", "intervall"]
   static let joints: Set<String> = ["per", "by", "efter", "för", "for", "each", "varje"]
@@ -199,6 +207,22 @@ struct ReadingWords {
     return isLeaving
       ? (Both("left=\(year)", "slutade=\(year)"), true)
       : (Both("hired=\(year)", "anställd=\(year)"), false)
+  }
+
+  /// `de fem äldsta`, `top 5 oldest`, `vem är yngst`: how many come first by age, and from which end.
+  mutating func superlative() -> (count: Int, isOldest: Bool)? {
+    if let isOldest = EverydayWords.superlatives[word ?? ""] {
+      step()
+      let isOne = words.contains("vem") || (words.contains("who") && words.contains("is"))
+      return (isOne ? 1 : 5, isOldest)
+    }
+    let length = ["top", "topp"].contains(word ?? "") ? 1 : 0
+    let said = ahead(length)
+    guard let isOldest = EverydayWords.superlatives[ahead(length + 1)],
+      let count = Self.number(said) ?? NumberWords.number(said), count > 0
+    else { return nil }
+    step(length + 2)
+    return (count, isOldest)
   }
 
   /// A number that stands next.

@@ -145,10 +145,11 @@ extension Reader {
         throw fail(.notYet(source[place]), at: place)
       }
       guard let token, token.kind == .word else { throw missing(.noun) }
-      let words = book.nouns.flatMap { $0.words.all }
-      throw fail(
-        .missing(.noun, after: lastText), at: token.place,
-        fixes: near(token, among: words).map { Fix(token.place, $0) })
+      let near = near(token, among: book.nouns.flatMap { $0.words.all })
+      let fact =
+        near.first.map { SyntaxFact.misspeltWord(token.text, meant: $0) }
+        ?? .missing(.noun, after: lastText)
+      throw fail(fact, at: token.place, fixes: near.map { Fix(token.place, $0) })
     }
     noun = id
     let name = takeName(as: .noun(id), width: length)

@@ -24,6 +24,9 @@ extension Session {
     }.filter { !$0.isEmpty }
     let names = NamesInWords(
       self, opensWithShow: Tongue.allCases.contains { Keyword.show.main(in: $0) == words.first })
+    if let change = ChangeInWords(words, naming: names.named) {
+      return Fix(first..<last, change.line(in: tongue))
+    }
     guard !words.isEmpty, let question = EverydayQuestion(words, naming: names.named)
     else { return nil }
     return Fix(first..<last, question.query(in: tongue))
