@@ -40,17 +40,22 @@ extension Session {
     try change(outcome, call)
   }
 
+  /// Holds rows to what `expect` says of their number; the answer is whether it says something.
+  @discardableResult
+  func hold(_ named: NamedRows, _ call: Call) throws(Failure) -> Bool {
+    guard let expects = named.expects else { return false }
+    guard expects.comparison.holds(named.count, expects.count) else {
+      throw .explained(
+        SessionProblem.unexpected(
+          call.source[expects.place], found: numeral(Exact(named.count)), text: nil),
+        expects.place, .unexpected)
+    }
+    return true
+  }
+
   /// Whether so many rows are meant: by `expect`, by an answer at a prompt, or because they were shown.
   private func agree(to named: NamedRows, _ call: Call) throws(Failure) {
-    if let expects = named.expects {
-      guard expects.comparison.holds(named.count, expects.count) else {
-        throw .explained(
-          SessionProblem.unexpected(
-            call.source[expects.place], found: numeral(Exact(named.count)), text: nil),
-          expects.place, .unexpected)
-      }
-      return
-    }
+    if try hold(named, call) { return }
     let rows = Both(
       "\(named.count) \((named.count == 1 ? named.one : named.many).english)",
       "\(named.count) \((named.count == 1 ? named.one : named.many).swedish)")

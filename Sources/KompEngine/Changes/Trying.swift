@@ -11,6 +11,8 @@ public struct Tried {
   public var said: [Both] = []
   /// What is worth knowing beside it.
   public var notes: [Both] = []
+  /// The rows that their queries found, where they are queries, in order.
+  public var named: [NamedRows] = []
   /// The first day on which all of them hold; today at the earliest.
   public var day: Day
   /// The same of those that are no leaving, which a horizon sees by itself.
@@ -33,6 +35,7 @@ extension Changer {
       tried.environment = tried.environment.with(changed.model)
       tried.said.append(changed.said)
       tried.notes += changed.notes
+      if let named = changed.named { tried.named.append(named) }
       let (day, isLeaving) = firstDay(of: change, environment)
       tried.day = max(tried.day, day)
       if !isLeaving { tried.dayBesidesLeaving = max(tried.dayBesidesLeaving, day) }

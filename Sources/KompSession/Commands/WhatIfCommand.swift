@@ -22,6 +22,7 @@ enum WhatIfCommand: Command {
     let environment = session.environment(for: hypothesis.query)
     let (tried, problems) = Changer.tried(hypothesis.changes, in: call.source, environment)
     guard let tried else { throw .problems(problems) }
+    for named in tried.named { try session.hold(named, call) }
     session.report(problems, in: call.source, page: call.page)
     let bound = Runner.bind(hypothesis.query, in: environment, tried: tried)
     let asked = bound.plan?.asked ?? session.today
