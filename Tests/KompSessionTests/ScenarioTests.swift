@@ -131,6 +131,27 @@ extension ScenarioTests {
     #expect(session.scenarios.all.isEmpty)
   }
 
+  @Test func `a scenario can be asked though another takes away what it was copied from`() throws {
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    _ = sandbox.modelled().said("save as \"a.kompdb\"")
+    let (anna, bertil) = (sandbox.session(), sandbox.session())
+    _ = anna.said("open \"a.kompdb\"")
+    // Nothing of the people has been read when the copy is made.
+    #expect(anna.said("scenario \"x\"").verdict == .done)
+    _ = bertil.said("open \"a.kompdb\"")
+    bertil.ask = { _ in "yes" }
+    let purged = bertil.said("purge P05")
+    #expect(purged.verdict == .done, "\(purged.all)")
+    _ = bertil.said("close")
+    let asked = anna.said("staff where id=P02 show id, unit, step, name to csv")
+    #expect(asked.verdict == .done, "\(asked.all)")
+    #expect(asked.answer.contains("P02"), "\(asked.all)")
+    #expect(anna.said("place P02 step=4; compare steps; keep").verdict == .done)
+    let left = anna.said("staff where id=P05 count")
+    #expect(left.remarks.contains("E0104"), "\(left.all)")
+  }
+
   @Test func `what is kept in a workspace is an entry of its journal each and comes back`() throws {
     let sandbox = try #require(Sandbox())
     defer { withExtendedLifetime(sandbox) {} }

@@ -160,6 +160,22 @@ import Testing
     #expect(try Keeper(scratch.path).model.hash == keeper.model.hash)
   }
 
+  @Test func `forgetting somebody keeps what nobody has read yet`() throws {
+    let scratch = Scratch()
+    var model = Model.random(11)
+    model["people"].addRows(2)
+    try Workspace.create(scratch.path, holding: model, key: .fresh()).close()
+    var keeper = try Keeper(scratch.path)
+    let purge = Purge(people: [Int32(model["people"].count - 1)], of: keeper.model)
+    let entry = JournalEntry(
+      time: 9, who: "bo", line: "purge", change: Change(), inverse: Change())
+    keeper.model = try keeper.workspace.purge(purge, from: keeper.model, entry: entry)
+    #expect(keeper.workspace.failure == nil)
+    keeper.workspace.close()
+    #expect(try Workspace.check(scratch.path).isWhole)
+    #expect(try Keeper(scratch.path).model.hash == purge.model(model).hash)
+  }
+
   @Test func `a full disk loses nothing and is said`() throws {
     let scratch = Scratch()
     let created = try Workspace.create(scratch.path, holding: Model(), key: .fresh())

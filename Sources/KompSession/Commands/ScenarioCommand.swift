@@ -20,6 +20,9 @@ enum ScenarioCommand: Command {
   {
     guard case .naming(let name) = arguments else { return }
     guard let name else { return try list(call, in: session) }
+    // What the copy has not read yet may be gone from the file when it is asked for: others fold and purge.
+    session.model.bringHere()
+    try session.believe(call.place)
     let isNew = session.scenarios.enter(name.text, on: session.model, today: session.today)
     let steps = session.scenarios.current?.steps.count ?? 0
     session.say([

@@ -8,6 +8,8 @@ extension Workspace {
   public func purge(_ purge: Purge, from model: Model, entry: JournalEntry)
     throws(RelationFailure) -> Model
   {
+    // Everything is written anew, and no block is left to read what nobody has asked for yet.
+    model.bringHere()
     let left = purge.model(model)
     try believing()
     let written = try using { connection in
@@ -28,6 +30,7 @@ extension Workspace {
         var writer = try SnapshotWriter(
           connection, after: SnapshotHead(number: newest.number, last: 0), last: last + 1)
         try writer.write(left)
+        try believe()
         return writer.head
       }
       try connection.vacuum()
