@@ -27,14 +27,11 @@ enum SaveAsCommand: Command {
     // All of it is written: what the open file could not give must not become an empty column.
     session.model.bringHere()
     try session.believe(call.place)
-    let made: Workspace
     do {
-      made = try session.workspace(at: Paths.join(session.folder, name.text))
+      try session.move(to: Paths.join(session.folder, name.text))
     } catch {
       throw .explained(error.problem, name.place, .unreadable)
     }
-    session.workspace?.close()
-    session.workspace = made
     session.isUnsaved = false
     session.say([
       Remark(.footer, Both("saved as \(name.text)", "sparad som \(name.text)"))
@@ -43,14 +40,29 @@ enum SaveAsCommand: Command {
 }
 
 extension Session {
-  /// A new workspace file that holds the model and the journal of what led to it.
-  func workspace(at path: String) throws(RelationFailure) -> Workspace {
-    let entries = try entries()
-    guard workspace == nil, !entries.isEmpty else {
+  /// The model goes on in a new workspace file, with the journal of what led to it.
+  func move(to path: String) throws(RelationFailure) {
+    if let open = workspace {
+      let (moved, model) = try open.goingOn(as: path)
+      // Nothing has been written since, as a rule; then what was made of the model is worth keeping.
+      if moved.last != open.last {
+        self.model = model
+        beginAnew()
+      }
+      open.close()
+      workspace = moved
+    } else {
+      workspace = try made(at: path)
+    }
+  }
+
+  /// A new workspace file that holds the model in memory.
+  private func made(at path: String) throws(RelationFailure) -> Workspace {
+    guard !journal.entries.isEmpty else {
       return try Workspace.create(path, holding: model, key: key)
     }
     let made = try Workspace.create(path, holding: journal.base, key: key)
-    _ = try made.commit(entries, from: journal.base, to: model)
+    _ = try made.commit(journal.entries, from: journal.base, to: model)
     try made.fold(model)
     return made
   }

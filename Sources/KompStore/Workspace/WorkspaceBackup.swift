@@ -24,6 +24,25 @@ extension Workspace {
   }
 }
 
+extension Workspace {
+  /// Goes on under another name, which must be free: the file with its journal and its key is written there,
+  /// and opened.
+  public func goingOn(as target: String) throws(RelationFailure) -> (Workspace, Model) {
+    if access(target, F_OK) == 0 { throw RelationFailure(WorkspaceProblem.exists(target)) }
+    // The key comes first: a file without one would have lost its people.
+    if !key.isMissing, let problem = KeyFile.create(for: target, key) {
+      throw RelationFailure(problem)
+    }
+    do throws(RelationFailure) {
+      try backUp(to: target)
+    } catch {
+      if !key.isMissing { unlink(KeyFile.path(of: target)) }
+      throw error
+    }
+    return try Workspace.open(target)
+  }
+}
+
 extension FilePlace {
   /// Puts a finished file on disk under its name, which must be free, and the name too.
   static func settle(_ path: String, as target: String) -> WorkspaceProblem? {
