@@ -10,6 +10,10 @@ public enum ChangeBytes {
   static let version: UInt8 = 1
   /// No change holds more rows than this, counted over all its steps.
   static let mostRows = 1 << 24
+  /// No journal adds more rows of which nothing is said than this, all its entries taken together.
+  static let mostEmptyRows = 1 << 20
+  /// No journal names more rows than this beyond those whose cells it holds, all its entries taken together.
+  static let mostNamedRows = 1 << 26
 
   /// The bytes of a change that stands in the journal under a number, or of the one that takes it back.
   public static func write(_ change: Change, number: Int64, isInverse: Bool = false) -> [UInt8] {
@@ -21,16 +25,35 @@ public enum ChangeBytes {
 
   /// The change in bytes; nil where they are not exactly what was written under the number.
   public static func read(_ bytes: [UInt8], number: Int64, isInverse: Bool = false) -> Change? {
+    var allowance = RowAllowance()
+    return read(bytes, number: number, isInverse: isInverse, of: &allowance)
+  }
+
+  /// The same where many are read: what a few bytes may mean is counted over all of them.
+  static func read(
+    _ bytes: [UInt8], number: Int64, isInverse: Bool = false, of allowance: inout RowAllowance
+  ) -> Change? {
     guard let (kind, count, rest) = Block.opened(bytes, named: name(number, isInverse)),
       kind == .change
     else { return nil }
-    var reader = ChangeReader(rest)
+    // A row that has a cell takes a byte at least.
+    allowance.named += bytes.count
+    var reader = ChangeReader(rest, of: allowance)
+    defer { allowance = reader.allowance }
     return reader.change(of: count)
   }
 
   private static func name(_ number: Int64, _ isInverse: Bool) -> String {
     "journal/\(number)" + (isInverse ? "/inverse" : "")
   }
+}
+
+/// How many rows may still be named where many changes are read, before somebody has written nonsense.
+struct RowAllowance {
+  /// Rows that are added and of which nothing is said.
+  var empty = ChangeBytes.mostEmptyRows
+  /// Rows that are named at all.
+  var named = ChangeBytes.mostNamedRows
 }
 
 /// What a step is, as its first byte.

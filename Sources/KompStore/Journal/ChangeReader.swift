@@ -5,8 +5,12 @@ import KompValues
 struct ChangeReader {
   private var reader: ByteReader
   private var rowsLeft = ChangeBytes.mostRows
+  private(set) var allowance: RowAllowance
 
-  init(_ reader: ByteReader) { self.reader = reader }
+  init(_ reader: ByteReader, of allowance: RowAllowance) {
+    self.reader = reader
+    self.allowance = allowance
+  }
 
   /// The change of so many steps; nothing may follow them.
   mutating func change(of count: Int) -> Change? {
@@ -57,11 +61,12 @@ struct ChangeReader {
         cells.updateValue(mine, forKey: column) == nil
       else { return nil }
     }
-    // Many rows of which nothing is said are none that anybody added.
-    guard
-      cells.isEmpty
-        ? Int(count) <= Column.partLength : cells.allSatisfy({ $0.value.count == count })
-    else { return nil }
+    guard cells.allSatisfy({ $0.value.count == count }) else { return nil }
+    if cells.isEmpty {
+      // Many rows of which nothing is said are none that anybody added.
+      guard Int(count) <= Column.partLength, Int(count) <= allowance.empty else { return nil }
+      allowance.empty -= Int(count)
+    }
     return .add(first: first, count: count, cells: cells)
   }
 
@@ -79,8 +84,9 @@ struct ChangeReader {
 
   /// A few bytes of runs may mean many rows: they are counted before they are made.
   private mutating func takes(_ count: Int) -> Bool {
-    guard count >= 0, count <= rowsLeft else { return false }
+    guard count >= 0, count <= rowsLeft, count <= allowance.named else { return false }
     rowsLeft -= count
+    allowance.named -= count
     return true
   }
 

@@ -80,6 +80,7 @@ enum JournalTable {
     try statement.bind(1, Int64(range.lowerBound))
     try statement.bind(2, Int64(range.upperBound))
     var wanted = backwards ? range.upperBound : range.lowerBound
+    var (forth, back) = (RowAllowance(), RowAllowance())
     while try statement.step() {
       let number = statement.integer(0)
       guard number == Int64(wanted), let heading = heading(statement) else {
@@ -88,8 +89,8 @@ enum JournalTable {
       let (change, inverse) = (statement.bytes(6) { Array($0) }, statement.bytes(7) { Array($0) })
       guard
         statement.integer(8) == sum(heading, Block.sum(of: change), Block.sum(of: inverse)),
-        let done = ChangeBytes.read(change, number: number),
-        let undone = ChangeBytes.read(inverse, number: number, isInverse: true)
+        let done = ChangeBytes.read(change, number: number, of: &forth),
+        let undone = ChangeBytes.read(inverse, number: number, isInverse: true, of: &back)
       else { throw Damage(place(of: wanted)) }
       let entry = JournalEntry(
         number: heading.number, time: heading.time, who: heading.who, line: heading.line,
