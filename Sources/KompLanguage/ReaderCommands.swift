@@ -38,7 +38,9 @@ extension Reader {
       note(.saved)
       if at >= end, !isFile { return .query(Query(source: .it(here), stages: [], at: here)) }
       return .query(try commandQuery())
-    case .importing: return .importing(try importing())
+    case .importing:
+      if namesWholeModel { return .file(try file()) }
+      return .importing(try importing())
     case .parameter: return .parameter(try parameter())
     case .binding: return try binding()
     case .definition: return try definition()
@@ -78,6 +80,19 @@ extension Reader {
       return
     }
     throw fail(.foreignWord(source[first], meant: meant), at: first, fixes: [Fix(first, meant)])
+  }
+
+  /// `import "kommun.sqlite"`: a whole model, where the file comes before any noun.
+  private var namesWholeModel: Bool {
+    guard let token else { return false }
+    var name = token.text
+    if !token.isText {
+      let bytes = source.bytes
+      var offset = token.place.lowerBound
+      while offset < bytes.count, bytes[offset] > 0x20, bytes[offset] != 0x3B { offset += 1 }
+      name = source[token.place.lowerBound..<offset]
+    }
+    return [".sqlite", ".sqlite3", ".db"].contains { name.lowercased().hasSuffix($0) }
   }
 
   /// `import personal.csv`: the noun is missing.

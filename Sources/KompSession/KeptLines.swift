@@ -45,7 +45,7 @@ struct KeptLines {
       case .setting(let word, _, _): keep(text, giving: "setting " + word.rawValue)
       case .parameter(let parameter): keep(text, giving: folded(parameter.name.text))
       case .binding(let name, _), .definition(let name, _): keep(text, giving: folded(name.text))
-      case .file where word == .open: keep(text)
+      case .file where word == .open || word == .importing: keep(text)
       case .ladder, .need, .target, .assessing, .placing, .add, .times, .people, .exporting,
         .naming, .hypothesis:
         keep(text)

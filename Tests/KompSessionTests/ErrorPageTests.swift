@@ -9,7 +9,8 @@ import Testing
   /// Codes that a disk, a lock, a later version or a person gives, and no line that a page could show.
   static let withoutLine: Set<String> = [
     "E0024", "E0113", "E0505", "E0506", "E0507", "E0508", "E0509", "E0510", "E0511", "E0512",
-    "E0513", "E0608", "E0609", "E0703", "E0704", "E0706", "E0707", "E0708", "E0709", "E0711",
+    "E0513", "E0608", "E0609", "E0610", "E0611", "E0703", "E0704", "E0706", "E0707", "E0708",
+    "E0709", "E0711",
     "E0120", "E0152", "E0153", "E0807", "E0840", "E0843",
     "E0845", "E0846", "E0851", "E0902",
   ]

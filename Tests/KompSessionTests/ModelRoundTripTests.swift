@@ -1,4 +1,5 @@
 import KompLexicon
+import KompModel
 import KompSession
 import Testing
 
@@ -83,6 +84,52 @@ import Testing
     }
     let (gap, same) = (session.said("gap to csv").answer, again.said("gap to csv").answer)
     #expect(gap == same)
+  }
+
+  @Test(arguments: ModelTableTests.tongues)
+  func `a whole model goes out to SQLite and comes into an empty one as it was, its past too`(
+    tongue: Tongue
+  ) throws {
+    let sandbox = try #require(Sandbox())
+    let (session, _) = ModelTown(tongue: tongue).session(in: sandbox)
+    let made = session.said(more(tongue, in: sandbox), isFile: true)
+    #expect(made.verdict == .done, "\(made.all)")
+    let changed = session.said(
+      Both(
+        "staff where id=P02 set unit=hemsjukvård, degree=60% from 2025-09-01; "
+          + "staff where id=P03 set degree=50% from 2027-01-01; staff where id=P04 leave 2025-06-30; "
+          + "assessments where person=P01 limit 1 remove expect 1 rows",
+        "personal där id=P02 ändra enhet=hemsjukvård, sysselsättningsgrad=60% från 2025-09-01; "
+          + "personal där id=P03 ändra sysselsättningsgrad=50% från 2027-01-01; "
+          + "personal där id=P04 slutar 2025-06-30; "
+          + "bedömningar där person=P01 första 1 ta bort förvänta 1 rader")[tongue])
+    #expect(changed.verdict == .done, "\(changed.all)")
+    let out = session.said(Both("export to \"k.sqlite\"", "exportera till \"k.sqlite\"")[tongue])
+    #expect(out.verdict == .done, "\(out.all)")
+    let again = sandbox.session(tongue)
+    let back = again.said(Both("import \"k.sqlite\"", "importera \"k.sqlite\"")[tongue])
+    #expect(back.verdict == .done, "\(back.all)")
+    for noun in Self.nouns {
+      for day in ["2025-06-01", "2025-11-01", "2027-06-01"] {
+        let asked = Both(
+          "\(noun.english) as of \(day) show * to csv", "\(noun.swedish) den \(day) visa * till csv"
+        )[
+          tongue]
+        #expect(session.said(asked).answer == again.said(asked).answer, "\(asked)")
+      }
+    }
+    var model = session.model
+    model["people"].replace("hash", with: Column(missing: model["people"].count, isText: true))
+    #expect(again.model.hash == model.hash)
+    // It is one change, which can be taken back; into what is not empty nothing comes.
+    let refused = again.said(Both("import \"k.sqlite\"", "importera \"k.sqlite\"")[tongue])
+    #expect(refused.remarks.contains("E0611"), "\(refused.all)")
+    #expect(again.said(Both("undo", "ångra")[tongue]).verdict == .done)
+    #expect(again.model.hash == Model().hash)
+    sandbox.write("no database", to: "n.sqlite")
+    let none = sandbox.session(tongue).said(
+      Both("import \"n.sqlite\"", "importera \"n.sqlite\"")[tongue])
+    #expect(none.remarks.contains("E0610") && none.verdict == .unreadable, "\(none.all)")
   }
 
   @Test(arguments: ModelTableTests.tongues)

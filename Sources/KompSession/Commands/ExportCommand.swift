@@ -30,16 +30,17 @@ enum ExportCommand: Command {
     }
     let moment = Moment(day: session.today, includingFormer: true)
     let nouns = Schema.nouns.filter { line.noun == nil || $0.id.name == line.noun }
-    let tables = nouns.compactMap { noun in
-      session.rosters.roster(noun.id, in: session.model, at: moment).map { PlainTable($0) }
+    let rosters = nouns.compactMap {
+      session.rosters.roster($0.id, in: session.model, at: moment)
     }
+    let tables = isDatabase ? [] : rosters.map { PlainTable($0) }
     try session.believe(call.place)
     try session.mayWrite(line.file.text, at: line.file.place)
     session.transaction?.written.append(line.file.text)
     let path = Paths.join(session.start, line.file.text)
     if isDatabase {
       do {
-        try SQLiteTables.write(tables, to: path)
+        try SQLiteTables.write(rosters, to: path)
       } catch {
         throw .explained(error.problem, line.file.place, .unreadable)
       }
@@ -47,8 +48,12 @@ enum ExportCommand: Command {
       throw .explained(
         SessionProblem.file(line.file.text, why), line.file.place, .unreadable)
     }
-    let rows = tables.reduce(0) { $0 + $1.count }
-    let count = tables.count
+    let rows =
+      isDatabase
+      ? nouns.reduce(0) { sum, noun in
+        sum + session.model[noun.home].count - session.model[noun.home].removed.count
+      } : tables.reduce(0) { $0 + $1.count }
+    let count = rosters.count
     session.say([
       Remark(
         .footer,

@@ -14,14 +14,15 @@ enum ImportCommand: Command {
     "brings the rows of a file into the model", "för in en fils rader i modellen")
   static let form = Both(
     "import NOUN from \"FILE\" [as of DAY] [with FIELD=HEADING, …] [date format dmy] [complete] "
-      + "[skipping bad rows]",
+      + "[skipping bad rows] | import \"FILE.sqlite\"",
     "importera SUBSTANTIV från \"FIL\" [den DAG] [med FÄLT=RUBRIK, …] [datumformat dmy] [komplett] "
-      + "[utan felrader]")
+      + "[utan felrader] | importera \"FIL.sqlite\"")
   static let examples = ["import staff from \"personal.csv\" as of 2025-11-01"]
 
   static func run(_ arguments: CommandArguments, _ call: Call, in session: Session)
     throws(Failure)
   {
+    if case .file(let name?) = arguments { return try session.importWhole(name, call) }
     guard case .importing(let importing) = arguments else { return }
     var order = ImportOrder(
       noun: NounID(importing.noun), day: session.today,

@@ -93,5 +93,19 @@ extension ErrorPages {
       Both(
         "The rows of this noun do not come from files; \"describe\" says what they are.",
         "Det här substantivets rader kommer inte ur filer; \"beskriv\" säger vad de är.")),
+    ErrorPage(
+      "E0610", Both("no whole model", "ingen hel modell"),
+      Both(
+        "\"import\" of a file alone reads what \"export to\" wrote of a whole model, all its tables and "
+          + "what they said before. Of another file one noun at a time is imported.",
+        "\"importera\" av bara en fil läser det som \"exportera till\" skrivit av en hel modell, alla "
+          + "tabeller och vad de sagt förut. Ur en annan fil importeras ett substantiv i taget.")),
+    ErrorPage(
+      "E0611", Both("the model is not empty", "modellen är inte tom"),
+      Both(
+        "The rows of a whole model come with their own numbers, so there may be none before them. "
+          + "\"new\" begins an empty model, in a file where one is named.",
+        "En hel modells rader kommer med sina egna nummer, så det får inte finnas några före dem. "
+          + "\"ny\" börjar en tom modell, i en fil om en nämns.")),
   ]
 }

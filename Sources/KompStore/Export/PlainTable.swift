@@ -29,6 +29,8 @@ public struct PlainTable {
     name = roster.nounOfRows.id.name
     fields = roster.fields.filter { field in
       if case .stored = field.origin { return true }
+      // A condition is stored, and said in words.
+      if field.id == TableColumn.condition { return true }
       // First and last day stand with the employments and are said here all the same.
       return roster.nounOfRows.id == .staff && ["hired", "left"].contains(field.id)
     }
@@ -76,7 +78,7 @@ public struct PlainTable {
   }
 
   /// A count of `10^-scale` as digits, without zeros at the end.
-  private static func digits(_ value: Int64, scale: Int) -> String {
+  static func digits(_ value: Int64, scale: Int) -> String {
     var digits = String(value.magnitude)
     guard scale > 0 else { return String(value) }
     while digits.utf8.count <= scale { digits = "0" + digits }

@@ -9,8 +9,8 @@ public enum SQLiteTables {
     [".sqlite", ".sqlite3", ".db"].contains { path.lowercased().hasSuffix($0) }
   }
 
-  /// Writes tables to a new file; whole or not at all, and never over another.
-  public static func write(_ tables: [PlainTable], to path: String) throws(RelationFailure) {
+  /// Writes nouns' rows to a new file; whole or not at all, and never over another.
+  public static func write(_ rosters: [Roster], to path: String) throws(RelationFailure) {
     if access(path, F_OK) == 0 { throw RelationFailure(WorkspaceProblem.exists(path)) }
     let beside = path + ".part"
     unlink(beside)
@@ -18,7 +18,11 @@ public enum SQLiteTables {
     do throws(RelationFailure) {
       try Workspace.guarded(path) {
         let connection = try Connection.opening(beside)
-        try connection.transaction { for table in tables { try write(table, connection) } }
+        try connection.transaction {
+          guard let model = rosters.first?.model else { return }
+          var tables = try WholeTables(connection, model)
+          for roster in rosters { try tables.write(roster) }
+        }
       }
       if let problem = FilePlace.settle(beside, as: path) { throw RelationFailure(problem) }
     } catch {
@@ -28,37 +32,10 @@ public enum SQLiteTables {
     }
   }
 
-  private static func write(_ table: PlainTable, _ connection: Connection) throws {
-    let columns = table.fields.map { "\(name($0.id)) \(type(of: $0))" }
-    try connection.run("CREATE TABLE \(name(table.name)) (\(columns.joined(separator: ", ")))")
-    let marks = [String](repeating: "?", count: columns.count).joined(separator: ", ")
-    let insert = try connection.prepare("INSERT INTO \(name(table.name)) VALUES (\(marks))")
-    for row in 0..<table.count {
-      for column in table.fields.indices {
-        let place = Int32(column + 1)
-        switch table.cell(row, column) {
-        case .missing: break
-        // The column's affinity makes a number of the digits.
-        case .text(let text), .digits(let text): try insert.bind(place, text)
-        case .flag(let yes): try insert.bind(place, yes ? 1 : 0)
-        }
-      }
-      _ = try insert.step()
-      insert.reset()
-    }
-  }
-
-  private static func name(_ id: String) -> String {
+  /// A name as SQL has it.
+  static func name(_ id: String) -> String {
     "\"" + id.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""
-  }
-
-  private static func type(of field: Field) -> String {
-    switch field.type {
-    case .text, .day, .list, .reference: "TEXT"
-    case .flag, .months, .number(scale: 0): "INTEGER"
-    case .number, .share: "NUMERIC"
-    }
   }
 
   /// The table of a noun in such a file, as a file of rows; nil where the file is none of SQLite's.
@@ -77,11 +54,31 @@ public enum SQLiteTables {
         let table = names.first(where: { wanted.contains($0.lowercased()) })
           ?? (names.count == 1 ? names.first : nil)
       else { return [] }
-      return try connection.reading { try rows(of: table, connection) }
+      return try connection.reading {
+        try rows(of: table, without: unread(of: table, names, connection), connection)
+      }
     }
   }
 
-  private static func rows(of table: String, _ connection: Connection) throws -> [UInt8] {
+  /// The columns of a table that komp itself wrote and that say nothing a file of rows would say.
+  private static func unread(of table: String, _ names: [String], _ connection: Connection) throws
+    -> Set<String>
+  {
+    guard names.contains(WholeTables.fields),
+      try connection.value("PRAGMA user_version") == "\(WholeTables.version)"
+    else { return [] }
+    let statement = try connection.prepare(
+      "SELECT \"column\" FROM \(WholeTables.fields) WHERE \"table\" = ? AND kind IN ('row', 'hidden')"
+    )
+    try statement.bind(1, table)
+    var found: Set<String> = ["row"]
+    while try statement.step() { found.insert(statement.text(0)) }
+    return found
+  }
+
+  private static func rows(of table: String, without unread: Set<String>, _ connection: Connection)
+    throws -> [UInt8]
+  {
     let statement = try connection.prepare("SELECT * FROM \(name(table))")
     var bytes: [UInt8] = []
     func put(_ texts: [String]) {
@@ -89,13 +86,14 @@ public enum SQLiteTables {
       bytes.append(contentsOf: line.utf8)
       bytes.append(UInt8(ascii: "\n"))
     }
-    put(statement.columnNames)
-    let columns = Int32(statement.columnNames.count)
-    while try statement.step() { put((0..<columns).map { statement.text($0) }) }
+    let names = statement.columnNames
+    let columns = names.indices.filter { !unread.contains(names[$0]) }
+    put(columns.map { names[$0] })
+    while try statement.step() { put(columns.map { statement.text(Int32($0)) }) }
     return bytes
   }
 
-  private static func isSQLite(_ path: String) -> Bool {
+  static func isSQLite(_ path: String) -> Bool {
     // A pipe is not opened: whoever writes into it would lose its only reader.
     var about = stat()
     guard stat(path, &about) == 0, about.st_mode & S_IFMT == S_IFREG else { return false }

@@ -20,6 +20,10 @@ public enum ImportProblem: Explained {
   case keyMissing(file: String)
   /// The noun's rows do not come from files.
   case notFromFiles(Both)
+  /// The file is no whole model that komp exported.
+  case notWhole(String)
+  /// A whole model is brought into an empty one.
+  case notEmpty
 
   /// The stable code.
   public var code: String {
@@ -33,6 +37,8 @@ public enum ImportProblem: Explained {
     case .badCells: "E0607"
     case .keyMissing: "E0608"
     case .notFromFiles: "E0609"
+    case .notWhole: "E0610"
+    case .notEmpty: "E0611"
     }
   }
 
@@ -86,6 +92,15 @@ public enum ImportProblem: Explained {
     case .notFromFiles(let noun):
       return Both(
         "\(noun.english) are not read from files", "\(noun.swedish) läses inte från filer")
+    case .notWhole(let file):
+      return Both(
+        "\"\(file)\" is no whole model that komp exported; import NOUN from a file brings in one table",
+        "\"\(file)\" är ingen hel modell som komp exporterat; importera SUBSTANTIV från en fil för in "
+          + "en tabell")
+    case .notEmpty:
+      return Both(
+        "a whole model is brought into an empty one, and this is not; new begins an empty one",
+        "en hel modell förs in i en tom, och den här är inte tom; ny börjar en tom")
     }
   }
 

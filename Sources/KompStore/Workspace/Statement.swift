@@ -69,6 +69,9 @@ struct Statement: ~Copyable {
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
+  /// Whether nothing stands in a column of the row.
+  func isMissing(_ index: Int32) -> Bool { sqlite3_column_type(handle, index) == SQLITE_NULL }
+
   /// Reads the bytes of the row in place.
   func bytes<Answer>(_ index: Int32, _ read: (UnsafeRawBufferPointer) -> Answer) -> Answer {
     let start = sqlite3_column_blob(handle, index)
