@@ -45,6 +45,8 @@ struct RunLine: ParsableCommand {
   func run() throws {
     color.hold()
     let session = try session()
+    // The log goes back into the file: whoever copies it afterwards copies all of it.
+    defer { session.end() }
     var streams = Streams()
     var written: Int32 = 0
     func say(_ utterance: Utterance) {
@@ -134,11 +136,11 @@ struct RunLine: ParsableCommand {
     return session
   }
 
-  private func open(_ path: String, _ session: Session, _ say: (Utterance) -> Void)
+  private func open(_ path: String, _ session: Session, _ say: @escaping (Utterance) -> Void)
     throws
   {
     do throws(RelationFailure) {
-      try session.open(path)
+      try session.open(path, listener: say)
     } catch {
       let word = Both("error", "fel")[session.tongue]
       let text = "\(word) \(error.problem.code): \(error.problem.message(in: session.tongue))\n"

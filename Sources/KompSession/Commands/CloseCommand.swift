@@ -35,3 +35,8 @@ enum CloseCommand: Command {
     ])
   }
 }
+
+extension Session {
+  /// Ends: the workspace is one plain file again, unless somebody else has it open.
+  public func end() { workspace?.close() }
+}

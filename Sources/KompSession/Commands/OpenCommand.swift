@@ -38,6 +38,16 @@ enum OpenCommand: Command {
 }
 
 extension Session {
+  /// Opens the workspace that whoever started komp has named; what is worth knowing of it is told.
+  public func open(_ path: String, listener: @escaping (Utterance) -> Void)
+    throws(RelationFailure)
+  {
+    voice = Voice()
+    voice.listener = listener
+    defer { voice = Voice() }
+    try open(path)
+  }
+
   /// Opens a workspace file; the one that was open is closed.
   public func open(_ path: String) throws(RelationFailure) {
     let (opened, model) = try Workspace.open(path)

@@ -31,18 +31,32 @@ final class Connection: @unchecked Sendable {
 
   private init(_ handle: OpaquePointer) { self.handle = handle }
 
+  /// How a file is opened that lies where nothing can be written, not even a lock.
+  enum Frozen {
+    /// As it stands.
+    case alone
+    /// With the log that somebody left beside it.
+    case withLog
+  }
+
   /// Opens a file that exists; one that lies where nothing can be written may be read as it stands.
   static func opening(
     _ path: String, waiting milliseconds: Int32 = 2000, isReading: Bool = false,
-    isFrozen: Bool = false
+    frozen: Frozen? = nil
   ) throws(SQLFailure) -> Connection {
     var opened: OpaquePointer?
     let way =
-      isFrozen
+      frozen != nil
       ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       : isReading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
     let flags = way | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE
-    let name = isFrozen ? "file:" + escaped(path) + "?immutable=1" : path
+    // Without a file for the log's index SQLite keeps it in memory, where no other may write beside.
+    let name: String =
+      switch frozen {
+      case .alone: "file:" + escaped(path) + "?immutable=1"
+      case .withLog: "file:" + escaped(path) + "?vfs=unix-none"
+      case nil: path
+      }
     let code = sqlite3_open_v2(name, &opened, flags, nil)
     guard code == SQLITE_OK, let opened else {
       let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
@@ -60,6 +74,7 @@ final class Connection: @unchecked Sendable {
     sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0)
     sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, 1 << 30)
     sqlite3_limit(opened, SQLITE_LIMIT_SQL_LENGTH, 1 << 16)
+    if frozen == .withLog { try connection.run("PRAGMA locking_mode = EXCLUSIVE") }
     try connection.run("PRAGMA cell_size_check = ON")
     // What is deleted is overwritten: a person who was removed must not stay in free pages.
     try connection.run("PRAGMA secure_delete = ON")

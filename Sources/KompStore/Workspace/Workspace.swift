@@ -115,7 +115,8 @@ public final class Workspace {
     }
   }
 
-  /// A connection that can read: a file with a log of nothing, where no log can be made, is read as it stands.
+  /// A connection that can read: where nothing can be written a file is read as it stands, with the log that
+  /// was left beside it.
   static func opened(_ path: String) throws -> Connection {
     let connection = try Connection.opening(path)
     do throws(SQLFailure) {
@@ -124,10 +125,8 @@ public final class Workspace {
     } catch {
       var log = stat()
       let hasLog = stat(path + "-wal", &log) == 0 && log.st_size > 0
-      guard error.code == SQLITE_CANTOPEN || error.code == SQLITE_READONLY, !hasLog else {
-        throw error
-      }
-      return try Connection.opening(path, isFrozen: true)
+      guard error.code == SQLITE_CANTOPEN || error.code == SQLITE_READONLY else { throw error }
+      return try Connection.opening(path, frozen: hasLog ? .withLog : .alone)
     }
   }
 
