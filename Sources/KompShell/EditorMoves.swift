@@ -64,6 +64,7 @@ extension LineEditor {
 
   /// Edits the text in the editor of $VISUAL or $EDITOR.
   func editOutside() -> Int32 {
+    guard startsPrograms else { return CC_ERROR }
     let command = Terminal.variable("VISUAL") ?? Terminal.variable("EDITOR") ?? "vi"
     guard let file = Draft(LineEditor.string(state.text)) else { return CC_ERROR }
     bracketPastes(false)

@@ -14,6 +14,8 @@ public protocol Host: AnyObject {
   var notice: Both? { get }
   /// What would be lost by leaving now; leaving then takes a second Ctrl-D.
   var loss: Both? { get }
+  /// Whether nothing may be started or written beside the workspace: no pager, no editor, no history.
+  var isSafe: Bool { get }
   /// Asks the person at the prompt a question; the answer is nil where they would rather not.
   var ask: ((String) -> String?)? { get set }
   /// What was typed before, oldest first; set by the prompt, which keeps it.
@@ -33,6 +35,8 @@ extension Host {
   public func completion(of text: String, at offset: Int) -> Completion? { nil }
   /// All alike.
   public func tints(of text: String, cursor: Int) -> [Tint] { [] }
+  /// Nothing to fear.
+  public var isSafe: Bool { false }
   /// Nothing to know.
   public var notice: Both? { nil }
   /// Nobody to ask.

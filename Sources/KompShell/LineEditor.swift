@@ -47,6 +47,8 @@ package final class LineEditor {
   var menuStays = true
   /// Whether the text is being searched for in the history: then it is libedit's own.
   var isSearching = false
+  /// Whether the text may be given to an editor of the user's.
+  var startsPrograms = true
   var isRecalling = false
   var wasRecalling = false
   private var pending: [Unicode.Scalar] = []

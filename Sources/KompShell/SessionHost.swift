@@ -27,6 +27,9 @@ public final class SessionHost: Host {
     set { session.history = newValue }
   }
 
+  /// Whether nothing may be started or written beside the workspace.
+  public var isSafe: Bool { session.isSafe }
+
   /// The language on screen now.
   public var tongue: Tongue { session.tongue }
   /// What stands before the line.

@@ -20,9 +20,9 @@ public final class Shell {
 
   /// Prompts until someone leaves; answers the exit code.
   public func run() -> Int32 {
-    guard let editor = LineEditor(history: History(path: History.defaultPath)) else {
-      return ExitCode.unwritable
-    }
+    let history = History(path: host.isSafe ? nil : History.defaultPath)
+    guard let editor = LineEditor(history: history) else { return ExitCode.unwritable }
+    editor.startsPrograms = !host.isSafe
     editor.advice = host
     editor.wantsMore = { [host] in host.wantsMore($0) }
     // A question is a line of its own: no language, no completion, not kept.
@@ -73,7 +73,7 @@ public final class Shell {
     Interrupt.forget()
     var rest = outcome
     // What is said about an answer is no part of it: it stands below, and not among its rows.
-    if Pager.show(outcome, in: host.tongue) {
+    if !host.isSafe, Pager.show(outcome, in: host.tongue) {
       rest.pieces.removeAll { if case .output = $0 { true } else { false } }
     }
     _ = streams.deliver(rest, in: host.tongue)
