@@ -84,8 +84,7 @@ extension Binder {
     if isKey(typed, in: scope), let code = pool.code(of: word), column.holds([code]) {
       return [code]
     }
-    let matcher = FoldedMatcher(word)
-    let found = (0..<pool.count).filter { matcher.equals(pool.utf8($0)) }
+    let found = pool.codes(of: FoldedMatcher(word))
     let isClosed = isClosed(typed, pool: pool, in: scope)
     // What a dictionary once held is no value any more.
     if !found.isEmpty, !isClosed || column.holds(found) { return found }
@@ -107,8 +106,7 @@ extension Binder {
     guard let column = column(of: typed, in: scope), let pool = column.pool else { return [] }
     let padded = String(repeating: "0", count: max(0, place.count - word.utf8.count)) + word
     for candidate in [padded, word] {
-      let matcher = FoldedMatcher(candidate)
-      let found = (0..<pool.count).filter { matcher.equals(pool.utf8($0)) }
+      let found = pool.codes(of: FoldedMatcher(candidate))
       if !found.isEmpty, column.holds(found) { return found }
     }
     let found = (0..<pool.count).filter { pool[$0].drop { $0 == "0" } == word }

@@ -80,7 +80,7 @@ extension Binder {
     if let roster = target as? Roster, pool.count <= 16_384 {
       return NamesOfRows.of(roster, field, column, pool).rows[matcher.word] ?? []
     }
-    let codes = Set((0..<pool.count).filter { matcher.equals(pool.utf8($0)) }.map(Int64.init))
+    let codes = Set(pool.codes(of: matcher).map(Int64.init))
     if codes.isEmpty { return [] }
     let values = column.widened
     return values.indices.filter { codes.contains(values[$0]) }

@@ -15,23 +15,35 @@ struct FoldedMatcher {
   }
 
   /// Whether a text equals the word, case aside.
-  func equals(_ text: ArraySlice<UInt8>) -> Bool {
-    let equal = text.withUnsafeBufferPointer { text -> Bool? in
-      var highest: UInt8 = 0
-      for byte in text { highest = max(highest, byte) }
-      // Beyond Latin-1 case can change a text's length, and marks stand apart from their letters.
-      guard highest <= 0xC3 else { return nil }
-      guard text.count == bytes.count else { return false }
-      var before: UInt8 = 0
-      for (index, byte) in text.enumerated() {
-        let isCapital =
-          before == 0xC3 ? byte <= 0x9E && byte != 0x97 : byte >= 0x41 && byte <= 0x5A
-        guard (isCapital ? byte &+ 0x20 : byte) == bytes[index] else { return false }
-        before = byte
-      }
-      return true
+  fileprivate func equals(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var highest: UInt8 = 0
+    for byte in text { highest = max(highest, byte) }
+    // Beyond Latin-1 case can change a text's length, and marks stand apart from their letters.
+    guard highest <= 0xC3 else { return folded(String(decoding: text, as: UTF8.self)) == word }
+    guard text.count == bytes.count else { return false }
+    var before: UInt8 = 0
+    for (index, byte) in text.enumerated() {
+      let isCapital =
+        before == 0xC3 ? byte <= 0x9E && byte != 0x97 : byte >= 0x41 && byte <= 0x5A
+      guard (isCapital ? byte &+ 0x20 : byte) == bytes[index] else { return false }
+      before = byte
     }
-    return equal ?? (folded(String(decoding: text, as: UTF8.self)) == word)
+    return true
+  }
+}
+
+extension TextPool {
+  /// The codes of the texts that equal a word, case aside.
+  func codes(of matcher: FoldedMatcher) -> [Int] {
+    withBytes { bytes, ends in
+      var start = 0
+      var found: [Int] = []
+      for (code, end) in ends.enumerated() {
+        if matcher.equals(UnsafeBufferPointer(rebasing: bytes[start..<end])) { found.append(code) }
+        start = end
+      }
+      return found
+    }
   }
 }
 

@@ -20,13 +20,13 @@ struct StaffLines {
 
   private static func gathered(for roster: Roster) -> StaffLines {
     let day = roster.moment.day
+    let today = Int64(day.number)
     let model = roster.model
     let persons = model.column("person", of: "employments", on: day).widened
     let degrees = model.column("degree", of: "employments", on: day).widened
     let starts = model.column("start_date", of: "employments", on: day).widened
     let ends = model.column("end_date", of: "employments", on: day).widened
     let ids = model["employments"].columns["id"]
-    let inForce = roster.inForce
     let count = roster.count
     var lines = StaffLines(
       main: [Int32](repeating: -1, count: count),
@@ -40,11 +40,11 @@ struct StaffLines {
       guard persons[row] >= 0, persons[row] < count, register.has(row) else { continue }
       let person = Int(persons[row])
       // An employment that has not begun on the day is not known of yet.
-      guard starts[row] <= Int64(day.number) else { continue }
+      guard starts[row] <= today else { continue }
       if ends[row] == .min { isOpen[person] = true }
       lines.left[person] = max(lines.left[person], ends[row])
       let held = lines.main[person]
-      if inForce[row] {
+      if ends[row] == .min || ends[row] >= today {
         if degrees[row] != .min {
           let (sum, overflow) = max(lines.fte[person], 0).addingReportingOverflow(degrees[row])
           lines.fte[person] = overflow ? .max : sum
