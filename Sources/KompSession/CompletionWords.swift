@@ -90,8 +90,24 @@ extension Spot {
     guard let reach = fieldReach(path) else {
       return path.isEmpty ? anyFields(beginning: typed) + conditions(path, typed) : []
     }
+    var fields = reach.fields
+    if path.isEmpty, isGivingValue, let noun = reach.noun?.id {
+      fields.removeAll { !$0.isGiven(in: noun) }
+    }
     return (path.isEmpty ? views(beginning: typed) : [])
-      + reach.fields.compactMap { field($0, typed) } + conditions(path, typed)
+      + fields.compactMap { field($0, typed) } + conditions(path, typed)
+  }
+
+  /// Whether a field stands here to be given a value: after `set` or `correct`, or a comma later on.
+  private var isGivingValue: Bool {
+    guard let last = statement.last else { return false }
+    let isNext = source[last.place] == ","
+    for token in statement.reversed() {
+      guard case .keyword(let word) = token.role else { continue }
+      if word == .set || word == .correct { return isNext || token == last }
+      if book.stages[word] != nil { return false }
+    }
+    return false
   }
 
   func field(_ field: Field, _ typed: String) -> Completion.Candidate? {

@@ -37,6 +37,28 @@ import Testing
     #expect(completion.place == 17..<21)
   }
 
+  @Test(arguments: [
+    ("staff where id=P02 set ", Tongue.english), ("staff where id=P02 correct level=2, ", .english),
+    ("personal där id=P02 ändra ", .swedish),
+  ])
+  func `only fields that can be given a value are offered for one`(line: String, tongue: Tongue)
+    throws
+  {
+    let session = try Self.session(tongue)
+    let fields = Completer(session).complete(line, at: line.utf8.count).candidates
+      .filter { $0.kind == .field }
+    #expect(fields.count > 10)
+    for field in fields {
+      let given = "\(line)\(field.text) \(Keyword.isMissing.main(in: tongue))"
+      let problems = session.problems(in: given, isFile: false)
+      #expect(!problems.contains { $0.message(in: .english).contains("is computed") }, "\(given)")
+    }
+    let compared = "staff where "
+    let all = Completer(session).complete(compared, at: compared.utf8.count).candidates
+    #expect(all.contains { $0.spellings.contains("age") })
+    #expect(!fields.contains { $0.spellings.contains("age") })
+  }
+
   @Test func `values stand with the most frequent first`() throws {
     let completion = try complete("personal där enhet=")
     #expect(

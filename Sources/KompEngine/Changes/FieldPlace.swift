@@ -46,6 +46,15 @@ struct NewValue {
   let valuePlace: Place
 }
 
+extension Field {
+  /// Whether a change may give it a value: it is stored, or it is the day somebody was hired, which is
+  /// the first day of their oldest employment.
+  public func isGiven(in noun: NounID) -> Bool {
+    if case .stored = origin { return true }
+    return noun == .staff && id == "hired"
+  }
+}
+
 extension FieldPlace {
   /// The fields whose value follows from another's, and that one.
   static let follows: [String: String] = [
@@ -62,7 +71,7 @@ extension FieldPlace {
         field: field, register: register, column: column, isDated: field.isDated,
         lines: isOwnRow ? nil : roster.lines(register))
     case .derived:
-      guard roster.nounOfRows.id == .staff, field.id == "hired" else { return nil }
+      guard field.isGiven(in: roster.nounOfRows.id) else { return nil }
       return FieldPlace(
         field: field, register: "employments", column: "start_date", isDated: false,
         lines: roster.oldestEmployments)
