@@ -80,6 +80,11 @@ History *ce_history(EditLine *editor, int limit) {
   return entries;
 }
 
+void ce_forget(History *entries) {
+  HistEvent event;
+  history(entries, &event, H_CLEAR);
+}
+
 int ce_remember(History *entries, const char *entry) {
   HistEvent event;
   return history(entries, &event, H_ENTER, entry);

@@ -28,6 +28,9 @@ public final class Session {
   /// What was typed before, oldest first; nil where nobody types.
   public var history: (() -> [HistoryLine])?
 
+  /// Forgets for ever what was typed and passes a test; nil where nobody types.
+  public var forgetTyped: (((String) -> Bool) -> Void)?
+
   /// Who is asked, while a statement runs, whether it should stop, and told how far it has come.
   public var watcher: (any StatementWatcher)?
 

@@ -10,7 +10,7 @@ package struct History {
   package private(set) var entries: [String] = []
   /// When each was typed, in seconds since 1970; nil where the file does not say.
   package private(set) var times: [Int?] = []
-  private let path: String?
+  let path: String?
   /// How far the file has been read, and what was written to it since.
   private var readTo: off_t = 0
   private var written: [String] = []
@@ -76,6 +76,13 @@ package struct History {
       written.append(String(entry))
     }
     return true
+  }
+
+  /// Keeps the entries that pass, in memory.
+  mutating func keep(where passes: (String) -> Bool) {
+    let kept = entries.indices.filter { passes(entries[$0]) }
+    (entries, times) = (kept.map { entries[$0] }, kept.map { times[$0] })
+    written.removeAll { !passes($0) }
   }
 
   private mutating func take(_ entry: String, _ time: Int?) {

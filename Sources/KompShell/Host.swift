@@ -20,6 +20,8 @@ public protocol Host: AnyObject {
   var ask: ((String) -> String?)? { get set }
   /// What was typed before, oldest first; set by the prompt, which keeps it.
   var history: (() -> [HistoryLine])? { get set }
+  /// Forgets for ever those of them that a test names; set by the prompt.
+  var forgetTyped: (((String) -> Bool) -> Void)? { get set }
   /// Whether a text is an unfinished statement: an open bracket, quote or block, a dangling operator.
   func wantsMore(_ text: String) -> Bool
   /// Runs a text; `name` is what messages call it, and its first line is line 1.
@@ -46,6 +48,11 @@ extension Host {
   }
   /// Nothing typed.
   public var history: (() -> [HistoryLine])? {
+    get { nil }
+    set { _ = newValue }
+  }
+  /// Nothing to forget.
+  public var forgetTyped: (((String) -> Bool) -> Void)? {
     get { nil }
     set { _ = newValue }
   }

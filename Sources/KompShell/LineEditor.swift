@@ -110,6 +110,13 @@ package final class LineEditor {
   /// Keeps a finished entry for recall.
   package func keep(_ entry: String) { if history.add(entry) { remember(entry) } }
 
+  /// Forgets entries for ever: what is recalled, what is searched and what is in the file.
+  package func forget(where isNamed: (String) -> Bool) {
+    history.forget(where: isNamed)
+    if let searchable { ce_forget(searchable) }
+    for entry in history.entries.suffix(5000) { remember(entry) }
+  }
+
   /// Signals that mean something else while an entry is edited than while one runs.
   static let signals = [SIGTSTP, SIGTERM, SIGHUP, SIGWINCH]
 

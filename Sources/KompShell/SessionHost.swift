@@ -27,6 +27,12 @@ public final class SessionHost: Host {
     set { session.history = newValue }
   }
 
+  /// Forgets for ever what was typed and names somebody.
+  public var forgetTyped: (((String) -> Bool) -> Void)? {
+    get { session.forgetTyped }
+    set { session.forgetTyped = newValue }
+  }
+
   /// Whether nothing may be started or written beside the workspace.
   public var isSafe: Bool { session.isSafe }
 

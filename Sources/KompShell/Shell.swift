@@ -37,6 +37,7 @@ public final class Shell {
       return answer
     }
     host.history = { editor.history.lines }
+    host.forgetTyped = { editor.forget(where: $0) }
     Interrupt.watch()
     greet()
     var hasWarned = false

@@ -106,6 +106,29 @@ import Testing
     #expect(PersonMark.stands(in: text) == isNumber)
   }
 
+  @Test
+  func `who is forgotten is gone from the file, and other prompts read on at the right place`()
+    throws
+  {
+    let folder = try Folder()
+    let path = folder.path + "/history"
+    var (one, other) = (History(path: path), History(path: path))
+    for entry in ["units", "staff where id=P05", "staff\nwhere name=\"Kerstin\"", "purge P05"] {
+      _ = one.add(entry)
+    }
+    #expect(other.refresh().count == 4)
+    one.forget { $0.contains("P05") || $0.contains("Kerstin") }
+    #expect(one.entries == ["units"])
+    _ = one.add("after")
+    #expect(other.refresh() == ["after"])
+    #expect(History(path: path).entries == ["units", "after"])
+    let file = try #require(fopen(path, "r"))
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let text = String(decoding: bytes[..<fread(&bytes, 1, bytes.count, file)], as: UTF8.self)
+    #expect(text.contains("after") && !text.contains("P05") && !text.contains("Kerstin"))
+  }
+
   @Test func `what another prompt adds is taken in once`() throws {
     let folder = try Folder()
     let path = folder.path + "/history"

@@ -34,6 +34,8 @@ int ce_take_terminal(EditLine *editor, int taken);
 History *ce_history(EditLine *editor, int limit);
 /// Adds an entry to that list.
 int ce_remember(History *history, const char *entry);
+/// Forgets all entries.
+void ce_forget(History *entries);
 
 /// Terminal cells of a character as the C library and so the editor counts them; -1 for a control.
 int ce_width(wchar_t character);

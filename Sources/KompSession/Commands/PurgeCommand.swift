@@ -51,7 +51,8 @@ enum PurgeCommand: Command {
 }
 
 extension Session {
-  /// Forgets people: rows, past values, the journal's mentions, what could be undone, what is shown.
+  /// Forgets people: rows, past values, the journal's mentions, what could be undone, what is shown and
+  /// what was typed.
   func forget(_ people: Set<Int32>) throws(RelationFailure) {
     let purge = Purge(people: people, of: model)
     let line = Both("a person was forgotten", "en person glömdes")[tongue]
@@ -65,6 +66,7 @@ extension Session {
       journal.add(entry)
     }
     isUnsaved = workspace == nil && !model.isEmpty
+    forgetTyped?(purge.isNamed)
     last = nil
     lastQuery = nil
     warnedOfLoss = nil
