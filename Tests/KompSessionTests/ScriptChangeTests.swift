@@ -134,7 +134,9 @@ import Testing
     #expect(session.said("purge P05").remarks.contains("E0844"))
     #expect(session.said("count staff where id=P05").answer == "1\n")
     session.ask = { _ in "yes" }
-    var typed = ["units", "staff where id=P05", "staff where name=\"Kerstin Öhrvall\"", "purge P05"]
+    var typed = [
+      "units", "staff where id=P05", "staff where name=\"Kerstin Öhrvall\"", "purge P05",
+    ]
     session.forgetTyped = { isNamed in typed.removeAll(where: isNamed) }
     #expect(session.said("purge P05").verdict == .done)
     #expect(typed == ["units"])
