@@ -1,3 +1,5 @@
+import KompValues
+
 extension DelimitedFile {
   /// A file of some of the rows, in their order; its cells stay where they lie.
   func narrowed(to rows: [Int32]) -> DelimitedFile {

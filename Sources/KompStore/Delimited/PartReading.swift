@@ -1,4 +1,5 @@
 import KompModel
+import KompValues
 
 /// What cells that need no decision hold, each part narrowed as soon as it is full.
 struct PlainParts {

@@ -1,4 +1,5 @@
 import CBytes
+import KompValues
 
 /// UTF-8 byte by byte.
 enum UTF8Text {

@@ -1,20 +1,21 @@
 import Glibc
-import KompValues
 
 /// Two pieces of work at once, where each is long enough to be worth a thread.
-enum SideBySide {
+public enum SideBySide {
   /// Rows below which a thread costs more than it saves.
-  static let worthwhile = 20_000
+  public static let worthwhile = 20_000
 
   /// What a piece of work gives for so many rows: for all of them, or for each half where they are many.
-  static func halves<Result>(_ rows: Int, _ work: (Range<Int>) -> Result) -> [Result] {
+  public static func halves<Result>(_ rows: Int, _ work: (Range<Int>) -> Result) -> [Result] {
     guard rows > worthwhile else { return [work(0..<rows)] }
     let (first, second) = run({ work(0..<(rows / 2)) }, { work((rows / 2)..<rows) })
     return [first, second]
   }
 
   /// What both give; the second runs on a thread of its own, or after the first where there is none.
-  static func run<First, Second>(_ first: () -> First, _ second: () -> Second) -> (First, Second) {
+  public static func run<First, Second>(_ first: () -> First, _ second: () -> Second) -> (
+    First, Second
+  ) {
     // A task's own value does not follow onto a thread: who asked to stop is asked there as well.
     let watcher = Work.watcher.get()
     return withoutActuallyEscaping(second) { second in
