@@ -208,20 +208,13 @@ public struct Column: Sendable, Equatable {
       held.append(Part(narrowing: last.widened + room))
       rest = rest.dropFirst(room.count)
     }
-    while !rest.isEmpty {
-      let part = rest.prefix(Column.partLength)
-      held.append(Part(narrowing: Array(part)))
-      rest = rest.dropFirst(part.count)
+    rest.withUnsafeBufferPointer { rest in
+      for start in stride(from: 0, to: rest.count, by: Column.partLength) {
+        let end = min(start + Column.partLength, rest.count)
+        held.append(Part(narrowing: UnsafeBufferPointer(rebasing: rest[start..<end])))
+      }
     }
     count += values.count
-  }
-
-  /// All values, widened; `Int64.min` means missing.
-  public var widened: [Int64] {
-    var result: [Int64] = []
-    result.reserveCapacity(count)
-    for part in parts { result.append(contentsOf: part.widened) }
-    return result
   }
 
   /// The text of a row, where the column holds texts.

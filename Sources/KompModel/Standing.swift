@@ -68,14 +68,16 @@ public struct Standing: Sendable {
 
   /// What a person has in a competence; nil where it was never assessed.
   public func of(person: Int, in competence: Int) -> Held? {
-    let own = of(person: person)
-    var (low, high) = (own.startIndex, own.endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(own[middle].competence) < competence { low = middle + 1 } else { high = middle }
+    let own = places(ofPerson: person)
+    return held.withUnsafeBufferPointer { held in
+      var (low, high) = (own.lowerBound, own.upperBound)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(held[middle].competence) < competence { low = middle + 1 } else { high = middle }
+      }
+      guard low < own.upperBound, Int(held[low].competence) == competence else { return nil }
+      return held[low]
     }
-    guard low < own.endIndex, Int(own[low].competence) == competence else { return nil }
-    return own[low]
   }
 
   /// Everyone assessed in a competence, in order of their rows.
@@ -87,13 +89,6 @@ public struct Standing: Sendable {
   private init(_ staff: Roster) {
     let moment = staff.moment
     let model = staff.model
-    let day = Int64(moment.day.number)
-    func column(_ name: String) -> [Int64] {
-      model.column(name, of: "assessments", on: moment.day).widened
-    }
-    let (persons, competences) = (column("person"), column("competence"))
-    let (levels, dates, sources) = (column("level"), column("date"), column("source"))
-    let removed = model["assessments"].removed
     let validity = model.column("validity", of: "competences", on: moment.day).widened
     let competenceCount = model["competences"].count
     let oldest: [Int64] = validity.map { months in
@@ -102,62 +97,48 @@ public struct Standing: Sendable {
       else { return .min }
       return Int64(first.number)
     }
-    func isExpired(_ row: Int) -> Bool {
-      dates[row] != .min && dates[row] <= oldest[Int(competences[row])]
+    func isExpired(_ one: Assessed) -> Bool {
+      one.date != .min && Int64(one.date) <= oldest[Int(one.competence)]
     }
-    func outranks(_ a: Int, _ b: Int) -> Bool {
-      let later = dates[a] != dates[b] ? dates[a] > dates[b] : a > b
-      switch moment.rule {
-      case .latest: return later
-      case .highest:
-        if isExpired(a) != isExpired(b) { return !isExpired(a) }
-        return levels[a] != levels[b] ? levels[a] > levels[b] : later
-      case .source:
-        if isExpired(a) != isExpired(b) { return !isExpired(a) }
-        return sources[a] != sources[b] ? sources[a] > sources[b] : later
-      }
+    func outranks(_ a: Assessed, _ b: Assessed) -> Bool {
+      let later = a.date != b.date ? a.date > b.date : a.row > b.row
+      if moment.rule == .latest { return later }
+      if isExpired(a) != isExpired(b) { return !isExpired(a) }
+      if moment.rule == .highest { return a.level != b.level ? a.level > b.level : later }
+      return a.source != b.source ? a.source > b.source : later
     }
-    // Rows by person, by counting.
-    var starts = [Int32](repeating: 0, count: staff.count + 1)
-    func isMeant(_ row: Int) -> Bool {
-      persons[row] >= 0 && persons[row] < staff.count && competences[row] >= 0
-        && competences[row] < competenceCount && levels[row] != .min && dates[row] <= day
-        && !removed.contains(Int32(row))
-    }
-    for row in persons.indices where isMeant(row) { starts[Int(persons[row]) + 1] += 1 }
-    for person in 0..<staff.count { starts[person + 1] += starts[person] }
-    var fill = starts
-    var rows = [Int32](repeating: 0, count: Int(starts[staff.count]))
-    for row in persons.indices where isMeant(row) {
-      rows[Int(fill[Int(persons[row])])] = Int32(row)
-      fill[Int(persons[row])] += 1
-    }
+    let people = staff.count
+    let (all, begins) = Assessed.byPerson(
+      model, on: moment.day, people: people, competences: competenceCount)
     // One assessment a competence.
     var held: [Held] = []
-    held.reserveCapacity(rows.count)
-    var first = [Int32](repeating: 0, count: staff.count + 1)
-    for person in 0..<staff.count {
-      first[person] = Int32(held.count)
-      var own = Array(rows[Int(starts[person])..<Int(starts[person + 1])])
-      own.sort { a, b in
-        let (x, y) = (competences[Int(a)], competences[Int(b)])
-        return x != y ? x < y : outranks(Int(a), Int(b))
-      }
-      var last: Int64 = -1
-      for row in own where competences[Int(row)] != last {
-        last = competences[Int(row)]
-        held.append(
-          Held(
-            person: Int32(person), competence: Int32(last),
-            level: Int16(clamping: levels[Int(row)]), assessment: row,
-            isExpired: isExpired(Int(row))))
+    held.reserveCapacity(all.count)
+    var first = [Int32](repeating: 0, count: people + 1)
+    all.withUnsafeBufferPointer { all in
+      for person in 0..<people {
+        first[person] = Int32(held.count)
+        var at = Int(begins[person])
+        let end = Int(begins[person + 1])
+        while at < end {
+          var best = all[at]
+          at += 1
+          while at < end, all[at].competence == best.competence {
+            if outranks(all[at], best) { best = all[at] }
+            at += 1
+          }
+          held.append(
+            Held(
+              person: Int32(person), competence: best.competence,
+              level: Int16(clamping: best.level), assessment: best.row,
+              isExpired: isExpired(best)))
+        }
       }
     }
-    first[staff.count] = Int32(held.count)
+    first[people] = Int32(held.count)
     var heads = [Int32](repeating: 0, count: competenceCount + 1)
     for one in held { heads[Int(one.competence) + 1] += 1 }
     for competence in 0..<competenceCount { heads[competence + 1] += heads[competence] }
-    fill = heads
+    var fill = heads
     var places = [Int32](repeating: 0, count: held.count)
     for (place, one) in held.enumerated() {
       places[Int(fill[Int(one.competence)])] = Int32(place)
