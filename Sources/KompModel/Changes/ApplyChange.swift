@@ -177,11 +177,12 @@ struct Applying {
       case .day: Int64(Day.allowed.lowerBound)...Int64(Day.allowed.upperBound)
       case .reference: 0...Int64(Int32.max)
       }
-    for value in cells.values where value != .min && !allowed.contains(value) {
+    let isAnything = allowed.lowerBound == .min && allowed.upperBound == .max
+    guard isAnything || cells.isWithin(allowed) else {
       throw .wrongValue(column: column, of: name)
     }
     guard case .reference(let noun) = type, let home = Schema.noun(noun)?.home,
-      let last = cells.values.max(), last != .min
+      let last = cells.greatest
     else { return }
     highest[home] = max(highest[home] ?? 0, last)
   }

@@ -67,8 +67,12 @@ struct Difference {
     guard added > 0 else { return }
     var cells: [String: Cells] = [:]
     for (id, column) in new.columns {
+      if old.count == 0, let whole = Cells(whole: column) {
+        if whole.greatest != nil { cells[id] = whole }
+        continue
+      }
       let mine = Cells(of: column, rows: Int32(old.count)..<Int32(new.count))
-      if mine.values.contains(where: { $0 != .min }) { cells[id] = mine }
+      if mine.greatest != nil { cells[id] = mine }
     }
     add(.add(first: Int32(old.count), count: Int32(added), cells: cells))
   }

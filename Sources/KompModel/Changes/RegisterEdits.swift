@@ -5,7 +5,18 @@ extension Register {
   mutating func append(_ number: Int, _ cells: [String: Cells]) {
     for name in Array(columns.keys) {
       guard let given = cells[name] else {
-        columns[name]?.append(contentsOf: [Int64](repeating: .min, count: number))
+        if count == 0 {
+          columns[name] = Column(missing: number, isText: types[name] == .text)
+        } else {
+          columns[name]?.append(contentsOf: [Int64](repeating: .min, count: number))
+        }
+        continue
+      }
+      // The first rows there are of a column are taken as they stand, texts and all.
+      if count == 0, columns[name]?.pool?.count ?? 0 == 0, let whole = given.wholeColumn,
+        whole.pool == nil || types[name] == .text
+      {
+        columns[name] = whole
         continue
       }
       let values = given.codes(in: &columns[name, default: Column(missing: 0)].pool)
