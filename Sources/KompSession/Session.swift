@@ -99,6 +99,7 @@ public final class Session {
 
   /// A session on an empty model in memory.
   public init(tongue: Tongue, today: Day) {
+    KeptMemory.hold()
     self.tongue = tongue
     self.today = today
     rosters.saying = { kept, model in

@@ -121,4 +121,8 @@ static inline int cbytes_are_letters(const uint8_t *at, uint64_t *carry) {
   return sound;
 }
 
+// Keeps up to 128 megabytes that were given back for what is asked for next, instead of giving it to the system and
+// fetching it again page by page: an answer takes and leaves the same few megabytes again and again.
+void cbytes_keep_memory(void);
+
 #endif

@@ -5,22 +5,25 @@ extension DelimitedFile {
   /// A column read as a type, with the cells that are not of it.
   ///
   /// Texts are interned trimmed. A reference is not a cell's type: read it as text.
-  public func column(_ index: Int, as type: FieldType, order: DateOrder? = nil)
-    -> (column: Column, bad: [BadCell])
-  {
-    let reading = read(index, as: type, order: order)
+  /// Texts that nobody looks up in it need no index.
+  public func column(
+    _ index: Int, as type: FieldType, order: DateOrder? = nil, indexed: Bool = true
+  ) -> (column: Column, bad: [BadCell]) {
+    let reading = read(index, as: type, order: order, indexed: indexed)
     return (reading.column, reading.bad)
   }
 
   /// A column read as a type, with the cells that are not of it and what was decided about it.
-  public func read(_ index: Int, as type: FieldType, order: DateOrder? = nil) -> ColumnReading {
+  public func read(
+    _ index: Int, as type: FieldType, order: DateOrder? = nil, indexed: Bool = true
+  ) -> ColumnReading {
     guard headings.indices.contains(index) else {
       let column = Column(missing: rowCount, isText: type == .text)
       return ColumnReading(column: column, bad: [], notes: [])
     }
     switch type {
     case .text, .reference:
-      return ColumnReading(column: readTexts(index), bad: [], notes: [])
+      return ColumnReading(column: readTexts(index, indexed: indexed), bad: [], notes: [])
     case .number(let scale): return readNumbers(index, scale: max(0, min(scale, 18)))
     case .share(let scale): return readShares(index, scale: max(0, min(scale, 18)))
     case .months: return readNumbers(index, scale: 0)

@@ -27,7 +27,7 @@ extension DelimitedFile {
     _ column: Int, _ value: (String) -> Int64?, isMissing: (String) -> Bool,
     reason: (String) -> Both
   ) -> ColumnReading {
-    let texts = readTexts(column)
+    let texts = readTexts(column, indexed: false)
     guard let pool = texts.pool else {
       return ColumnReading(column: texts, bad: [], notes: [])
     }

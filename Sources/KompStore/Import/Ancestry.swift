@@ -43,7 +43,7 @@ struct Ancestry {
 
   /// Walks every row upwards once; the file's rows on a ring are refused.
   private func refuseRings(_ register: Draft, _ sheet: inout Sheet, _ targets: [Int32]) {
-    var above = register.values["parent"] ?? []
+    var above = register.column("parent") ?? []
     for row in sheet.rows where targets[row] >= 0 && parents[row] != .min {
       above[Int(targets[row])] = parents[row]
     }

@@ -16,7 +16,7 @@ struct Changes {
   /// For each row, the first day its values can hold from.
   let starts: [Int64]
   /// The rows that were changed.
-  private(set) var changed: Set<Int> = []
+  private(set) var changed = RowMarks()
   /// How many values of an older file were left out because newer ones are known.
   private(set) var older = 0
 
@@ -32,32 +32,41 @@ struct Changes {
     _ name: String, _ values: [Int64], to targets: [Int32], in draft: Draft, isDated: Bool,
     clears: Bool? = nil
   ) {
-    guard var column = draft.values[name] else { return }
-    draft.values[name] = nil  // The array is ours alone while it is written.
-    for (row, target) in targets.enumerated() where target >= 0 {
-      let (value, place) = (values[row], Int(target))
-      let held = column[place]
-      if value == held { continue }
-      let isNew = place >= draft.countBefore
-      let last = seen.indices.contains(place) ? seen[place] : .min
-      if !isNew && last > Int64(day.number) && held != .min {
-        older += 1
-        continue
-      }
-      if value == .min && !isNew && !(clears ?? empties) { continue }
-      if value == .min && isNew { continue }
-      column[place] = value
-      if isNew { continue }
-      changed.insert(place)
-      let start = starts.indices.contains(place) ? starts[place] : .min
-      // On the day of the same file, or before the employment began, it is a correction and no change.
-      guard isDated, last < Int64(day.number), start < Int64(day.number),
-        let until = day.adding(days: -1)
-      else { continue }
-      draft.past.append(
-        Past(column: name, row: target, until: until, value: held == .min ? nil : held))
+    let known = draft.countBefore
+    if known == 0, draft.isEmpty(name), Changes.isInOrder(targets, draft.count) {
+      draft.replace(name, values)
+      return
     }
-    draft.values[name] = column
+    draft.change(name) { column in
+      for (row, target) in targets.enumerated() where target >= 0 {
+        let (value, place) = (values[row], Int(target))
+        let held = column[place]
+        if value == held { continue }
+        let isNew = place >= known
+        let last = seen.indices.contains(place) ? seen[place] : .min
+        if !isNew && last > Int64(day.number) && held != .min {
+          older += 1
+          continue
+        }
+        if value == .min && !isNew && !(clears ?? empties) { continue }
+        if value == .min && isNew { continue }
+        column[place] = value
+        if isNew { continue }
+        changed.insert(place)
+        let start = starts.indices.contains(place) ? starts[place] : .min
+        // On the day of the same file, or before the employment began, it is a correction and no change.
+        guard isDated, last < Int64(day.number), start < Int64(day.number),
+          let until = day.adding(days: -1)
+        else { continue }
+        draft.past.append(
+          Past(column: name, row: target, until: until, value: held == .min ? nil : held))
+      }
+    }
+  }
+
+  /// Whether every row of the file is a row of the register, in the same order: a first file's are.
+  private static func isInOrder(_ targets: [Int32], _ count: Int) -> Bool {
+    targets.count == count && targets.indices.allSatisfy { Int(targets[$0]) == $0 }
   }
 
   /// Says that a row was changed by other means.

@@ -7,8 +7,11 @@ final class Draft {
   private(set) var count: Int
   /// The rows that were there before.
   let countBefore: Int
-  /// The values, `Int64.min` meaning missing.
-  var values: [String: [Int64]]
+  /// The values, where the lowest number there is means missing.
+  ///
+  /// A column may be shorter than there are rows: the rest is missing, and costs nothing until somebody
+  /// asks for it.
+  private var held: [String: [Int64]]
   /// The texts of text columns.
   var pools: [String: TextPool]
   /// What each column's values are.
@@ -23,7 +26,7 @@ final class Draft {
   init(_ register: Register) {
     count = register.count
     countBefore = register.count
-    values = register.columns.mapValues(\.widened)
+    held = register.columns.mapValues(\.widened)
     pools = register.columns.compactMapValues(\.pool)
     types = register.types
     own = register.own
@@ -41,29 +44,75 @@ final class Draft {
   @discardableResult
   func addRows(_ number: Int = 1) -> Int {
     let first = count
-    for name in Array(values.keys) {
-      values[name]?.append(contentsOf: repeatElement(.min, count: number))
-    }
     count += number
     return first
+  }
+
+  /// Adds rows with the values of some columns, a row each; the answer is the number of the first.
+  @discardableResult
+  func addRows(_ number: Int, _ given: [String: [Int64]]) -> Int {
+    let first = addRows(number)
+    for (name, new) in given where held[name] != nil && new.count == number {
+      if first == 0 {
+        held[name] = new
+      } else {
+        pad(name, to: first)
+        held[name]?.append(contentsOf: new)
+      }
+    }
+    return first
+  }
+
+  /// Fills a column up with missing values.
+  private func pad(_ name: String, to count: Int) {
+    guard let short = held[name]?.count, short < count else { return }
+    held[name]?.append(contentsOf: repeatElement(.min, count: count - short))
+  }
+
+  /// Whether there is such a column.
+  func has(_ column: String) -> Bool { held[column] != nil }
+
+  /// The values of a column; nil where there is no such column.
+  func column(_ name: String) -> [Int64]? {
+    pad(name, to: count)
+    return held[name]
+  }
+
+  /// Whether a column says nothing so far.
+  func isEmpty(_ name: String) -> Bool { held[name]?.allSatisfy { $0 == .min } ?? true }
+
+  /// Changes a column in place; where there is none nothing happens.
+  ///
+  /// A cell at a time costs a look at the column's name each: rows by the thousand are changed here.
+  func change(_ column: String, _ body: (inout [Int64]) -> Void) {
+    pad(column, to: count)
+    guard var values = held[column] else { return }
+    held[column] = nil  // The array is ours alone while it is written.
+    body(&values)
+    held[column] = values
+  }
+
+  /// Puts another column in place of one that is there; its length must be the number of rows.
+  func replace(_ column: String, _ new: [Int64]) {
+    if held[column] != nil, new.count == count { held[column] = new }
   }
 
   /// Adds an own field without values.
   func addOwn(_ id: String, heading: String, type: FieldType) {
     own.append((id, heading))
-    retype(id, type, [Int64](repeating: .min, count: count), pool: TextPool())
+    retype(id, type, [], pool: TextPool())
   }
 
   /// Replaces an own field's type and values.
   func retype(_ id: String, _ type: FieldType, _ new: [Int64], pool: TextPool) {
     types[id] = type
-    values[id] = new
+    held[id] = new
     pools[id] = type == .text ? pool : nil
   }
 
   /// The value of a cell; `Int64.min` where it is missing.
   func value(_ column: String, _ row: Int) -> Int64 {
-    guard let column = values[column], column.indices.contains(row) else { return .min }
+    guard let column = held[column], column.indices.contains(row) else { return .min }
     return column[row]
   }
 
@@ -74,7 +123,10 @@ final class Draft {
   }
 
   /// Gives a cell a value.
-  func set(_ column: String, _ row: Int, _ value: Int64) { values[column]?[row] = value }
+  func set(_ column: String, _ row: Int, _ value: Int64) {
+    pad(column, to: row + 1)
+    held[column]?[row] = value
+  }
 
   /// The number of a text of a text column, given one where it is new.
   func code(of text: String, in column: String) -> Int { pools[column]?.intern(text) ?? -1 }
@@ -82,20 +134,30 @@ final class Draft {
   /// Gives a cell a text.
   func setText(_ column: String, _ row: Int, _ text: String) {
     guard let code = pools[column]?.intern(text) else { return }
-    values[column]?[row] = Int64(code)
+    set(column, row, Int64(code))
   }
 
   /// A file's texts in this register's numbers; only texts that a kept row has are taken over.
   func translated(_ column: Column, into name: String, rows: [Int]) -> [Int64] {
     let source = column.widened
     guard let from = column.pool, var pool = pools[name] else { return source }
+    if pool.count == 0, rows.count == source.count {
+      // The first texts there are, and every row has a part in them: they keep their numbers.
+      pools[name] = from.indexed
+      return source
+    }
     pools[name] = nil  // The pool is ours alone while it grows.
     var codes = [Int64](repeating: .min, count: from.count)
     var result = [Int64](repeating: .min, count: source.count)
-    for row in rows where source[row] != .min {
-      let code = Int(source[row])
-      if codes[code] == .min { codes[code] = Int64(pool.intern(from[code])) }
-      result[row] = codes[code]
+    from.withBytes { bytes, ends in
+      for row in rows where source[row] != .min {
+        let code = Int(source[row])
+        if codes[code] == .min {
+          let text = bytes[(code == 0 ? 0 : ends[code - 1])..<ends[code]]
+          codes[code] = Int64(pool.intern(UnsafeBufferPointer(rebasing: text)))
+        }
+        result[row] = codes[code]
+      }
     }
     pools[name] = pool
     return result
@@ -108,7 +170,12 @@ final class Draft {
       result.addOwn(id, heading: heading, type: types[id] ?? .text)
     }
     var columns: [String: Column] = [:]
-    for (name, column) in values { columns[name] = Column(column, pool: pools[name]) }
+    for (name, values) in held {
+      // A column that nobody wrote to is missing throughout, as `fill` makes it.
+      if values.isEmpty && pools[name]?.count ?? 0 == 0 { continue }
+      pad(name, to: count)
+      columns[name] = Column(held[name] ?? [], pool: pools[name])
+    }
     result.fill(count: count, columns: columns)
     result.past = past
     result.removed = removed

@@ -9,13 +9,29 @@ import KompValues
 struct EmploymentMatch {
   /// A row or a known employment, seen as what tells employments apart; missing is `Int64.min`.
   struct Facts {
-    var id: Int64
-    var unit: Int64
-    var profession: Int64
-    var start: Int64
-    var end: Int64
+    let row: Int
+    let id: Int64
+    let unit: Int64
+    let profession: Int64
+    let start: Int64
+    let end: Int64
+  }
+
+  /// The facts of many, a column each.
+  struct Columns {
+    let id: [Int64]
+    let unit: [Int64]
+    let profession: [Int64]
+    let start: [Int64]
+    let end: [Int64]
     /// Form, degrees, pay and own fields: what tells two employments apart where nothing better does.
-    var terms: [Int64]
+    let terms: [[Int64]]
+
+    subscript(row: Int) -> Facts {
+      Facts(
+        row: row, id: id[row], unit: unit[row], profession: profession[row], start: start[row],
+        end: end[row])
+    }
   }
 
   /// The employment of each of the file's rows, −1 for a new one or a row not brought in.
@@ -29,15 +45,15 @@ struct EmploymentMatch {
   /// The rows whose person had left and is there again without a new start being said.
   private(set) var returned: Set<Int> = []
 
-  private let rows: [Facts]
-  private let known: [Facts]
+  private let rows: Columns
+  private let known: Columns
   private let seen: [Int64]
   private let day: Int64
   private let isPartial: Bool
 
   /// Matches; `hasIDs` says that the file numbers employments apart from people.
   init(
-    _ sheet: inout Sheet, people: [Int32], rows: [Facts], known: [Facts], owners: [Int64],
+    _ sheet: inout Sheet, people: [Int32], rows: Columns, known: Columns, owners: [Int64],
     seen: [Int64], hasIDs: Bool, isPartial: Bool, alike: (Int, Int) -> Bool, on day: Day
   ) {
     employmentOf = [Int32](repeating: -1, count: people.count)
@@ -47,15 +63,22 @@ struct EmploymentMatch {
     self.day = Int64(day.number)
     self.isPartial = isPartial
     let count = Int(max(people.max() ?? -1, -1)) + 1
-    var rowsOf = [[Int]](repeating: [], count: count)
-    for row in sheet.rows where people[row] >= 0 { rowsOf[Int(people[row])].append(row) }
-    var knownOf = [[Int]](repeating: [], count: count)
-    for (employment, owner) in owners.enumerated() where owner >= 0 && owner < count {
-      knownOf[Int(owner)].append(employment)
+    let rowsOf = Clusters(sheet.rows.count, of: count) { place in
+      (Int(people[sheet.rows[place]]), Int32(sheet.rows[place]))
+    }
+    let knownOf = Clusters(owners.count, of: count) { place in
+      (owners[place] < 0 ? -1 : Int(owners[place]), Int32(place))
     }
     for person in 0..<count where !rowsOf[person].isEmpty {
-      let mine = different(rowsOf[person], &sheet, hasIDs: hasIDs, alike: alike)
-      match(mine, knownOf[person])
+      let candidates = knownOf[person]
+      let own = rowsOf[person]
+      // One row of somebody who is new: nothing is there to match it with.
+      if own.count == 1, candidates.isEmpty, let row = own.first {
+        fresh.append(Int(row))
+        continue
+      }
+      let mine = different(own.map { Int($0) }, &sheet, hasIDs: hasIDs, alike: alike)
+      match(mine, candidates.map { Int($0) })
     }
     fresh.sort()
   }
@@ -117,7 +140,7 @@ struct EmploymentMatch {
       free.removeAll { $0 == open[0] }
       left = []
     }
-    for row in left where rows[row].start == .min && !candidates.contains(where: isAlive) {
+    for row in left where rows.start[row] == .min && !candidates.contains(where: isAlive) {
       returned.insert(row)
     }
     fresh += left
@@ -125,7 +148,7 @@ struct EmploymentMatch {
   }
 
   private func isAlive(_ known: Int) -> Bool {
-    self.known[known].end == .min || self.known[known].end >= day
+    self.known.end[known] == .min || self.known.end[known] >= day
   }
 
   private func agrees(_ row: Facts, _ known: Facts) -> Bool {
@@ -157,7 +180,9 @@ struct EmploymentMatch {
 
   private func isTwin(_ row: Facts, _ place: Int) -> Bool {
     isSameWork(row, place)
-      && zip(row.terms, known[place].terms).allSatisfy { $0 == .min || $0 == $1 }
+      && zip(rows.terms, known.terms).allSatisfy { given, held in
+        given[row.row] == .min || given[row.row] == held[place]
+      }
   }
 
   private func isOpen(_ row: Facts, _ place: Int) -> Bool {

@@ -31,7 +31,7 @@ struct LevelBounds {
   /// Refuses the rows of a file whose level is none of their competence's.
   func refuse(_ sheet: inout Sheet, _ role: String, _ given: [Int64], competence: [Int64]) {
     if isEmpty { return }
-    let codes = competences.values["scale"] ?? []
+    let codes = competences.column("scale") ?? []
     var allowed: [Int64: [Int64]] = [:]
     for code in scaleOfCode.indices { allowed[Int64(code)] = levels[scaleOfCode[code]] }
     let rows = sheet.rows

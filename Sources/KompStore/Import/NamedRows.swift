@@ -23,8 +23,11 @@ final class NamedRows {
   /// For each of the id's texts, the row that has it, −1 for none.
   private var rowOfID: [Int32] = []
   /// By folded id and folded name; `ambiguous` where several rows have it.
-  private lazy var foldedIDs: [String: Int] = id.map { folds($0) } ?? [:]
-  private lazy var foldedNames: [String: Int] = folds(name)
+  ///
+  /// Not lazy: a lazy one would be copied whole with every text that is added to it.
+  private var foldedIDs: [String: Int] = [:]
+  private var foldedNames: [String: Int] = [:]
+  private var isFolded = false
   private static let ambiguous = -2
 
   /// The rows of a register; `id` where it has a column that tells rows apart beside the name.
@@ -41,6 +44,22 @@ final class NamedRows {
     }
   }
 
+  /// For each of a column's texts the row that has it as its id, −1 for none: most are found so, and no
+  /// text need be made of them.
+  func rows(ofIDs texts: TextPool) -> [Int32] {
+    guard let id, let pool = draft.pools[id] else {
+      return [Int32](repeating: -1, count: texts.count)
+    }
+    return texts.withBytes { bytes, ends in
+      (0..<ends.count).map { place in
+        let text = UnsafeBufferPointer(
+          rebasing: bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]])
+        guard let code = pool.code(of: text), code < rowOfID.count else { return -1 }
+        return rowOfID[code]
+      }
+    }
+  }
+
   /// What a text finds.
   func find(_ text: String) -> Found {
     if let id, let code = draft.pools[id]?.code(of: text), rowOfID.indices.contains(code),
@@ -48,6 +67,7 @@ final class NamedRows {
     {
       return .row(Int(rowOfID[code]))
     }
+    fold()
     let key = folded(text)
     if let row = foldedIDs[key], row >= 0 { return .row(row) }
     guard let row = foldedNames[key] else { return .nothing }
@@ -65,6 +85,7 @@ final class NamedRows {
       }
     case .nothing: break
     }
+    fold()
     let row = draft.addRows()
     draft.setText(made, row, text)
     if made == id { foldedIDs[folded(text)] = row } else { foldedNames[folded(text)] = row }
@@ -78,6 +99,13 @@ final class NamedRows {
   func nearest(to text: String) -> [String] {
     let words = draft.rows.lazy.compactMap { self.draft.text(self.name, $0) }
     return Nearest.words(to: text, among: words)
+  }
+
+  private func fold() {
+    if isFolded { return }
+    isFolded = true
+    foldedIDs = id.map { folds($0) } ?? [:]
+    foldedNames = folds(name)
   }
 
   private func folds(_ column: String) -> [String: Int] {

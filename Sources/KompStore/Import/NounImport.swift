@@ -184,16 +184,22 @@ struct NounImport {
   }
 
   private mutating func count(_ targets: [Int32], _ changes: Changes) {
+    let known = home.countBefore
+    let changed = changes.changed
     var isCounted = [Bool](repeating: false, count: home.count)
+    var (more, other, same) = (0, 0, 0)
     for target in targets where target >= 0 && !isCounted[Int(target)] {
       isCounted[Int(target)] = true
-      if Int(target) >= home.countBefore {
-        outcome.added += 1
-      } else if changes.changed.contains(Int(target)) {
-        outcome.changed += 1
+      if Int(target) >= known {
+        more += 1
+      } else if changed.contains(Int(target)) {
+        other += 1
       } else {
-        outcome.unchanged += 1
+        same += 1
       }
     }
+    outcome.added += more
+    outcome.changed += other
+    outcome.unchanged += same
   }
 }

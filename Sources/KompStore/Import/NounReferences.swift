@@ -17,16 +17,23 @@ extension NounImport {
     // A person that the row is not about may be imported later.
     let leaves = target == .staff && noun.key != field.id
     let codes = column.widened
+    let plain = names.rows(ofIDs: pool)
     var rowOf = [Int64](repeating: .min, count: pool.count)
     var reasons = [Both?](repeating: nil, count: pool.count)
     var isLookedUp = [Bool](repeating: false, count: pool.count)
     var misfits: [Misfit] = []
     var strangers = 0
     var unknown = 0
-    for row in sheet.rows where codes[row] != .min {
+    let rows = sheet.rows
+    for row in rows where codes[row] != .min {
       let code = Int(codes[row])
       if !isLookedUp[code] {
         isLookedUp[code] = true
+        if plain[code] >= 0 {
+          rowOf[code] = Int64(plain[code])
+          result[row] = rowOf[code]
+          continue
+        }
         let text = pool[code]
         switch names.find(text) {
         case .row(let found): rowOf[code] = Int64(found)

@@ -30,12 +30,12 @@ struct OwnFields {
       }
       let (inferred, note) = sheet.file.inferredType(index, order: order)
       if let note { decisions.append(note) }
-      let isNew = draft.values[id] == nil
+      let isNew = !draft.has(id)
       let held = draft.types[id]
-      let isUnused = draft.values[id]?.allSatisfy { $0 == .min } ?? true
+      let isUnused = draft.isEmpty(id)
       var type = inferred
       if let held, !isUnused, held != inferred { type = OwnFields.wider(held, inferred) }
-      var (column, bad) = sheet.file.column(index, as: type, order: order)
+      var (column, bad) = sheet.file.column(index, as: type, order: order, indexed: false)
       if let held, held != type, column.widened.allSatisfy({ $0 == .min }) {
         // An empty column says nothing about the type.
         type = held
@@ -81,7 +81,7 @@ struct OwnFields {
   private static func retype(
     _ id: String, from old: FieldType, to new: FieldType, in draft: Draft
   ) {
-    let values = draft.values[id] ?? []
+    let values = draft.column(id) ?? []
     var pool = TextPool()
     if new == .text {
       let texts = values.map { value in

@@ -24,9 +24,9 @@ struct PersonIdentity {
   private let people: Draft
   private var rowOfID: [Int32] = []
   private var rowOfHash: [Int32] = []
-  /// The id and hash codes that this file gave each person, −1 for none.
-  private var givenID: [Int: Int64] = [:]
-  private var givenHash: [Int: Int64] = [:]
+  /// The id and hash codes that this file gave each person, the lowest number there is for none.
+  private var givenID: [Int64] = []
+  private var givenHash: [Int64] = []
   private var nextNumber = 1
 
   /// Which role tells people apart, where the file has no personal number.
@@ -108,11 +108,15 @@ struct PersonIdentity {
       personOf[row] = Int32(person)
     }
     people.addRows(fresh)
-    for (person, code) in givenHash { people.set("hash", person, code) }
-    for (person, code) in givenID { people.set("id", person, code) }
-    for person in people.countBefore..<people.count where people.value("id", person) == .min {
+    for (name, given) in [("hash", givenHash), ("id", givenID)] {
+      people.change(name) { held in
+        for (person, code) in given.enumerated() where code != .min { held[person] = code }
+      }
+    }
+    let named = people.column("id") ?? []
+    for person in people.countBefore..<people.count where named[person] == .min {
       people.setText("id", person, readableID())
-      named += 1
+      self.named += 1
     }
   }
 
@@ -145,7 +149,7 @@ struct PersonIdentity {
       return nil
     }
     let person = known ?? people.countBefore + fresh
-    if let given = givenHash[person], hash != .min, given != hash {
+    if let given = PersonIdentity.given(givenHash, person), hash != .min, given != hash {
       sheet.refuse(
         row, "personal_number",
         Both(
@@ -153,7 +157,7 @@ struct PersonIdentity {
           "samma id har ett annat personnummer på en tidigare rad (visas inte)"), showing: false)
       return nil
     }
-    if let given = givenID[person], id != .min, given != id {
+    if let given = PersonIdentity.given(givenID, person), id != .min, given != id {
       sheet.refuse(
         row, idRole ?? "personal_number",
         Both(
@@ -163,11 +167,11 @@ struct PersonIdentity {
     }
     if known == nil { fresh += 1 }
     if id != .min {
-      givenID[person] = id
+      PersonIdentity.give(&givenID, person, id)
       PersonIdentity.put(&rowOfID, id, person)
     }
     if hash != .min {
-      givenHash[person] = hash
+      PersonIdentity.give(&givenHash, person, hash)
       PersonIdentity.put(&rowOfHash, hash, person)
     }
     return person
@@ -211,6 +215,15 @@ struct PersonIdentity {
   private func at(_ rows: [Int32], _ code: Int64) -> Int? {
     guard code != .min, rows.indices.contains(Int(code)), rows[Int(code)] >= 0 else { return nil }
     return Int(rows[Int(code)])
+  }
+
+  private static func given(_ codes: [Int64], _ person: Int) -> Int64? {
+    person < codes.count && codes[person] != .min ? codes[person] : nil
+  }
+
+  private static func give(_ codes: inout [Int64], _ person: Int, _ code: Int64) {
+    while codes.count <= person { codes.append(.min) }
+    codes[person] = code
   }
 
   private static func put(_ rows: inout [Int32], _ code: Int64, _ person: Int) {

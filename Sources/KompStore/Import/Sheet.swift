@@ -31,7 +31,7 @@ struct Sheet {
     var found: [BadCell] = refused
     for role in plan.roles where role.id != "personal_number" {
       guard let index = plan.columns[role.id] else { continue }
-      let (column, bad) = file.column(index, as: role.type, order: order)
+      let (column, bad) = file.column(index, as: role.type, order: order, indexed: false)
       columns[role.id] = column
       if refused.isEmpty { found += bad }
     }

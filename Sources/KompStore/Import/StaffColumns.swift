@@ -34,21 +34,22 @@ extension StaffImport {
     if let column = sheet.columns["reason"] {
       reasons = employments.translated(column, into: "reason", rows: sheet.rows)
     }
+    let (heldEnds, heldReasons) = (employments.column("end_date"), employments.column("reason"))
+    let (hasEnds, hasReasons) = (plan.has("left"), plan.has("reason"))
     for (row, target) in targets.enumerated() where target >= 0 {
-      let held = employments.value("end_date", Int(target))
+      let held = heldEnds?[Int(target)] ?? .min
       let isReopened = held != .min && held < day && ends[row] == .min
       // Without a column of last days the file says only that those in it are employed on its day.
-      if !plan.has("left") && !isReopened { ends[row] = held }
-      if !plan.has("reason") && !isReopened {
-        reasons[row] = employments.value("reason", Int(target))
-      }
+      if !hasEnds && !isReopened { ends[row] = held }
+      if !hasReasons && !isReopened { reasons[row] = heldReasons?[Int(target)] ?? .min }
     }
     bring("end_date", ends, true)
     bring("reason", reasons, true)
   }
 
   /// Brings the columns of people; the answer is the people that changed.
-  mutating func bringPeople(_ identity: PersonIdentity, seen: [Int64], owners: [Int64]) -> Set<Int>
+  mutating func bringPeople(_ identity: PersonIdentity, seen: [Int64], owners: [Int64])
+    -> RowMarks
   {
     var seenPeople = [Int64](repeating: .min, count: people.count)
     for (row, owner) in owners.enumerated() where owner >= 0 {
@@ -130,8 +131,10 @@ extension StaffImport {
     // Most rows name few managers: each text is looked up once, and names only where an id finds nobody.
     var personByCode = [Int64?](repeating: nil, count: texts.count)
     var finder = Superiors(people)
-    var votes: [(unit: Int64, person: Int64)] = []
+    // A unit's row above and a person's below: in order they lie by unit, and within one by person.
+    var votes: [UInt64] = []
     votes.reserveCapacity(sheet.rows.count)
+    func unit(_ vote: UInt64) -> Int { Int(vote >> 32) }
     var unknown = 0
     let codes = column.widened
     for row in sheet.rows where unitOf[row] != .min && codes[row] != .min {
@@ -141,23 +144,25 @@ extension StaffImport {
         personByCode[code] = found ?? .min
         if found == nil { unknown += 1 }
       }
-      if let person = personByCode[code], person != .min { votes.append((unitOf[row], person)) }
+      if let person = personByCode[code], person != .min {
+        votes.append(UInt64(truncatingIfNeeded: unitOf[row] << 32 | person))
+      }
     }
-    votes.sort { ($0.unit, $0.person) < ($1.unit, $1.person) }
+    votes.sort()
     var at = 0
     while at < votes.count {
-      let unit = votes[at].unit
+      let here = unit(votes[at])
       var best = (votes: 0, person: Int64.min, isShared: false)
-      while at < votes.count, votes[at].unit == unit {
-        let (person, first) = (votes[at].person, at)
-        while at < votes.count, votes[at].unit == unit, votes[at].person == person { at += 1 }
+      while at < votes.count, unit(votes[at]) == here {
+        let (vote, first) = (votes[at], at)
+        while at < votes.count, votes[at] == vote { at += 1 }
         if at - first > best.votes {
-          best = (at - first, person, false)
+          best = (at - first, Int64(vote & 0xFFFF_FFFF), false)
         } else if at - first == best.votes {
           best.isShared = true
         }
       }
-      if !best.isShared { put(manager: best.person, of: Int(unit)) }
+      if !best.isShared { put(manager: best.person, of: here) }
     }
     if unknown > 0 {
       outcome.decisions.append(

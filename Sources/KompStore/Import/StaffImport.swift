@@ -77,24 +77,26 @@ struct StaffImport {
     guard goesOn(6) else { return }
     sheet.drop(match.repeated)
     let targets = targets(match, identity)
-    let seen = employments.values["seen"] ?? []
+    let seen = employments.column("seen") ?? []
     var work = Changes(
       day: order.day, empties: order.isComplete, seen: seen,
-      starts: employments.values["start_date"] ?? [])
+      starts: employments.column("start_date") ?? [])
     bringWork(match, targets, &work)
     guard goesOn(7) else { return }
     for column in own.columns {
       work.bring(column.id, column.values, to: targets, in: employments, isDated: false)
     }
-    var changed = Set(work.changed.map { Int(employments.value("person", $0)) })
-    changed.formUnion(match.fresh.map { Int(identity.personOf[$0]) })
+    var changed = RowMarks(people.count)
+    let persons = employments.column("person") ?? []
+    work.changed.forEach { if persons[$0] != .min { changed.insert(Int(persons[$0])) } }
+    for row in match.fresh { changed.insert(Int(identity.personOf[row])) }
     changed.formUnion(bringPeople(identity, seen: seen, owners: owners))
     var steps = Steps(self, identity.personOf, targets)
     changed.formUnion(steps.bring())
     bringManagers(identity.personOf)
-    for target in targets where target >= 0 {
-      let last = employments.value("seen", Int(target))
-      employments.set("seen", Int(target), max(last, Int64(order.day.number)))
+    let day = Int64(order.day.number)
+    employments.change("seen") { seen in
+      for target in targets where target >= 0 { seen[Int(target)] = max(seen[Int(target)], day) }
     }
     if order.isComplete { closeAbsent(identity, match, owners: owners) }
     count(identity, changed: changed, match, older: work.older)
@@ -109,7 +111,7 @@ struct StaffImport {
 
   /// The person of each employment, none where it was taken away.
   private func owners() -> [Int64] {
-    var owners = employments.values["person"] ?? []
+    var owners = employments.column("person") ?? []
     for row in employments.removed where owners.indices.contains(Int(row)) {
       owners[Int(row)] = .min
     }
@@ -162,24 +164,18 @@ struct StaffImport {
     let declared = ["form", "degree", "actual_degree", "salary"]
     let terms = declared + own.columns.map(\.id)
     let given = declared.map(sheet.values) + own.columns.map(\.values)
-    let rows = (0..<file.rowCount).map { row in
-      EmploymentMatch.Facts(
-        id: ids[row], unit: unitOf[row], profession: professionOf[row], start: starts[row],
-        end: ends[row],
-        terms: given.map { $0[row] })
-    }
-    let known = (0..<employments.count).map { row in
-      EmploymentMatch.Facts(
-        id: hasIDs ? employments.value("id", row) : .min, unit: employments.value("unit", row),
-        profession: employments.value("profession", row),
-        start: employments.value("start_date", row), end: employments.value("end_date", row),
-        terms: terms.map { employments.value($0, row) })
-    }
+    let rows = EmploymentMatch.Columns(
+      id: ids, unit: unitOf, profession: professionOf, start: starts, end: ends, terms: given)
+    let nothing = [Int64](repeating: .min, count: employments.count)
+    func held(_ column: String) -> [Int64] { employments.column(column) ?? nothing }
+    let known = EmploymentMatch.Columns(
+      id: hasIDs ? held("id") : nothing, unit: held("unit"), profession: held("profession"),
+      start: held("start_date"), end: held("end_date"), terms: terms.map(held))
     let columns = file.headings.indices
     let file = file
     return EmploymentMatch(
       &sheet, people: identity.personOf, rows: rows, known: known, owners: owners,
-      seen: employments.values["seen"] ?? [], hasIDs: hasIDs, isPartial: plan.isPartial,
+      seen: employments.column("seen") ?? [], hasIDs: hasIDs, isPartial: plan.isPartial,
       alike: { a, b in
         columns.allSatisfy {
           file.text(row: a, column: $0)?.trimmed == file.text(row: b, column: $0)?.trimmed
@@ -190,13 +186,11 @@ struct StaffImport {
   /// The employment's row of each of the file's rows, new rows made in the file's order.
   private func targets(_ match: EmploymentMatch, _ identity: PersonIdentity) -> [Int32] {
     var targets = match.employmentOf
-    let first = employments.addRows(match.fresh.count)
-    for (index, row) in match.fresh.enumerated() {
-      targets[row] = Int32(first + index)
-      employments.set("person", first + index, Int64(identity.personOf[row]))
-      if match.returned.contains(row) {
-        employments.set("start_date", first + index, Int64(order.day.number))
-      }
+    let first = employments.addRows(
+      match.fresh.count, ["person": match.fresh.map { Int64(identity.personOf[$0]) }])
+    for (index, row) in match.fresh.enumerated() { targets[row] = Int32(first + index) }
+    for row in match.returned {
+      employments.set("start_date", Int(targets[row]), Int64(order.day.number))
     }
     return targets
   }

@@ -62,9 +62,15 @@ extension StaffImport {
 
   /// Counts people: added, changed, left alone; and says what else was decided.
   mutating func count(
-    _ identity: PersonIdentity, changed: Set<Int>, _ match: EmploymentMatch, older: Int
+    _ identity: PersonIdentity, changed: RowMarks, _ match: EmploymentMatch, older: Int
   ) {
-    for person in Set(identity.personOf.lazy.filter { $0 >= 0 }.map { Int($0) }) {
+    var present = RowMarks(people.count)
+    var rows = 0
+    for person in identity.personOf where person >= 0 {
+      present.insert(Int(person))
+      rows += 1
+    }
+    present.forEach { person in
       if person >= people.countBefore {
         outcome.added += 1
       } else if changed.contains(person) {
@@ -92,13 +98,12 @@ extension StaffImport {
         match.absent.count, "open employments of people in the file are not in it; left alone",
         "öppna anställningar för personer i filen finns inte i den; lämnade orörda")
     }
-    let people = identity.personOf.filter { $0 >= 0 }.count
-    let different = Set(identity.personOf.filter { $0 >= 0 }).count
-    if people > different {
+    let different = present.count
+    if rows > different {
       outcome.decisions.append(
         Both(
-          "\(people) rows are about \(different) people: several employments",
-          "\(people) rader gäller \(different) personer: flera anställningar"))
+          "\(rows) rows are about \(different) people: several employments",
+          "\(rows) rader gäller \(different) personer: flera anställningar"))
     }
   }
 }

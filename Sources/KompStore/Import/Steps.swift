@@ -19,42 +19,44 @@ struct Steps {
   }
 
   /// Adds or corrects placements; the answer is the people whose step changed.
-  mutating func bring() -> Set<Int> {
-    guard let column = work.sheet.columns["step"] else { return [] }
+  mutating func bring() -> RowMarks {
+    guard let column = work.sheet.columns["step"] else { return RowMarks() }
     let steps = column.widened
     var ladders = [Int64](repeating: .min, count: work.file.rowCount)
     if let column = work.sheet.columns["ladder"] {
       ladders = placements.translated(column, into: "ladder", rows: work.sheet.rows)
     }
     let latest = latest()
-    var changed: Set<Int> = []
+    var changed = RowMarks(work.people.count)
+    let starts = work.employments.column("start_date") ?? []
     var isDone = [Bool](repeating: false, count: work.people.count)
     for row in work.sheet.rows where personOf[row] >= 0 && steps[row] != .min {
       let person = Int(personOf[row])
       // The first row that has a step speaks for the person.
       if isDone[person] { continue }
       isDone[person] = true
-      if bring(person, row, steps[row], ladders[row], latest[person]) { changed.insert(person) }
+      let held = latest.isEmpty || latest[person] < 0 ? nil : Int(latest[person])
+      let target = Int(targets[row])
+      let start = starts.indices.contains(target) ? starts[target] : .min
+      if bring(person, start, steps[row], ladders[row], held) { changed.insert(person) }
     }
-    let first = placements.addRows(added.count)
-    for (number, new) in added.enumerated() {
-      placements.set("person", first + number, Int64(new.person))
-      placements.set("step", first + number, new.step)
-      placements.set("ladder", first + number, new.ladder)
-      placements.set("date", first + number, new.date)
-    }
+    placements.addRows(
+      added.count,
+      [
+        "person": added.map { Int64($0.person) }, "step": added.map(\.step),
+        "ladder": added.map(\.ladder), "date": added.map(\.date),
+      ])
     return changed
   }
 
   private mutating func bring(
-    _ person: Int, _ row: Int, _ step: Int64, _ ladder: Int64, _ held: Int?
+    _ person: Int, _ start: Int64, _ step: Int64, _ ladder: Int64, _ held: Int?
   )
     -> Bool
   {
     let day = Int64(work.order.day.number)
     guard let held else {
       let isNew = person >= work.people.countBefore
-      let start = work.employments.value("start_date", Int(targets[row]))
       add(person, step, ladder, from: isNew ? start : day)
       return true
     }
@@ -79,14 +81,18 @@ struct Steps {
   }
 
   /// Each person's latest placement; a later row wins a tie, as when it is read.
-  private func latest() -> [Int: Int] {
-    var result: [Int: Int] = [:]
-    for row in placements.rows {
-      let person = placements.value("person", row)
-      guard person != .min else { continue }
-      let date = placements.value("date", row)
-      if let held = result[Int(person)], placements.value("date", held) > date { continue }
-      result[Int(person)] = row
+  ///
+  /// By person, −1 for none; empty where there are no placements.
+  private func latest() -> [Int32] {
+    let rows = placements.rows
+    guard !rows.isEmpty, let persons = placements.column("person"),
+      let dates = placements.column("date")
+    else { return [] }
+    var result = [Int32](repeating: -1, count: work.people.count)
+    for row in rows where result.indices.contains(Int(clamping: persons[row])) {
+      let person = Int(persons[row])
+      if result[person] >= 0, dates[Int(result[person])] > dates[row] { continue }
+      result[person] = Int32(row)
     }
     return result
   }

@@ -102,19 +102,20 @@ final class UnitBranches {
 
   /// The unit of each row of a sheet, `Int64.min` where none is named; rows that cannot say which are refused.
   func units(of sheet: inout Sheet, _ plan: HeadingPlan) -> [Int64] {
-    struct Levels: Hashable {
-      var codes: [Int64]
-    }
     let present = UnitBranches.levels.enumerated().filter { plan.has($0.element) }
     let columns = present.map { sheet.values($0.element) }
     var result = [Int64](repeating: .min, count: sheet.file.rowCount)
-    var seen: [Levels: Int64] = [:]
+    // A row's levels, as their numbers: there are fewer kinds than there is room for.
+    var seen: [SIMD8<Int32>: Int64] = [:]
     // Rows that begin at a higher level go first: a bare name must find the units it may mean,
     // whatever the order of the rows, or the same file would be read otherwise the next time.
     let tops = sheet.rows.map { row in columns.firstIndex { $0[row] != .min } ?? columns.count }
     for top in columns.indices {
       for (place, row) in sheet.rows.enumerated() where tops[place] == top {
-        let levels = Levels(codes: columns.map { $0[row] })
+        var levels = SIMD8<Int32>(repeating: -1)
+        for level in columns.indices where columns[level][row] != .min {
+          levels[level] = Int32(truncatingIfNeeded: columns[level][row])
+        }
         if let unit = seen[levels] {
           result[row] = unit
           continue
