@@ -262,7 +262,7 @@ extension Column {
 
 extension Part {
   /// The least and the greatest known value; the least is above the greatest where none is known.
-  fileprivate var bounds: (Int64, Int64) {
+  var bounds: (Int64, Int64) {
     func find<T: FixedWidthInteger>(_ values: [T]) -> (Int64, Int64) {
       var low = T.max
       var high = T.min

@@ -6,7 +6,8 @@ import KompValues
 struct WholeArithmetic {
   /// One side: integers in units of `10^-scale`, or one that holds for every row.
   struct Side {
-    let values: [Int64]
+    /// The integers; nil where one holds for every row.
+    let column: Column?
     let constant: Int64
     let scale: Int
 
@@ -16,14 +17,17 @@ struct WholeArithmetic {
         let value = number.times(Exact(Int(Exact.power(places)))),
         let whole = Int64(exactly: value.numerator), whole != .min
       else { return nil }
-      (values, constant, scale) = ([], whole, places)
+      (column, constant, scale) = (nil, whole, places)
     }
 
     /// The values of a vector; nil where they are exact fractions.
     init?(_ vector: Vector) {
       if vector.isExact { return nil }
-      (values, constant, scale) = (vector.column.widened, .min, vector.type.scale)
+      (column, constant, scale) = (vector.column, .min, vector.type.scale)
     }
+
+    /// The integers, a row each; none where one holds for every row.
+    var values: [Int64] { column?.widened ?? [] }
 
     @inline(__always)
     func at(_ row: Int, _ cells: UnsafeBufferPointer<Int64>) -> Int64 {
@@ -43,6 +47,7 @@ struct WholeArithmetic {
       guard left.scale <= type.scale, right.scale <= type.scale else { return nil }
       let (a, b) = (factor(type.scale - left.scale), factor(type.scale - right.scale))
       let sign: Int64 = symbol == "-" ? -1 : 1
+      if let moved = moved(a, b &* sign) { return moved }
       return column { x, y in
         let (p, o1) = x.multipliedReportingOverflow(by: a)
         let (q, o2) = y.multipliedReportingOverflow(by: b &* sign)
@@ -61,13 +66,34 @@ struct WholeArithmetic {
     }
   }
 
+  /// A column with one number added, or nil where it is not as simple as that.
+  private func moved(_ a: Int64, _ b: Int64) -> Vector? {
+    let (kept, added, by): (Column?, Int64, Int64)
+    if a == 1, right.column == nil {
+      (kept, added, by) = (left.column, right.constant, b)
+    } else if b == 1, left.column == nil {
+      (kept, added, by) = (right.column, left.constant, a)
+    } else {
+      return nil
+    }
+    let (constant, overflow) = added.multipliedReportingOverflow(by: by)
+    guard let kept, kept.count == count, added != .min, !overflow else { return nil }
+    var parts: [Part] = []
+    for part in kept.parts {
+      guard let moved = part.moved(by: constant) else { return nil }
+      parts.append(moved)
+    }
+    return Vector(column: Column(parts: parts), type: type)
+  }
+
   private func factor(_ places: Int) -> Int64 { Int64(truncatingIfNeeded: Exact.power(places)) }
 
   private func column(_ make: (Int64, Int64) -> (Int64, Bool)) -> Vector? {
     var isBeyond = false
     let values = [Int64](unsafeUninitializedCapacity: count) { out, made in
-      left.values.withUnsafeBufferPointer { a in
-        right.values.withUnsafeBufferPointer { b in
+      let (mine, others) = (left.values, right.values)
+      mine.withUnsafeBufferPointer { a in
+        others.withUnsafeBufferPointer { b in
           for row in 0..<count {
             let (x, y) = (left.at(row, a), right.at(row, b))
             if x == .min || y == .min {
