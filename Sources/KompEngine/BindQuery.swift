@@ -21,7 +21,7 @@ extension Binder {
     var scope = Scope(
       fields: relation.fields, relation: relation, noun: relation.noun,
       day: earlier?.day ?? moment.day)
-    let standard = earlier?.shown ?? relation.fields.filter(\.isShown).map { $0.typed().shown() }
+    let standard = earlier?.shown ?? standard(query, of: relation)
     var shown = standard
     guard let steps = steps(of: query, in: &scope, showing: &shown) else { return nil }
     var undated: [Both] = []
@@ -44,6 +44,22 @@ extension Binder {
         ?? (relation.noun == nil && !(relation is AnalysisTable) ? nil : moment.day),
       isDaySaid: earlier?.isDaySaid ?? (query.time.asOf != nil), noun: relation.noun,
       standard: standard, undated: undated, facts: facts, warnings: problems)
+  }
+
+  /// What is printed of a relation where no stage says so.
+  ///
+  /// Nothing where a stage says so before anything asks: a file's own field is read to find out what it is,
+  /// and a question that counts need not read what it does not ask about.
+  private func standard(_ query: Query, of relation: any Relation) -> [Shown] {
+    let next = query.stages.first { ![.`where`, .sort, .top, .limit].contains($0.word) }
+    if let next {
+      switch next.arguments {
+      case .grouping, .measures: return []
+      case .columns(let columns) where next.word == .show && !columns.isEmpty: return []
+      default: if next.word == .count { return [] }
+      }
+    }
+    return relation.fields.filter(\.isShown).map { $0.typed().shown() }
   }
 
   /// The steps of all stages.
