@@ -8,6 +8,16 @@ struct Expectations {
   private let professions: [Int32]
   private var ofUnit: [Int32: Set<Int32>] = [:]
   private var ofProfession: [Int32: Set<Int32>] = [:]
+  private let lists = Lists()
+
+  /// What was put in order so far, by unit and profession: many people share theirs.
+  private final class Lists {
+    struct Key: Hashable {
+      let unit: Int32
+      let profession: Int32
+    }
+    var made: [Key: [Int32]] = [:]
+  }
 
   init?(_ asked: Asked, _ staff: Roster) {
     guard let needs = asked.roster(.needs), let roles = asked.roster(.roles),
@@ -34,8 +44,12 @@ struct Expectations {
 
   /// The competences expected of a person, in order of their rows.
   func of(_ person: Int32) -> [Int32] {
-    let unit = ofUnit[units[Int(person)]] ?? []
-    guard let own = ofProfession[professions[Int(person)]] else { return unit.sorted() }
-    return unit.union(own).sorted()
+    let profession = professions[Int(person)]
+    let own = ofProfession[profession]
+    let key = Lists.Key(unit: units[Int(person)], profession: own == nil ? -1 : profession)
+    if let list = lists.made[key] { return list }
+    let list = (ofUnit[key.unit] ?? []).union(own ?? []).sorted()
+    lists.made[key] = list
+    return list
   }
 }

@@ -37,7 +37,7 @@ struct MappingFigures {
     day = asked.moment.day
     dates = assessments.column("date").widened
     let standing = Standing.of(staff)
-    let pairs = SelfRating(assessments)
+    let pairs = SelfRating(assessments, people: staff.count)
     people = staff.there(asked.people).map { row in
       var person = Person(row: row, expected: expected.of(row))
       for competence in person.expected {
@@ -91,26 +91,31 @@ struct MappingFigures {
   /// The figures of a column.
   func column(_ id: String) -> [Figure] {
     if let key = keys.firstIndex(where: { $0.field.id == id }) { return values[key] }
+    if keys.isEmpty, let count = counter(id) { return people.map { .whole(Int64(count($0))) } }
     return groups.map { figure(id, $0) }
   }
 
-  private func count(_ id: String, _ person: Person) -> Int? {
+  private func count(_ id: String, _ person: Person) -> Int? { counter(id)?(person) }
+
+  /// What a column counts of a person; nil where it counts nothing.
+  private func counter(_ id: String) -> ((Person) -> Int)? {
     switch id {
-    case "persons": 1
+    case "persons": { _ in 1 }
     case "fully_mapped":
-      !person.expected.isEmpty && person.mapped.count == person.expected.count ? 1 : 0
-    case "expected": person.expected.count
-    case "mapped": person.mapped.count
-    case "expired": person.expired.count
-    case "unknown": person.unknown.count
-    case "self_higher": person.higher.count
-    case "self_lower": person.lower.count
+      { !$0.expected.isEmpty && $0.mapped.count == $0.expected.count ? 1 : 0 }
+    case "expected": { $0.expected.count }
+    case "mapped": { $0.mapped.count }
+    case "expired": { $0.expired.count }
+    case "unknown": { $0.unknown.count }
+    case "self_higher": { $0.higher.count }
+    case "self_lower": { $0.lower.count }
     default: nil
     }
   }
 
   private func sum(_ id: String, _ members: [Int]) -> Int {
-    members.reduce(0) { $0 + (count(id, people[$1]) ?? 0) }
+    guard let count = counter(id) else { return 0 }
+    return members.reduce(0) { $0 + count(people[$1]) }
   }
 
   private func figure(_ id: String, _ members: [Int]) -> Figure {
@@ -130,10 +135,14 @@ struct MappingFigures {
 
   /// The days of the assessments in force that have one.
   private func days(_ members: [Int]) -> [Day] {
-    members.flatMap { people[$0].mapped }.compactMap { held in
-      let date = dates[Int(held.assessment)]
-      return date == .min ? nil : Day(number: Int32(clamping: date))
+    var days: [Day] = []
+    for member in members {
+      for held in people[member].mapped {
+        let date = dates[Int(held.assessment)]
+        if date != .min { days.append(Day(number: Int32(clamping: date))) }
+      }
     }
+    return days
   }
 
   private func notMapped(_ member: Int) -> String {
