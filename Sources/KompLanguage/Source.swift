@@ -7,15 +7,18 @@ public struct Source: Hashable, Sendable {
   public let name: String
   /// The whole text.
   public let text: String
+  /// How many lines of the same name went before this text: messages count them in.
+  public let linesBefore: Int
   /// The text's UTF-8, read once, so that a place is reached without walking to it.
   package let bytes: [UInt8]
   /// Where each line begins.
   private let starts: [Int]
 
-  /// A text under a name.
-  public init(name: String = "", text: String) {
+  /// A text under a name, of which so many lines went before.
+  public init(name: String = "", text: String, linesBefore: Int = 0) {
     self.name = name
     self.text = text
+    self.linesBefore = linesBefore
     bytes = Array(text.utf8)
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
@@ -50,7 +53,7 @@ public struct Source: Hashable, Sendable {
   public func position(of offset: Int) -> (line: Int, column: Int) {
     let offset = max(0, min(offset, bytes.count))
     let line = lineIndex(of: offset)
-    return (line + 1, self[starts[line]..<offset].count + 1)
+    return (linesBefore + line + 1, self[starts[line]..<offset].count + 1)
   }
 
   /// The whole line an offset lies in, without its newline.

@@ -3,9 +3,11 @@ extension Excerpt {
   ///
   /// Places are ranges of UTF-8 offsets and may be anything: they are held inside the text. A place
   /// over several lines is marked to the end of its first. The end of the text is shown after its
-  /// last line that holds anything, not on the empty line that a final newline makes.
+  /// last line that holds anything, not on the empty line that a final newline makes. Lines are counted on
+  /// from those that went before the text.
   public static func gather(
-    _ findings: [(place: Range<Int>, message: Message)], in text: String, named name: String
+    _ findings: [(place: Range<Int>, message: Message)], in text: String, named name: String,
+    after linesBefore: Int = 0
   ) -> [Excerpt] {
     let bytes = Array(text.utf8)
     var starts = [0]
@@ -17,6 +19,7 @@ extension Excerpt {
     for (_, finding) in sorted {
       let place = held(finding.place, in: bytes)
       let number = line(of: place.lowerBound, starts)
+      let said = linesBefore + number + 1
       let start = starts[number]
       var end = number + 1 < starts.count ? starts[number + 1] - 1 : bytes.count
       if end > start, bytes[end - 1] == 0x0D { end -= 1 }
@@ -26,11 +29,11 @@ extension Excerpt {
       let mark = Mark(
         columns(place, from: start, content), finding.message,
         labels: labels.map { columns($0, from: start, content) })
-      if let last = excerpts.last, last.line == number + 1 {
+      if let last = excerpts.last, last.line == said {
         excerpts[excerpts.count - 1] = Excerpt(
           name: name, line: last.line, text: last.text, marks: last.marks + [mark])
       } else {
-        excerpts.append(Excerpt(name: name, line: number + 1, text: content, marks: [mark]))
+        excerpts.append(Excerpt(name: name, line: said, text: content, marks: [mark]))
       }
     }
     return excerpts

@@ -25,7 +25,8 @@ extension Session {
     switch errorStyle {
     case .full:
       let excerpts = Excerpt.gather(
-        findings.flatMap { marks($0, in: source) }, in: source.text, named: source.name)
+        findings.flatMap { marks($0, in: source) }, in: source.text, named: source.name,
+        after: source.linesBefore)
       Excerpt.write(excerpts, on: page, to: &bytes)
     case .line:
       for finding in findings {

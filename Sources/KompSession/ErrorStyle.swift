@@ -76,7 +76,7 @@ struct Finding: Sendable {
     let bytes = Array(source.text.utf8)
     let low = min(max(0, place.lowerBound), bytes.count)
     let high = min(max(low, place.upperBound), bytes.count)
-    var line = 1
+    var line = source.linesBefore + 1
     var start = 0
     for (offset, byte) in bytes[..<low].enumerated() where byte == 0x0A {
       line += 1

@@ -8,10 +8,10 @@ import KompValues
 extension Session {
   /// Runs a text, statement by statement, and stops at the first that fails.
   ///
-  /// Nothing runs where the text itself is wrong. After a statement has failed the rest is only
+  /// Messages count the lines that went before in. Nothing runs where the text itself is wrong. After a statement has failed the rest is only
   /// checked, so that the errors of a script come in one pass.
   public func run(
-    _ text: String, from name: String, isFile: Bool, page: Page,
+    _ text: String, from name: String, after linesBefore: Int = 0, isFile: Bool, page: Page,
     listener: ((Utterance) -> Void)? = nil
   ) -> Response {
     // Line by line answers are parted as in one text; at a prompt what was typed parts them.
@@ -19,7 +19,7 @@ extension Session {
     voice = Voice()
     voice.last = last
     voice.listener = listener
-    let source = Source(name: name, text: text)
+    let source = Source(name: name, text: text, linesBefore: linesBefore)
     readsFile = isFile
     remarkWidth = min(100, max(40, page.width ?? 100))
     hasRun = false

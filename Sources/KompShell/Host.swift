@@ -26,6 +26,8 @@ public protocol Host: AnyObject {
   func wantsMore(_ text: String) -> Bool
   /// Runs a text; `name` is what messages call it, and its first line is line 1.
   func run(_ text: String, from name: String, page: Page) -> Outcome
+  /// Runs a text of which so many lines were run before: its first line is the next one.
+  func run(_ text: String, from name: String, after lines: Int, page: Page) -> Outcome
   /// What may stand at an offset of a text that is being typed; nil where nobody knows.
   func completion(of text: String, at offset: Int) -> Completion?
   /// How the pieces of a text that is being typed are shown.
@@ -33,6 +35,10 @@ public protocol Host: AnyObject {
 }
 
 extension Host {
+  /// Empty lines stand for those already run, where nothing cheaper is known.
+  public func run(_ text: String, from name: String, after lines: Int, page: Page) -> Outcome {
+    run(String(repeating: "\n", count: lines) + text, from: name, page: page)
+  }
   /// Nothing to offer.
   public func completion(of text: String, at offset: Int) -> Completion? { nil }
   /// All alike.

@@ -103,10 +103,10 @@ public final class Pipe {
     isAtStart = false
     let text = String(decoding: bytes, as: UTF8.self)
     if String(validating: bytes, as: UTF8.self) == nil { tellOfRepair(text) }
-    // Empty lines stand for those already run, so that a message counts lines from the beginning.
-    let padded = String(repeating: "\n", count: linesRun) + text
+    let before = linesRun
     linesRun += bytes.count { $0 == 0x0A }
-    var outcome = host.run(padded, from: Pipe.name[host.tongue], page: Terminal.page(host.tongue))
+    var outcome = host.run(
+      text, from: Pipe.name[host.tongue], after: before, page: Terminal.page(host.tongue))
     outcome.code = streams.deliver(outcome, in: host.tongue)
     return outcome
   }

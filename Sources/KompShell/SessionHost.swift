@@ -78,7 +78,13 @@ public final class SessionHost: Host {
 
   /// Runs a text; at the prompt its lines may begin with a stage, elsewhere they are a file's.
   public func run(_ text: String, from name: String, page: Page) -> Outcome {
-    let response = session.run(text, from: name, isFile: !session.isInteractive, page: page)
+    run(text, from: name, after: 0, page: page)
+  }
+
+  /// Runs a text; messages count the lines that went before it in.
+  public func run(_ text: String, from name: String, after lines: Int, page: Page) -> Outcome {
+    let response = session.run(
+      text, from: name, after: lines, isFile: !session.isInteractive, page: page)
     completer.forget()
     var outcome = Outcome(code: response.verdict.rawValue, leaves: response.leaves)
     outcome.mended = response.mended

@@ -45,6 +45,16 @@ import Testing
     #expect(folder.text("code") == "0\n")
   }
 
+  @Test func `lines are counted on from one answer to the next`() throws {
+    let folder = try Folder(examples: true)
+    let komp = try Door.built("komp")
+    let said = "{ printf 'print \"one\";\\n\\n'; sleep 0.5; printf 'nonsense;\\n'; }"
+    let ran = try Door.run(
+      ["-c", "\(said) | \"\(komp)\" --lang en"], program: "/bin/sh", in: folder)
+    #expect(ran.output == "one\n")
+    #expect(ran.errors.contains("standard input:3:1"), "\(ran.errors)")
+  }
+
   @Test func `a full disk behind standard output is 4 and said once`() throws {
     try #require(access("/dev/full", W_OK) == 0)
     let folder = try Folder(examples: true)
