@@ -160,9 +160,8 @@ enum ParameterType {
     else { return nil }
     var known: [String] = []
     for id in [declared.label, declared.key] {
-      guard let field = roster.fields.first(where: { $0.id == id }),
-        let column = try? roster.column(field)
-      else { continue }
+      guard let field = roster.fields.first(where: { $0.id == id }) else { continue }
+      let column = roster.column(field)
       known += (0..<roster.count).compactMap { column.text($0) }
     }
     // A path of units is left to the query that uses it.
