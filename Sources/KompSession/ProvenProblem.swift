@@ -38,7 +38,12 @@ extension Session {
     let before = faults(in: source.text, isFile: isFile, at: nil)
     let expected = before.expected
     let tried = problems.map { problem in
-      inOneTongue(problem.fixes.filter { mends($0, problem, before, source, isFile: isFile) })
+      let fixes = problem.fixes.filter { mends($0, problem, before, source, isFile: isFile) }
+      return inOneTongue(
+        fixes.isEmpty
+          ? problem.fixes.prefix(3).compactMap {
+            furtherMended($0, problem, before, source, isFile: isFile)
+          } : fixes)
     }
     let question = question(problems, tried, in: source, isFile: isFile)
     return problems.enumerated().map { number, problem in
@@ -50,6 +55,25 @@ extension Session {
       }
       return ProvenProblem(found: problem, fixes: Array(fixes), note: note)
     }
+  }
+
+  /// A fix together with what mends the names that it brings in, `personal i komunrehab`; nil where that
+  /// does not mend the problem either.
+  private func furtherMended(
+    _ fix: Fix, _ problem: any Complaint, _ before: Faults, _ source: Source, isFile: Bool
+  ) -> Fix? {
+    guard problem.severity == .error, !source.text.contains("\n") else { return nil }
+    let text = fix.applied(to: source.text)
+    let reading = Parser.read(Source(text: text), with: phrasebook, isFile: isFile)
+    guard reading.statements.count == 1, let statement = reading.statements.first,
+      !reading.problems.contains(where: { $0.severity == .error })
+    else { return nil }
+    let found = binding(statement, in: Source(text: text)).filter { $0.severity == .error }
+    let further = found.compactMap(\.fixes.first)
+    guard !further.isEmpty, further.count == found.count else { return nil }
+    let whole = Fix(
+      0..<source.text.utf8.count, Fix.together(further).applied(to: text))
+    return mends(whole, problem, before, source, isFile: isFile) ? whole : nil
   }
 
   /// The query that a line in everyday words is, where the fixes of its problems do not mend it.
