@@ -13,6 +13,14 @@ public struct TextPool: Sendable, Equatable {
   /// An empty pool.
   public init() {}
 
+  /// An empty pool with room for so many texts.
+  public init(reserving count: Int) {
+    ends.reserveCapacity(count)
+    var size = 16
+    while size < (count + 1) * 2 { size *= 2 }
+    slots = [Int32](repeating: 0, count: size)
+  }
+
   /// The number of different texts.
   public var count: Int { ends.count }
 

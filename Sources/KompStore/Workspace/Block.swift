@@ -95,22 +95,30 @@ struct Block {
     guard let (kind, count, start) = opened(block, named: name), kind == .texts else {
       return nil
     }
-    var reader = start
-    guard count <= reader.rest.count / 4 else { return nil }
-    var lengths: [UInt32] = []
-    lengths.reserveCapacity(count)
-    for _ in 0..<count {
-      guard let length = reader.take(UInt32.self) else { return nil }
-      lengths.append(length)
+    guard count <= start.rest.count / 4 else { return nil }
+    return start.rest.withUnsafeBufferPointer { texts(count, in: $0) }
+  }
+
+  /// So many lengths and the texts one after the other.
+  ///
+  /// All of them are looked at as one text first: it is well formed, and no letter lies in two of them,
+  /// so each is well formed.
+  private static func texts(_ count: Int, in payload: UnsafeBufferPointer<UInt8>) -> TextPool? {
+    let lengths = UnsafeRawBufferPointer(payload)
+    let heap = UnsafeBufferPointer(rebasing: payload[(4 * count)...])
+    guard UTF8Text.isSound(heap) || UTF8Text.fault(heap) == nil else { return nil }
+    var pool = TextPool(reserving: count)
+    var start = 0
+    for index in 0..<count {
+      let stored = lengths.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
+      let length = Int(UInt32(littleEndian: stored))
+      guard length <= heap.count - start else { return nil }
+      if start < heap.count, heap[start] & 0xC0 == 0x80 { return nil }
+      let text = UnsafeBufferPointer(rebasing: heap[start..<start + length])
+      guard pool.intern(text) == index else { return nil }
+      start += length
     }
-    var pool = TextPool()
-    for length in lengths {
-      guard let bytes = reader.take(Int(length)) else { return nil }
-      guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-      let code = pool.intern(text)
-      guard code == pool.count - 1 else { return nil }
-    }
-    return reader.rest.isEmpty && pool.count == count ? pool : nil
+    return start == heap.count ? pool : nil
   }
 
   /// The numbers of removed rows as a block, ascending.
