@@ -59,18 +59,7 @@ extension Noun {
         "reason", Words("reason", "orsak"), .text, shown: false,
         Both("why it ended", "varför den upphörde"),
         .stored(register: "employments", column: "reason")),
-      Field(
-        "department", Words("department", "förvaltning"), .reference(.units), shown: false,
-        Both("the unit's department", "enhetens förvaltning"),
-        .derived { $0.throughUnit("department") }),
-      Field(
-        "committee", Words("committee", "nämnd"), .reference(.units), shown: false,
-        Both("the unit's committee", "enhetens nämnd"), .derived { $0.throughUnit("committee") }),
-      Field(
-        "municipality", Words("municipality", "kommun"), .reference(.units), shown: false,
-        Both("the unit's municipality", "enhetens kommun"),
-        .derived { $0.throughUnit("municipality") }),
-    ],
+    ] + Field.aboveUnit,
     // The day of the newest file that held the employment: an older file must not overwrite it.
     hidden: ["seen": .day],
     present: { roster in
@@ -96,12 +85,5 @@ extension Roster {
     let starts = model.column("start_date", of: "employments", on: moment.day).widened
     let register = model["employments"]
     return starts.indices.map { starts[$0] <= day && register.has($0) }
-  }
-
-  /// A field of the unit each row refers to.
-  func throughUnit(_ field: String) -> Column {
-    guard let units = roster(.units) else { return Column(missing: count) }
-    let rows = column("unit").widened.map { $0 == .min ? -1 : Int32(truncatingIfNeeded: $0) }
-    return units.column(field).gathered(rows)
   }
 }

@@ -16,7 +16,7 @@ extension Noun {
     summary: Both(
       "how many each unit must have of what", "hur många varje enhet måste ha av vad"),
     home: "needs", label: "unit", key: "unit",
-    fields: what + when,
+    fields: what + when + Field.aboveUnit,
     hidden: ["condition": .text],
     present: { roster in
       let day = Int64(roster.moment.day.number)
@@ -60,17 +60,6 @@ extension Noun {
     Field(
       "priority", Words("priority", "prioritet"), .number(scale: 0), shown: false,
       Both("1 comes first", "1 kommer först"), .stored(register: "needs", column: "priority")),
-    Field(
-      "department", Words("department", "förvaltning"), .reference(.units), shown: false,
-      Both("the unit's department", "enhetens förvaltning"),
-      .derived { $0.throughUnit("department") }),
-    Field(
-      "committee", Words("committee", "nämnd"), .reference(.units), shown: false,
-      Both("the unit's committee", "enhetens nämnd"), .derived { $0.throughUnit("committee") }),
-    Field(
-      "municipality", Words("municipality", "kommun"), .reference(.units), shown: false,
-      Both("the unit's municipality", "enhetens kommun"),
-      .derived { $0.throughUnit("municipality") }),
   ]
 }
 

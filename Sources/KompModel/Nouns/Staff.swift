@@ -17,7 +17,8 @@ extension Noun {
     summary: Both(
       "the people employed, one row each, seen through their main employment",
       "de anställda, en rad var, sedda genom sin huvudanställning"),
-    home: "people", label: "id", key: "id", fields: identity + work + time + further,
+    home: "people", label: "id", key: "id",
+    fields: identity + place + Field.aboveUnit + work + time + further,
     hidden: ["hash": .text],
     present: { roster in
       let lines = StaffLines.of(roster)
@@ -35,21 +36,13 @@ extension Noun {
       .stored(register: "people", column: "name")),
   ]
 
-  private static let work: [Field] = [
+  private static let place: [Field] = [
     main(
       "unit", Words("unit", "enhet"), .reference(.units),
-      Both("the unit of the main employment", "huvudanställningens enhet")),
-    Field(
-      "department", Words("department", "förvaltning"), .reference(.units), shown: false,
-      Both("the unit's department", "enhetens förvaltning"),
-      .derived { $0.throughUnit("department") }),
-    Field(
-      "committee", Words("committee", "nämnd"), .reference(.units), shown: false,
-      Both("the unit's committee", "enhetens nämnd"), .derived { $0.throughUnit("committee") }),
-    Field(
-      "municipality", Words("municipality", "kommun"), .reference(.units), shown: false,
-      Both("the unit's municipality", "enhetens kommun"),
-      .derived { $0.throughUnit("municipality") }),
+      Both("the unit of the main employment", "huvudanställningens enhet"))
+  ]
+
+  private static let work: [Field] = [
     main(
       "profession", Words("profession", "yrke", accepted: ["befattning"]),
       .reference(.professions),
