@@ -47,7 +47,7 @@ public struct Plan {
   let isDaySaid: Bool
   let noun: Noun?
   /// What is printed where no stage says so.
-  let standard: [Shown]
+  var standard: [Shown]
   let undated: [Both]
   let facts: [Fact]
   /// The day it is about; nil where it is about none.

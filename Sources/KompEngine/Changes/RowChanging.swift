@@ -12,8 +12,10 @@ extension Changer {
       return (nil, [])
     }
     // The stage itself has its names checked here, with those of all others.
-    let (plan, problems) = Runner.bind(query, in: environment)
-    guard let plan else { return (nil, problems) }
+    let (bound, problems) = Runner.bind(query, in: environment)
+    guard var plan = bound else { return (nil, problems) }
+    // The rows are asked for, not what an answer would show of them.
+    plan.standard = []
     let answered = try Runner.run(plan)
     var binder = Binder(environment)
     guard let roster = binder.rosterNow(of: answered.relation) else { return (nil, problems) }
