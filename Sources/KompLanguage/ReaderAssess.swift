@@ -82,9 +82,18 @@ extension Reader {
       settings[sign] = .tight
       return
     }
-    guard let token, token.kind == .number || token.isText, at > 0 else { throw missing(.equals) }
+    guard let token, at > 0, isValueAhead(token) else { throw missing(.equals) }
     let gap = division.tokens[at - 1].place.upperBound..<token.place.lowerBound
     throw fail(.missing(.equals, after: lastText), at: token.place, fixes: [Fix(gap, "=")])
+  }
+
+  /// Whether what is next can only be a value: `nivå 3`, `enhet hemsjukvård`.
+  private func isValueAhead(_ token: Token) -> Bool {
+    switch token.kind {
+    case .number, .percent, .period: true
+    case .word: phrase(at).isEmpty && book.fieldID(division.tokens[at - 1].folded) != nil
+    default: token.isText
+    }
   }
 
   /// `hjälpmedel=3`.

@@ -246,7 +246,7 @@ extension Reader {
       let named =
         (swedish ? "personal" : "staff")
         + " \(Keyword.where.main(in: tongue)) id=\(source[person]) "
-      fixes = [Fix(whole, named + text)]
+      fixes = [Fix([Fix.Edit(whole, named + text)] + signOfValue(next + 1))]
       if word == .remove {
         fixes.append(Fix(whole, named + Keyword.leave.main(in: tongue)))
         fixes.append(Fix(whole, Keyword.purge.main(in: tongue) + " " + source[person]))
@@ -257,5 +257,12 @@ extension Reader {
     }
     at = end
     return fail(.changeWithoutRows(text), at: place, fixes: fixes)
+  }
+
+  /// `nivå 3` where a field and a value end the statement: the sign between them.
+  private func signOfValue(_ index: Int) -> [Fix.Edit] {
+    guard index + 2 == end, book.fieldID(division.tokens[index].folded) != nil else { return [] }
+    let tokens = division.tokens
+    return [Fix.Edit(tokens[index].place.upperBound..<tokens[index + 1].place.lowerBound, "=")]
   }
 }
