@@ -32,6 +32,10 @@ public struct EverydayQuestion {
   private var population: [Both] = []
   private var populous: [(field: Words, values: [Both])] = []
   private var skills: [Both] = []
+  /// The competence named last, where no level was said of it.
+  private var competence: String?
+  /// Whether what people want is asked for.
+  private var wishes = false
   private var measures: [Both] = []
   private var analysis: Words?
   private var counts = false
@@ -50,12 +54,7 @@ public struct EverydayQuestion {
     while let word = reading.word {
       guard take(word, &reading, naming) else { return nil }
     }
-    // A word for what is missing stands after its field as well: `steg saknas`.
-    if reading.lacks, let last = keys.popLast() { tests.append(EverydayWords.missing(last.name)) }
-    // `vad saknas i hemsjukvård`: what is lacking there, not who.
-    if reading.lacks, reading.asksWhat, analysis == nil, skills.isEmpty {
-      analysis = Words("gap", "gap")
-    }
+    guard settle(reading) else { return nil }
     tests += settled(values)
     population += settled(populous)
     guard
@@ -69,6 +68,30 @@ public struct EverydayQuestion {
     }
     if analysis != nil, counts || shares || !skills.isEmpty || !measures.isEmpty { return nil }
     if reading.joint != nil { shows = false }
+  }
+
+  /// What was said of whole words, once all are read; false where a word has nothing that it says it of.
+  private mutating func settle(_ reading: ReadingWords) -> Bool {
+    if reading.lacks {
+      if reading.asksWhat || reading.namesSkills, analysis == nil, skills.isEmpty {
+        // `vad saknas i hemsjukvård`: what is lacking there, not who.
+        analysis = Words("gap", "gap")
+      } else if let last = keys.popLast() {
+        // A word for what is missing stands after its field as well: `steg saknas`.
+        tests.append(EverydayWords.missing(last.name))
+      } else {
+        return false
+      }
+    }
+    guard reading.isAlone || reading.wants else { return true }
+    // `ensam om sårvård`, `vill lära sig sårvård`: a table with a line for each competence.
+    guard analysis == nil, !(reading.isAlone && reading.wants), let competence, skills.count == 1
+    else { return false }
+    if reading.isAlone { analysis = Words("vulnerability", "sårbarhet") }
+    wishes = reading.wants
+    skills = []
+    tests.append(Both("competence=\(competence)", "kompetens=\(competence)"))
+    return true
   }
 
   /// The tests of fields that were given values: of several in one field any will do, and women and men
@@ -168,9 +191,14 @@ public struct EverydayQuestion {
       reading.hasCondition = true
     } else if EverydayWords.has(word, in: ["what", "vad"]) {
       reading.asksWhat = true
-    } else if !EverydayWords.has(word, in: EverydayWords.fillers),
-      !EverydayWords.has(word, in: EverydayWords.skillNouns)
-    {
+    } else if EverydayWords.has(word, in: EverydayWords.skillNouns) {
+      reading.namesSkills = true
+    } else if EverydayWords.has(word, in: EverydayWords.alone) {
+      reading.isAlone = true
+      if reading.next == "om" { reading.step() }
+    } else if EverydayWords.has(word, in: EverydayWords.wanting) {
+      reading.wants = true
+    } else if !EverydayWords.has(word, in: EverydayWords.fillers) {
       return false
     }
     reading.step()
@@ -188,6 +216,9 @@ public struct EverydayQuestion {
       let isOuter = reading.isWithin || (keys.count == 1 && reading.joint == 1)
       if reading.lacks {
         tests.append(EverydayWords.missing(name))
+      } else if name.main(in: .english) == "fte", !shows {
+        // Full-time equivalents are added up: nobody counts people with the same.
+        measures.append(Both("sum fte", "summa årsarbetare"))
       } else {
         keys.append((name, isOuter))
       }
@@ -205,6 +236,7 @@ public struct EverydayQuestion {
       tests.append(Both(said(.english), said(.swedish)))
     case .competence(let name):
       let level = reading.level().map { ">=\($0)" } ?? ""
+      competence = level.isEmpty ? name : nil
       let verb = reading.lacks ? Keyword.lacks : .has
       skills.append(
         Both(
@@ -233,7 +265,8 @@ public struct EverydayQuestion {
     if let analysis { return analysis.main(in: tongue) + grouped + keeps }
     let former = countsFormer ? " \(word(.includingFormer))" : ""
     let day = year.map { " \(word(.asOf)) \($0)-12-31" } ?? ""
-    let noun = (tongue == .swedish ? "personal" : "staff") + former + day
+    let rows = wishes ? Words("wishes", "önskemål") : Words("staff", "personal")
+    let noun = rows.main(in: tongue) + former + day
     if shares {
       let shared = (skills + tests).map { $0[tongue] }.joined(separator: " \(word(.and)) ")
       let measure = word(.share) + (shared.isEmpty ? "" : " (\(shared))")
@@ -256,71 +289,5 @@ public struct EverydayQuestion {
     }
     if shows, !counts, !keys.isEmpty { return "\(noun)\(keeps) \(word(.show)) \(list)" }
     return (counts && keys.isEmpty ? "\(word(.count)) " : "") + noun + keeps + grouped
-  }
-}
-
-extension Reader {
-  /// A statement that is a question in everyday words, with the query it is.
-  mutating func everydayQuestion() -> Stop? {
-    // A longer line is no question that somebody asks.
-    guard at < end, end - at <= 40, !scriptNames.contains(division.tokens[at].folded) else {
-      return nil
-    }
-    var words: [String] = []
-    for index in at..<end {
-      let token = division.tokens[index]
-      if token.mark == .comma || source[token.place] == "?" { continue }
-      guard token.kind == .word else { return nil }
-      words.append(token.folded)
-    }
-    if let noun = listedNoun(words) {
-      let whole = division.tokens[at].place.lowerBound..<division.tokens[end - 1].place.upperBound
-      let place = division.tokens[at].place
-      at = end
-      return fail(.question(source[place]), at: place, fixes: [Fix(whole, noun)])
-    }
-    guard words.count > 1 || PartTime.signs[words.first ?? ""] != nil,
-      let question = EverydayQuestion(
-        words, naming: { [book] rest in book.fieldSaid(rest.first ?? "").map { (.field($0), 1) } })
-    else { return nil }
-    let first = division.tokens[at].place
-    let whole = first.lowerBound..<division.tokens[end - 1].place.upperBound
-    let place =
-      words.count > 1 && Habits.openings[words[0] + " " + words[1]] != nil
-      ? first.lowerBound..<division.tokens[at + 1].place.upperBound : first
-    let sentence = question.query(in: spoken)
-    at = end
-    return fail(.question(source[place]), at: place, fixes: [Fix(whole, sentence)])
-  }
-}
-
-extension Reader {
-  /// `list units`, `visa alla kompetenser`: the noun, where all rows of one are asked for.
-  fileprivate func listedNoun(_ words: [String]) -> String? {
-    guard let first = words.first, EverydayWords.isShowing(first) else { return nil }
-    let meant = words.filter { !EverydayWords.has($0, in: EverydayWords.fillers) }
-    guard meant.count == 1, let word = meant.first, !words.contains(where: Self.counted.contains)
-    else { return nil }
-    return book.nouns.first { $0.words.all.contains(word) }?.words.main(in: spoken)
-  }
-
-  private static let counted: Set<String> = ["many", "många", "manga"]
-}
-
-extension Phrasebook {
-  /// The field that a word of everyday speech names: its own word, one of its forms, or the noun's.
-  public func fieldSaid(_ word: String) -> Words? {
-    func field(_ id: String) -> Words? { fields.first { $0.id == id }?.words }
-    // A word that asks is no field, though a column may be called so.
-    if Habits.openings[word] == nil, let id = fieldID(word) { return field(id) }
-    let plurals = [
-      "units": "unit", "enheter": "unit", "enheterna": "unit", "enheten": "unit",
-      "departments": "department", "förvaltningar": "department", "förvaltningarna": "department",
-      "förvaltningen": "department", "professions": "profession", "yrken": "profession",
-      "yrkena": "profession", "yrket": "profession", "steps": "step", "stegen": "step",
-      "steget": "step", "ages": "age", "åldrar": "age", "åldern": "age", "lönen": "salary",
-      "names": "name", "namnen": "name", "namnet": "name", "sysselsättningsgraden": "degree",
-    ]
-    return plurals[word].flatMap(field)
   }
 }
