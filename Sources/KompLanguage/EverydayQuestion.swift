@@ -177,6 +177,11 @@ public struct EverydayQuestion {
       keys.append((key, reading.isWithin || (keys.count == 1 && reading.joint == 1)))
     } else if EverydayWords.has(word, in: EverydayWords.lacking) {
       reading.lacks = true
+    } else if EverydayWords.has(word, in: EverydayWords.alone) {
+      reading.isAlone = true
+      if reading.next == "om" { reading.step() }
+    } else if EverydayWords.has(word, in: EverydayWords.wanting) {
+      reading.wants = true
     } else if !EverydayWords.has(word, in: EverydayWords.skillNouns),
       let (meant, length) = naming(reading.rest)
     {
@@ -193,11 +198,6 @@ public struct EverydayQuestion {
       reading.asksWhat = true
     } else if EverydayWords.has(word, in: EverydayWords.skillNouns) {
       reading.namesSkills = true
-    } else if EverydayWords.has(word, in: EverydayWords.alone) {
-      reading.isAlone = true
-      if reading.next == "om" { reading.step() }
-    } else if EverydayWords.has(word, in: EverydayWords.wanting) {
-      reading.wants = true
     } else if !EverydayWords.has(word, in: EverydayWords.fillers) {
       return false
     }
