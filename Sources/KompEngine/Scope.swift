@@ -39,8 +39,15 @@ struct Scope {
   func field(_ word: String) -> Field? {
     let wanted = folded(word)
     if !isMade, let roster = relation as? Roster, roster.fields.count == fields.count {
-      let words = roster.keep("words of fields") { FieldWords(fields) }
-      return (words.places[wanted] ?? words.plain[wanted]).map { fields[$0] }
+      // The words of declared fields outlive every change of the model; a file's own fields do not.
+      let declared = roster.nounOfRows.fields
+      let words = roster.keepWithNoun("words of fields") { FieldWords(declared) }
+      if let place = words.places[wanted] { return declared[place] }
+      let further = roster.keep("words of further fields") {
+        FieldWords(Array(fields[declared.count...]))
+      }
+      if let place = further.places[wanted] { return fields[declared.count + place] }
+      return words.plain[wanted].map { declared[$0] }
     }
     if let field = fields.first(where: { $0.isCalled(wanted) }) {
       return field

@@ -166,6 +166,11 @@ public final class Roster: Relation {
     return value
   }
 
+  /// Something made from the noun's declaration alone, under a name: kept whatever becomes of the model.
+  public func keepWithNoun<Value>(_ name: String, _ make: () -> Value) -> Value {
+    others.keep("\(name) of \(nounOfRows.id.name)", make)
+  }
+
   /// The values of a field by its id; missing throughout where there is no such field.
   public func column(_ id: String) -> Column {
     guard let field = fields.first(where: { $0.id == id }) else { return Column(missing: count) }
@@ -232,11 +237,20 @@ public final class Rosters {
     let moment: Moment
   }
   private var made: [Key: Roster] = [:]
+  private var kept: [String: Any] = [:]
   /// How a kept condition is said in both tongues; nil where nothing can say it.
   public var saying: ((_ kept: String, _ model: Model) -> Words)?
 
   /// An empty keeping.
   public init() {}
+
+  /// Something that no model has a part in, made once.
+  fileprivate func keep<Value>(_ name: String, _ make: () -> Value) -> Value {
+    if let value = kept[name] as? Value { return value }
+    let value = make()
+    kept[name] = value
+    return value
+  }
 
   /// A noun's roster in a model on a day.
   public func roster(_ noun: NounID, in model: Model, at moment: Moment) -> Roster? {
