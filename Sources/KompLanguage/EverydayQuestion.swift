@@ -219,6 +219,7 @@ public struct EverydayQuestion {
       } else if name.main(in: .english) == "fte", !shows {
         // Full-time equivalents are added up: nobody counts people with the same.
         measures.append(Both("sum fte", "summa årsarbetare"))
+        counts = false
       } else {
         keys.append((name, isOuter))
       }
@@ -275,7 +276,8 @@ public struct EverydayQuestion {
         ? "\(whole) \(word(.compute)) \(measure)" : "\(whole)\(grouped): \(measure)"
     }
     if !measures.isEmpty {
-      let said = measures.map { $0[tongue] }.joined(separator: ", ")
+      let said = ((counts ? [word(.count)] : []) + measures.map { $0[tongue] })
+        .joined(separator: ", ")
       return keys.isEmpty
         ? "\(noun)\(keeps) \(word(.compute)) \(said)" : "\(noun)\(keeps)\(grouped): \(said)"
     }

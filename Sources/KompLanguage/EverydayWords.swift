@@ -90,13 +90,19 @@ enum EverydayWords {
     ("medel", .average), ("snitt", .average), ("average", .average), ("mean", .average),
     ("median", .median),
   ]
+  /// Beginnings of words that are no measure by themselves: `min` is also whose something is.
+  private static let extremes: [(String, Keyword)] = [
+    ("max", .maximum), ("högsta", .maximum), ("min", .minimum), ("lägsta", .minimum),
+    ("total", .sum), ("summa", .sum),
+  ]
 
   /// `medelålder`, `average age`: a measure of a field, and how many words it takes.
   static func measure(_ word: String, _ next: String, _ naming: EverydayQuestion.Naming) -> (
     text: Both, length: Int
   )? {
-    for (prefix, keyword) in measures where word.hasPrefix(prefix) {
+    for (prefix, keyword) in measures + extremes where word.hasPrefix(prefix) {
       let rest = String(word.dropFirst(prefix.count))
+      if rest.isEmpty, extremes.contains(where: { $0.0 == prefix }) { continue }
       guard case (.field(let field), 1)? = naming([rest.isEmpty ? next : rest]) else { continue }
       func said(_ tongue: Tongue) -> String {
         "\(keyword.main(in: tongue)) \(field.main(in: tongue))"

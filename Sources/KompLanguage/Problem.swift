@@ -32,6 +32,9 @@ public struct Fix: Hashable, Sendable {
     note = nil
   }
 
+  /// Whether it puts nothing in the place of what it takes away.
+  public var onlyTakesAway: Bool { edits.allSatisfy { $0.text.isEmpty } }
+
   /// A whole text with the replacements made.
   public func applied(to text: String) -> String {
     var bytes = Array(text.utf8)

@@ -71,6 +71,7 @@ extension Reader {
         .foreignWord(source[place], meant: meant), at: place, fixes: [Fix(place, meant)])
     }
     guard let token, token.kind == .word else { throw missing(.measure) }
+    if let problem = measureInOneWord(token) { throw problem }
     var words = Reader.measureWords + [.count, .share]
     words.removeAll { $0 == .list }
     let spellings = words.flatMap { word in Tongue.allCases.flatMap { word.spellings(in: $0) } }
@@ -86,6 +87,19 @@ extension Reader {
       fixes = [Fix(token.place.lowerBound..<last, near.meant)]
     }
     throw fail(.missing(.measure, after: lastText), at: token.place, fixes: fixes)
+  }
+
+  /// `medelålder`, `maxage`: the measure and its field in one word.
+  private mutating func measureInOneWord(_ token: Token) -> Stop? {
+    guard
+      let measure = EverydayWords.measure(
+        token.folded, "",
+        { [book] rest in book.fieldSaid(rest.first ?? "").map { (.field($0), 1) } })
+    else { return nil }
+    let meant = measure.text[spoken]
+    at += 1
+    return fail(
+      .foreignWord(token.text, meant: meant), at: token.place, fixes: [Fix(token.place, meant)])
   }
 
   /// `share degree<100%`, `andel deltid`: the condition of a share stands in brackets.

@@ -180,9 +180,14 @@ extension Reader {
     if isTail(index + 1) || isHabit || Habits.operators1[next.folded] != nil {
       var end = index + 2
       while end < self.end, stage(at: end) == nil, tokens[end].mark != .bar { end += 1 }
+      var edits = [Fix.Edit(start, before + " ")]
+      if !isTail(index + 1), index + 2 < end, let meant = Habits.operators1[next.folded] {
+        // `anställd efter 2020`: the word between is another slip of the same condition.
+        edits.append(Fix.Edit(next.place, meant[spoken]))
+      }
       return SpokenStage(
-        fact: .missing(what, after: lastText), place: tokens[index].place,
-        fixes: [Fix(start, before + " ")], next: end)
+        fact: .missing(what, after: lastText), place: tokens[index].place, fixes: [Fix(edits)],
+        next: end)
     }
     if isNumber(index + 1) || isDay(index + 1) || next.isText {
       let gap = tokens[index].place.upperBound..<next.place.lowerBound

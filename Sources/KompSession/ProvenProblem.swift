@@ -92,9 +92,11 @@ extension Session {
     // A name that opens a line is always near some word or other.
     if first.code == "E0002" { return question }
     let fixes = errors.compactMap(\.1.first)
-    let isMended =
-      fixes.count == errors.count && isRight(Fix.together(fixes).applied(to: source.text))
-    return isMended ? nil : question
+    let mended = Fix.together(fixes).applied(to: source.text)
+    guard fixes.count == errors.count, isRight(mended) else { return question }
+    // What only takes words away leaves unsaid what they meant.
+    let isWeak = fixes.contains(where: \.onlyTakesAway)
+    return isWeak && mended != question.applied(to: source.text) ? question : nil
   }
 
   /// The fixes that begin with a noun of the language on screen, where others say the same in the

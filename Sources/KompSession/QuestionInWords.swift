@@ -20,7 +20,7 @@ extension Session {
     guard first < last, last - first <= 200 else { return nil }
     let line = String(decoding: bytes[first..<last], as: UTF8.self)
     let words = line.split(separator: " ").map { word in
-      folded(String(word.drop { $0 == "\"" }.prefix { !"?!,\"".contains($0) }))
+      folded(String(word.drop { $0 == "\"" }.prefix { !"?!,:\"".contains($0) }))
     }.filter { !$0.isEmpty }
     let names = NamesInWords(
       self, opensWithShow: Tongue.allCases.contains { Keyword.show.main(in: $0) == words.first })
