@@ -83,7 +83,14 @@ public struct EverydayQuestion {
         return false
       }
     }
-    guard reading.isAlone || reading.wants else { return true }
+    guard reading.isAlone || reading.wants else {
+      guard reading.namesSkills, !reading.lacks, skills.isEmpty, analysis == nil else {
+        return true
+      }
+      // `kompetenser i kommunrehab`: who there has what.
+      analysis = Words("matrix", "matris")
+      return keys.isEmpty
+    }
     // `ensam om sårvård`, `vill lära sig sårvård`: a table with a line for each competence.
     guard analysis == nil, !(reading.isAlone && reading.wants), let competence, skills.count == 1
     else { return false }

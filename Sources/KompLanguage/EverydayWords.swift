@@ -64,6 +64,14 @@ enum EverydayWords {
     "many", "många", "count", "number", "antal", "antalet",
   ]
 
+  /// What is said of somebody who leaves.
+  static let leaving: Set<String> = [
+    "leaves", "leave", "left", "has left", "is leaving", "will leave", "quits", "quit", "resigns",
+    "resigned", "retires", "retired", "is retiring", "will retire", "slutar", "slutade",
+    "har slutat", "ska sluta", "går i pension", "gick i pension", "har gått i pension",
+    "säger upp sig", "sa upp sig", "har sagt upp sig",
+  ]
+
   /// Whether a word is one of a set, also without its dots.
   static func has(_ word: String, in words: Set<String>) -> Bool {
     if words.contains(word) { return true }
@@ -114,6 +122,9 @@ enum EverydayWords {
 }
 
 extension EverydayQuestion {
+  /// Whether words say that somebody leaves: `går i pension`.
+  public static func saysLeaving(_ words: String) -> Bool { EverydayWords.leaving.contains(words) }
+
   /// Whether a word by itself is a word of questions.
   public static func says(_ word: String) -> Bool {
     [

@@ -43,7 +43,20 @@ extension Reader {
       throw missing(.colon)
     }
     let end = division.tokens[at - 1].place.upperBound
-    throw fail(.missing(.colon, after: lastText), at: token.place, fixes: [Fix(end..<end, ":")])
+    throw fail(
+      .missing(.colon, after: lastText), at: token.place,
+      fixes: [Fix([Fix.Edit(end..<end, ":")] + peopleWithout(at + 1))])
+  }
+
+  /// `2 palliativ>=3`: who is counted, where a competence alone is said.
+  private func peopleWithout(_ index: Int) -> [Fix.Edit] {
+    guard index < end, phrase(index).isEmpty, nounAhead(index) == nil,
+      division.tokens[index].kind == .word || division.tokens[index].isText,
+      !isFullTime(division.tokens[index])
+    else { return [] }
+    let start = division.tokens[index].place.lowerBound
+    let people = Reader.people.main(in: spoken)
+    return [Fix.Edit(start..<start, "\(people) \(said(.that)) \(said(.has)) ")]
   }
 
   private mutating func needAmount() throws(Stop) -> NeedAmount {
@@ -74,7 +87,9 @@ extension Reader {
       take(as: .field("fte"))
       return .fte(number)
     }
-    throw missing(.people)
+    let edits = peopleWithout(at)
+    guard !edits.isEmpty else { throw missing(.people) }
+    throw fail(.missing(.people, after: lastText), at: here, fixes: [Fix(edits)])
   }
 
   private func isFullTime(_ token: Token) -> Bool {

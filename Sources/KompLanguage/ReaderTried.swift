@@ -34,6 +34,7 @@ extension Reader {
     if let word = [Keyword.set, .correct, .leave, .remove].first(where: { sees($0) }) {
       throw book.stages[word] == nil ? notYet() : changeWithoutRows(word)
     }
+    if let problem = leaverInWords() { throw problem }
     let before = problems.count
     let query = try query(outermost: true)
     guard case .change? = query.stages.last?.arguments else {
@@ -42,6 +43,27 @@ extension Reader {
       throw missing(.change)
     }
     return Statement(.query(query), at: place(from: first))
+  }
+
+  /// `P03 leaves`, `P03 går i pension`: the word for it is another.
+  private mutating func leaverInWords() -> Stop? {
+    guard let token, token.kind == .word, sourceAhead(at) == nil else { return nil }
+    for length in stride(from: 4, through: 1, by: -1) where at + length < end {
+      let words = (1...length).compactMap { self.token(ahead: $0)?.folded }
+      guard stage(at: at + 1) != .leave,
+        EverydayWords.leaving.contains(words.joined(separator: " "))
+      else { continue }
+      let place =
+        division.tokens[at + 1].place.lowerBound..<division.tokens[at + length].place.upperBound
+      let meant = said(.leave)
+      let person = token.place.lowerBound..<token.place.lowerBound
+      let rows = (spoken == .swedish ? "personal " : "staff ") + "\(said(.where)) id="
+      at = end
+      return fail(
+        .foreignWord(source[place], meant: meant), at: place,
+        fixes: [Fix([Fix.Edit(person, rows), Fix.Edit(place, meant)])])
+    }
+    return nil
   }
 
   /// Whether the colon after a change has been read as a parameter's: `leave 2028-12-31:gap`.

@@ -16,12 +16,6 @@ struct ChangeInWords {
 
   private static let moving: Set<String> = ["move", "transfer", "flytta", "förflytta"]
   private static let onto: Set<String> = ["to", "into", "till"]
-  private static let leaving: Set<String> = [
-    "leaves", "leave", "left", "has left", "is leaving", "will leave", "quits", "quit", "resigns",
-    "resigned", "retires", "retired", "is retiring", "will retire", "slutar", "slutade",
-    "har slutat", "ska sluta", "går i pension", "gick i pension", "har gått i pension",
-    "säger upp sig", "sa upp sig", "har sagt upp sig",
-  ]
   private static let days: Set<String> = ["on", "from", "den", "per", "från"]
 
   /// Reads folded words; nil where they say neither that a person moves to a unit nor that one leaves.
@@ -54,7 +48,7 @@ struct ChangeInWords {
       verb = verb.dropLast()
       if let word = verb.last, days.contains(word) { verb = verb.dropLast() }
     }
-    return leaving.contains(verb.joined(separator: " ")) ? .leaving(day) : nil
+    return EverydayQuestion.saysLeaving(verb.joined(separator: " ")) ? .leaving(day) : nil
   }
 
   /// The line; without a day it is of the day asked about, as every change is.

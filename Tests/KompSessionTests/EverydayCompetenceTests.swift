@@ -20,6 +20,14 @@ import Testing
       ("who is the only one with hjälpmedel", "vulnerability where competence=hjälpmedel"),
       ("who wants to learn hjälpmedel", "wishes where competence=hjälpmedel"),
       ("who can not hjälpmedel", "staff that lacks hjälpmedel"),
+      ("kompetenser i kommunrehab", "matris där enhet=kommunrehab"),
+      (
+        "what if P03 leaves: gap where unit=kommunrehab",
+        "what if staff where id=P03 leave: gap where unit=kommunrehab"
+      ),
+      ("tänk om P03 går i pension: gap", "tänk om personal där id=P03 slutar: gap"),
+      ("krav kommunrehab: 2 palliativ>=3", "krav kommunrehab: 2 medarbetare som har palliativ>=3"),
+      ("krav kommunrehab 2 palliativ", "krav kommunrehab: 2 medarbetare som har palliativ"),
       // A negation of what cannot be turned round is never passed over.
       ("vilka jobbar inte heltid i kommunrehab", nil),
       ("vem är ensam i kommunrehab", nil),
