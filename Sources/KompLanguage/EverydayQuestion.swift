@@ -39,6 +39,7 @@ public struct EverydayQuestion {
   private var measures: [Both] = []
   private var analysis: Words?
   private var counts = false
+  private var countsBeside = false
   private var shares = false
   private var shows = false
   private var countsFormer = false
@@ -145,6 +146,8 @@ public struct EverydayQuestion {
       shares = true
     } else if EverydayWords.has(word, in: EverydayWords.counting) {
       counts = true
+      // `hur många procent` asks for one thing, `antal, andel kvinnor` for two.
+      if !EverydayWords.has(word, in: ["many", "många"]) { countsBeside = true }
     } else if let sign = PartTime.signs[word] {
       tests.append(Both("degree\(sign)", "sysselsättningsgrad\(sign)"))
     } else if word == "part" || word == "full", reading.next.hasPrefix("time") {
@@ -275,18 +278,17 @@ public struct EverydayQuestion {
     let day = year.map { " \(word(.asOf)) \($0)-12-31" } ?? ""
     let rows = wishes ? Words("wishes", "önskemål") : Words("staff", "personal")
     let noun = rows.main(in: tongue) + former + day
+    var columns = measures.map { $0[tongue] }
     if shares {
       let shared = (skills + tests).map { $0[tongue] }.joined(separator: " \(word(.and)) ")
-      let measure = word(.share) + (shared.isEmpty ? "" : " (\(shared))")
-      let whole = noun + kept(population, asking: false)
-      return keys.isEmpty
-        ? "\(whole) \(word(.compute)) \(measure)" : "\(whole)\(grouped): \(measure)"
+      columns.append(word(.share) + (shared.isEmpty ? "" : " (\(shared))"))
     }
-    if !measures.isEmpty {
-      let said = ((counts ? [word(.count)] : []) + measures.map { $0[tongue] })
-        .joined(separator: ", ")
+    if !columns.isEmpty {
+      if shares ? countsBeside : counts { columns.insert(word(.count), at: 0) }
+      let whole = noun + (shares ? kept(population, asking: false) : keeps)
+      let said = columns.joined(separator: ", ")
       return keys.isEmpty
-        ? "\(noun)\(keeps) \(word(.compute)) \(said)" : "\(noun)\(keeps)\(grouped): \(said)"
+        ? "\(whole) \(word(.compute)) \(said)" : "\(whole)\(grouped): \(said)"
     }
     if let first {
       let ranked = (tongue == .swedish ? "ålder" : "age")

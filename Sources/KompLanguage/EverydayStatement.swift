@@ -36,15 +36,27 @@ extension Reader {
 }
 
 extension Reader {
-  /// `list units`, `visa alla kompetenser`: the noun, where all rows of one are asked for.
+  /// `list units`, `vilka yrken finns`: the noun, where all rows of one are asked for; `vilka fält finns`.
   fileprivate func listedNoun(_ words: [String]) -> String? {
-    guard let first = words.first, EverydayWords.isShowing(first) else { return nil }
-    let meant = words.filter { !EverydayWords.has($0, in: EverydayWords.fillers) }
+    guard let first = words.first else { return nil }
+    let asks = Self.asking.contains(first) && words.contains(where: Self.existing.contains)
+    guard EverydayWords.isShowing(first) || asks else { return nil }
+    let meant = words.filter {
+      !EverydayWords.has($0, in: EverydayWords.fillers) && !Self.asking.contains($0)
+    }
     guard meant.count == 1, let word = meant.first, !words.contains(where: Self.counted.contains)
     else { return nil }
+    if Self.fields.contains(word) {
+      return said(.describe) + (spoken == .swedish ? " personal" : " staff")
+    }
     return book.nouns.first { $0.words.all.contains(word) }?.words.main(in: spoken)
   }
 
+  private static let asking: Set<String> = ["vilka", "which", "what", "vad"]
+  private static let existing: Set<String> = ["finns", "there", "exist"]
+  private static let fields: Set<String> = [
+    "fält", "kolumner", "variabler", "fields", "columns", "variables",
+  ]
   private static let counted: Set<String> = ["many", "många", "manga"]
 }
 

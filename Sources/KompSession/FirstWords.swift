@@ -11,7 +11,8 @@ enum FirstWords {
     "?", "help me", "hjälp mig", "hjalp mig", "hjalp", "hej", "hejsan", "hallå", "hello", "hi",
     "start", "starta", "börja", "begin", "meny", "menu", "info", "man", "tips", "usage",
     "what can i do", "what can i ask", "vad kan jag göra", "vad kan jag fråga",
-    "hur gör jag", "hur gör man", "hur börjar jag", "how do i start",
+    "exempel", "visa exempel", "example", "examples", "show examples", "demo", "hur gör jag",
+    "hur gör man", "hur börjar jag", "how do i start",
   ]
   private static let wipes: Set<String> = ["clear", "cls", "rensa", "töm", "clear screen"]
 
