@@ -72,7 +72,7 @@ extension Binder {
     switch (literal, typed.type) {
     case (.text, .number), (.word, .number), (.text, .share), (.word, .share):
       if Exact(decimal: text) != nil { mended = [text] }
-      if let number = NumberWords.number(text) { mended = [String(number)] }
+      if let number = NumberWords.number(text) ?? thousands(text) { mended = [String(number)] }
     case (.percent, .number), (.percent, .months):
       mended = [String(text.dropLast())]
     case (.span(let span), .number):
@@ -91,6 +91,15 @@ extension Binder {
             "\(typed.name.english) is \(typed.type.title.english)",
             "\(typed.name.swedish) är \(typed.type.title.swedish)"))
       ])
+  }
+
+  /// `40k`, `40tkr`: thousands.
+  private func thousands(_ text: String) -> Int? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard ["k", "t", "tkr", "kkr"].contains(folded(String(text.dropFirst(digits.count)))),
+      digits.count < 7, let number = Int(digits)
+    else { return nil }
+    return number * 1000
   }
 
   /// Mends what only the whole comparison shows: a sign that does not go, a path to many.

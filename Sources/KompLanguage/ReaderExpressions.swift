@@ -68,6 +68,7 @@ extension Reader {
   mutating func primary(_ mode: Mode) throws(Stop) -> Expression {
     noteOperand(mode)
     guard let token else { throw missing(mode.isValue ? .value : .field) }
+    if mode.isValue, let problem = bareSearch() { throw problem }
     switch token.kind {
     case .number, .percent, .period, .foreignDate: return try numeral(token)
     case .text(let closed):

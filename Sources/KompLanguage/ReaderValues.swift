@@ -181,4 +181,25 @@ extension Reader {
     }
     return (literal, place)
   }
+
+  /// `namn = gun*`, `*berg`: a search text needs its quotes.
+  mutating func bareSearch() -> Stop? {
+    var last = at
+    var hasStar = false
+    while last < end, last == at || adjoins(last),
+      division.tokens[last].kind == .word || division.tokens[last].mark == .star
+    {
+      if division.tokens[last].mark == .star { hasStar = true }
+      last += 1
+    }
+    // `2*3`, and a product of two words, are no search.
+    guard hasStar, last - at > 1,
+      division.tokens[at].mark == .star || division.tokens[last - 1].mark == .star
+    else { return nil }
+    let place = division.tokens[at].place.lowerBound..<division.tokens[last - 1].place.upperBound
+    let text = source[place]
+    at = last
+    let meant = "\"\(text)\""
+    return fail(.foreignWord(text, meant: meant), at: place, fixes: [Fix(place, meant)])
+  }
 }
