@@ -37,7 +37,7 @@ let package = Package(
     room("KompModel", ["KompLexicon", "KompValues"]),
     room("KompReport", ["KompLexicon", "KompValues"]),
     room("KompStore", ["KompModel", "KompLexicon", "KompValues", "CBytes", "CSQLite", "CSodium"]),
-    room("KompEngine", ["KompLanguage", "KompModel", "KompLexicon", "KompValues"]),
+    room("KompEngine", ["KompLanguage", "KompModel", "KompLexicon", "KompValues", "CBytes"]),
     room("KompAnalyses", ["KompEngine", "KompModel", "KompLexicon", "KompValues"]),
     room(
       "KompSession",

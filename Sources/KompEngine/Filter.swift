@@ -17,20 +17,19 @@ struct Filter {
   /// One byte a row, 1 where the condition holds.
   func mask(of bound: Bound) throws(RelationFailure) -> [UInt8] {
     let node = try compile(bound)
-    var mask = [UInt8](repeating: 0, count: relation.count)
     var isStopped = false
-    mask.withUnsafeMutableBufferPointer { mask in
+    let count = relation.count
+    let mask = [UInt8](unsafeUninitializedCapacity: count) { mask, made in
       guard let base = mask.baseAddress else { return }
-      var start = 0
-      while start < mask.count {
-        if start % Column.partLength == 0, !Work.goesOn(.computing) {
+      while made < count {
+        if made % Column.partLength == 0, !Work.goesOn(.computing) {
           isStopped = true
           return
         }
         // A vector never crosses a part: 65 536 is a multiple of 4 096.
-        let length = min(Filter.vectorLength, mask.count - start)
-        node.fill(start, length, base + start)
-        start += length
+        let length = min(Filter.vectorLength, count - made)
+        node.fill(made, length, base + made)
+        made += length
       }
     }
     if isStopped { throw .stopped }
@@ -66,12 +65,16 @@ struct Filter {
       }
       return .lookup(parts, table, missing: missing ? 1 : 0)
     case .text(let typed, let test):
-      let column = try column(typed)
+      let column = try test.isQuick ? texts(typed) : column(typed)
       let passing = column.pool.map(test.passing) ?? []
       return .lookup(column.parts, passing, missing: 0)
     case .exact(let typed, let comparison, let number):
       return try exact(typed, comparison, number)
     case .missing(let typed, let known):
+      if typed.type == .text {
+        let node = MaskNode.range(try texts(typed).parts, .min + 1, .max)
+        return known ? node : .not(node)
+      }
       let vector = try Evaluation(relation).vector(typed)
       if vector.isExact {
         return .mask((0..<vector.count).map { vector.isMissing($0) != known ? 1 : 0 })
@@ -111,6 +114,16 @@ struct Filter {
       term: reference, type: .reference(noun), name: typed.name, place: typed.place)
     let table = try Filter(target).mask(of: again(direct))
     return .lookup(try column(inner).parts, table, missing: bound.ofMissing ? 1 : 0)
+  }
+
+  /// The texts of a term, which are looked at one by one and not told apart.
+  private func texts(_ typed: Typed) throws(RelationFailure) -> Column {
+    if case .field(let field) = typed.term, let relation = relation as? any LookedThrough,
+      let loose = relation.looseTexts(field)
+    {
+      return loose
+    }
+    return try column(typed)
   }
 
   private func column(_ typed: Typed) throws(RelationFailure) -> Column {

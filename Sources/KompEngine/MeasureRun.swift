@@ -21,7 +21,7 @@ struct MeasureRun {
       return try share(bound, ofKnown: ofKnown, measure)
     case .of(let word, let typed):
       let vector = try Evaluation(relation).vector(typed)
-      return try of(word, vector, measure)
+      return try of(word, vector, measure, isFull: typed.neverMisses(in: relation))
     }
   }
 
@@ -88,15 +88,15 @@ struct MeasureRun {
       parts: parts)
   }
 
-  private func of(_ word: Keyword, _ vector: Vector, _ measure: BoundMeasure)
-    throws(RelationFailure) -> (Vector, [Fact])
-  {
+  private func of(
+    _ word: Keyword, _ vector: Vector, _ measure: BoundMeasure, isFull: Bool
+  ) throws(RelationFailure) -> (Vector, [Fact]) {
     var known = [Int64](repeating: 0, count: count)
     if vector.isExact {
       for (index, group) in groups.enumerated() where !vector.isMissing(Int(rows[index])) {
         known[Int(group)] += 1
       }
-    } else if !vector.column.misses {
+    } else if isFull || !vector.column.misses {
       known = count == 1 ? [Int64(rows.count)] : try counted(nil)
     } else {
       known.withUnsafeMutableBufferPointer { known in

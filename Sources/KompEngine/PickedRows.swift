@@ -45,6 +45,19 @@ extension Typed {
   /// The id of the field it is, where it is one.
   var fieldID: String? { if case .field(let field) = term { field.id } else { nil } }
 
+  /// Whether computing it for every row costs less than gathering some rows: a field, or a field with a
+  /// whole number added.
+  var isCheap: Bool {
+    guard case .arithmetic(let symbol, let a, let b) = term, symbol == "+" || symbol == "-" else {
+      return isField
+    }
+    return (a.isField && b.isWholeNumber) || (symbol == "+" && a.isWholeNumber && b.isField)
+  }
+
+  private var isWholeNumber: Bool {
+    if case .constant(let number) = term { number.exactPlaces(limit: 0) != nil } else { false }
+  }
+
   /// Whether it is stored or kept as it stands, so that reading it computes nothing.
   var isField: Bool { if case .field = term { true } else { false } }
 }
@@ -62,7 +75,7 @@ extension Typed {
 extension [Typed] {
   /// Whether they are worth computing for a few rows of many alone.
   func areWorthPicking(_ few: Int, of many: Int) -> Bool {
-    few * 2 < many && contains { !$0.isField } && allSatisfy(\.isOfOneRow)
+    few * 2 < many && contains { !$0.isCheap } && allSatisfy(\.isOfOneRow)
   }
 }
 

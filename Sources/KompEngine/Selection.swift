@@ -6,8 +6,8 @@ import KompModel
 enum Selection {
   case all(Int)
   /// Those that are there at all.
-  case present([UInt8])
-  case mask([UInt8])
+  case present(Mask)
+  case mask(Mask)
   case rows([Int32])
 
   /// The rows that are there.
@@ -16,7 +16,7 @@ enum Selection {
       self = .rows(subset.rows)
     } else if let present = relation.present {
       // A Bool is a byte of 0 or 1.
-      func bytes() -> [UInt8] { present.withUnsafeBytes { Array($0) } }
+      func bytes() -> Mask { present.withUnsafeBytes { Mask(Array($0)) } }
       self = .present((relation as? Roster)?.keep("present bytes", bytes) ?? bytes())
     } else {
       self = .all(relation.count)
@@ -35,7 +35,7 @@ enum Selection {
   var count: Int {
     switch self {
     case .all(let count): count
-    case .mask(let mask), .present(let mask): Selection.sum(mask)
+    case .mask(let mask), .present(let mask): mask.count
     case .rows(let rows): rows.count
     }
   }
@@ -44,7 +44,7 @@ enum Selection {
   var list: [Int32] {
     switch self {
     case .all(let count): Array(0..<Int32(clamping: count))
-    case .mask(let mask), .present(let mask): Selection.list(mask)
+    case .mask(let mask), .present(let mask): mask.places
     case .rows(let rows): rows
     }
   }
@@ -52,8 +52,8 @@ enum Selection {
   /// The rows for which a mask of the whole relation holds.
   func keeping(_ other: [UInt8]) -> Selection {
     switch self {
-    case .all: return .mask(other)
-    case .mask(let mask), .present(let mask): return .mask(Selection.both(mask, other))
+    case .all: return .mask(Mask(other))
+    case .mask(let mask), .present(let mask): return .mask(mask.and(other))
     case .rows(let rows): return .rows(rows.filter { other[Int($0)] != 0 })
     }
   }
@@ -61,8 +61,8 @@ enum Selection {
   /// How many of the rows a mask of the whole relation holds for.
   func count(where other: [UInt8]) -> Int {
     switch self {
-    case .all: return Selection.sum(other)
-    case .mask(let mask), .present(let mask): return Selection.sum(mask, other)
+    case .all: return Mask(other).count
+    case .mask(let mask), .present(let mask): return mask.count(where: other)
     case .rows(let rows): return rows.reduce(0) { $0 + Int(other[Int($1)]) }
     }
   }
@@ -71,65 +71,11 @@ enum Selection {
   func mask(of count: Int) -> [UInt8] {
     switch self {
     case .all(let all): return [UInt8](repeating: 1, count: min(all, count))
-    case .mask(let mask), .present(let mask): return mask
+    case .mask(let mask), .present(let mask): return mask.bytes
     case .rows(let rows):
       var mask = [UInt8](repeating: 0, count: count)
       for row in rows where mask.indices.contains(Int(row)) { mask[Int(row)] = 1 }
       return mask
-    }
-  }
-
-  /// Where both masks hold.
-  private static func both(_ a: [UInt8], _ b: [UInt8]) -> [UInt8] {
-    let count = min(a.count, b.count)
-    return [UInt8](unsafeUninitializedCapacity: count) { out, made in
-      a.withUnsafeBufferPointer { a in
-        b.withUnsafeBufferPointer { b in
-          for row in 0..<count { out[row] = a[row] & b[row] }
-        }
-      }
-      made = count
-    }
-  }
-
-  private static func sum(_ mask: [UInt8]) -> Int { sum(mask, mask) }
-
-  /// How many rows both masks hold for, eight bytes at a time: the sum of eight bytes of 0 or 1 comes up in
-  /// the highest byte of their product with ones.
-  private static func sum(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    let count = min(a.count, b.count)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    return a.withUnsafeBytes { a in
-      b.withUnsafeBytes { b in
-        var total = 0
-        var row = 0
-        while row + 8 <= count {
-          let word =
-            a.loadUnaligned(fromByteOffset: row, as: UInt64.self)
-            & b.loadUnaligned(fromByteOffset: row, as: UInt64.self)
-          total &+= Int(truncatingIfNeeded: (word &* ones) >> 56)
-          row += 8
-        }
-        while row < count {
-          total &+= Int(a[row] & b[row])
-          row += 1
-        }
-        return total
-      }
-    }
-  }
-
-  /// The numbers of the rows a mask holds for: each is written, and the next goes over it unless it counts.
-  private static func list(_ mask: [UInt8]) -> [Int32] {
-    [Int32](unsafeUninitializedCapacity: sum(mask) + 1) { out, count in
-      var next = 0
-      mask.withUnsafeBufferPointer { mask in
-        for row in 0..<mask.count {
-          out[next] = Int32(truncatingIfNeeded: row)
-          next &+= Int(mask[row])
-        }
-      }
-      count = next
     }
   }
 }

@@ -79,6 +79,9 @@ struct TextTest: Sendable {
   /// The same as bytes; nil where a text must be looked at by its characters.
   private let bytes: [UInt8]?
 
+  /// Whether a text is tested by its bytes, sooner than it is told apart from others.
+  var isQuick: Bool { bytes != nil }
+
   /// A test against a text.
   init(_ word: Keyword?, _ text: String) {
     self.word = word

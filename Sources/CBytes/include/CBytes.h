@@ -4,6 +4,7 @@
 // Sixty-four bytes at once, a bit for each byte. What the compiler of Swift makes of the same in vectors
 // takes four times as many steps, since it has no word for gathering bits.
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -69,6 +70,116 @@ static inline cbytes_marks cbytes_find(const uint8_t *at, uint8_t separator) {
   odd &= 0x8080808080808080u;
   found.odd = odd != 0;
   found.hits |= found.ends;
+#endif
+  return found;
+}
+
+// Masks are bytes of 0 or 1.
+
+// Writes where both of two masks hold; answers how often.
+static inline size_t cbytes_both(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t count) {
+  size_t at = 0, found = 0;
+#if defined(__SSE2__)
+  __m128i sums = _mm_setzero_si128();
+  for (; at + 16 <= count; at += 16) {
+    __m128i both = _mm_and_si128(_mm_loadu_si128((const __m128i *)(a + at)),
+                                 _mm_loadu_si128((const __m128i *)(b + at)));
+    _mm_storeu_si128((__m128i *)(out + at), both);
+    sums = _mm_add_epi64(sums, _mm_sad_epu8(both, _mm_setzero_si128()));
+  }
+  uint64_t halves[2];
+  _mm_storeu_si128((__m128i *)halves, sums);
+  found = (size_t)(halves[0] + halves[1]);
+#endif
+  for (; at < count; at++) found += out[at] = a[at] & b[at];
+  return found;
+}
+
+// How often both of two masks hold.
+static inline size_t cbytes_count(const uint8_t *a, const uint8_t *b, size_t count) {
+  size_t at = 0, found = 0;
+#if defined(__SSE2__)
+  __m128i sums = _mm_setzero_si128();
+  for (; at + 16 <= count; at += 16) {
+    __m128i both = _mm_and_si128(_mm_loadu_si128((const __m128i *)(a + at)),
+                                 _mm_loadu_si128((const __m128i *)(b + at)));
+    sums = _mm_add_epi64(sums, _mm_sad_epu8(both, _mm_setzero_si128()));
+  }
+  uint64_t halves[2];
+  _mm_storeu_si128((__m128i *)halves, sums);
+  found = (size_t)(halves[0] + halves[1]);
+#endif
+  for (; at < count; at++) found += a[at] & b[at];
+  return found;
+}
+
+// A bit for each of sixty-four bytes of a mask.
+static inline uint64_t cbytes_held(const uint8_t *at) {
+#if defined(__SSE2__)
+  const __m128i none = _mm_setzero_si128();
+  return cbytes_bits(_mm_cmpgt_epi8(_mm_loadu_si128((const __m128i *)at), none),
+                     _mm_cmpgt_epi8(_mm_loadu_si128((const __m128i *)(at + 16)), none),
+                     _mm_cmpgt_epi8(_mm_loadu_si128((const __m128i *)(at + 32)), none),
+                     _mm_cmpgt_epi8(_mm_loadu_si128((const __m128i *)(at + 48)), none));
+#else
+  uint64_t bits = 0;
+  for (int byte = 0; byte < 64; byte++) bits |= (uint64_t)(at[byte] & 1) << byte;
+  return bits;
+#endif
+}
+
+// Writes the places at which a mask holds, in their order; there must be room for all of them.
+static inline size_t cbytes_places(const uint8_t *mask, size_t count, int32_t *out) {
+  size_t at = 0, found = 0;
+  for (; at + 64 <= count; at += 64) {
+    uint64_t bits = cbytes_held(mask + at);
+    if (bits == UINT64_MAX) {
+      for (int32_t next = 0; next < 64; next++) out[found + next] = (int32_t)at + next;
+      found += 64;
+      continue;
+    }
+    for (; bits != 0; bits &= bits - 1) out[found++] = (int32_t)at + __builtin_ctzll(bits);
+  }
+  for (; at < count; at++) {
+    if (mask[at] != 0) out[found++] = (int32_t)at;
+  }
+  return found;
+}
+
+// Has a place in memory fetched, so that it is near when it is looked at; any address may be given.
+static inline void cbytes_fetch(const void *place) { __builtin_prefetch(place); }
+
+// Where quotes stand in a block, and whether it holds a return.
+typedef struct {
+  uint64_t quotes;
+  int returns;
+} cbytes_odd;
+
+static inline cbytes_odd cbytes_find_odd(const uint8_t *at) {
+  cbytes_odd found;
+#if defined(__SSE2__)
+  const __m128i quote = _mm_set1_epi8('"'), back = _mm_set1_epi8('\r');
+  __m128i a = _mm_loadu_si128((const __m128i *)at), b = _mm_loadu_si128((const __m128i *)(at + 16));
+  __m128i c = _mm_loadu_si128((const __m128i *)(at + 32));
+  __m128i d = _mm_loadu_si128((const __m128i *)(at + 48));
+  found.quotes = cbytes_bits(_mm_cmpeq_epi8(a, quote), _mm_cmpeq_epi8(b, quote),
+                             _mm_cmpeq_epi8(c, quote), _mm_cmpeq_epi8(d, quote));
+  found.returns = _mm_movemask_epi8(
+      _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(a, back), _mm_cmpeq_epi8(b, back)),
+                   _mm_or_si128(_mm_cmpeq_epi8(c, back), _mm_cmpeq_epi8(d, back))));
+#else
+  uint64_t returns = 0;
+  found.quotes = 0;
+  for (int part = 0; part < 8; part++) {
+    uint64_t word;
+    memcpy(&word, at + part * 8, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    returns |= cbytes_equal(word, '\r');
+    found.quotes |= cbytes_tops(cbytes_equal(word, '"')) << part * 8;
+  }
+  found.returns = (returns & 0x8080808080808080u) != 0;
 #endif
   return found;
 }

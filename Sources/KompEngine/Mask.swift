@@ -1,0 +1,61 @@
+import CBytes
+
+/// A byte of 0 or 1 for each row, and how many are 1: it is asked for at every step.
+struct Mask {
+  let bytes: [UInt8]
+  let count: Int
+
+  /// A mask of bytes that are 0 or 1.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    count = bytes.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { cbytes_count($0, $0, bytes.count) } ?? 0
+    }
+  }
+
+  private init(_ bytes: [UInt8], count: Int) {
+    self.bytes = bytes
+    self.count = count
+  }
+
+  /// Where another mask holds too.
+  func and(_ other: [UInt8]) -> Mask {
+    var held = 0
+    let both = [UInt8](unsafeUninitializedCapacity: min(bytes.count, other.count)) { out, made in
+      made = Mask.shared(bytes, other) { a, b, length in
+        guard let out = out.baseAddress else { return 0 }
+        held = cbytes_both(a, b, out, length)
+        return length
+      }
+    }
+    return Mask(both, count: held)
+  }
+
+  /// How many rows both masks hold for.
+  func count(where other: [UInt8]) -> Int {
+    Mask.shared(bytes, other) { cbytes_count($0, $1, $2) }
+  }
+
+  /// The numbers of the rows it holds for.
+  var places: [Int32] {
+    [Int32](unsafeUninitializedCapacity: count) { out, made in
+      bytes.withUnsafeBufferPointer { bytes in
+        guard let base = bytes.baseAddress, let out = out.baseAddress else { return }
+        made = cbytes_places(base, bytes.count, out)
+      }
+    }
+  }
+
+  /// Runs over the bytes that two masks have in common; 0 where there are none.
+  private static func shared(
+    _ a: [UInt8], _ b: [UInt8],
+    _ body: (UnsafePointer<UInt8>, UnsafePointer<UInt8>, Int) -> Int
+  ) -> Int {
+    a.withUnsafeBufferPointer { one in
+      b.withUnsafeBufferPointer { other in
+        guard let x = one.baseAddress, let y = other.baseAddress else { return 0 }
+        return body(x, y, min(one.count, other.count))
+      }
+    }
+  }
+}
