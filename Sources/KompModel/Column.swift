@@ -1,3 +1,5 @@
+import KompValues
+
 /// A stretch of a column: 65 536 values of the narrowest width that holds them.
 ///
 /// Every cell is a signed integer; the smallest value of the width means missing.
@@ -151,14 +153,19 @@ public struct Column: Sendable, Equatable {
 
   /// A column of values, `Int64.min` meaning missing.
   public init(_ values: [Int64], pool: TextPool? = nil) {
-    var parts: [Part] = []
-    var start = 0
-    values.withUnsafeBufferPointer { values in
-      while start < values.count {
-        let end = min(start + Column.partLength, values.count)
-        parts.append(Part(narrowing: UnsafeBufferPointer(rebasing: values[start..<end])))
-        start = end
+    let count = (values.count + Column.partLength - 1) / Column.partLength
+    let parts = values.withUnsafeBufferPointer { values in
+      func narrowed(_ some: Range<Int>) -> [Part] {
+        some.map { part in
+          let start = part * Column.partLength
+          let end = min(start + Column.partLength, values.count)
+          return Part(narrowing: UnsafeBufferPointer(rebasing: values[start..<end]))
+        }
       }
+      guard count > 4 else { return narrowed(0..<count) }
+      let (first, second) = SideBySide.run(
+        { narrowed(0..<count / 2) }, { narrowed(count / 2..<count) })
+      return first + second
     }
     self.init(parts: parts, pool: pool)
   }

@@ -1,3 +1,5 @@
+import KompValues
+
 extension Part {
   /// The greatest known value; nil where none is known.
   var greatest: Int64? {
@@ -43,15 +45,27 @@ extension Column {
     let parts = parts
     let there = rows.clamped(to: 0..<count)
     return [Int64](unsafeUninitializedCapacity: rows.count) { out, filled in
-      var row = there.lowerBound
-      while row < there.upperBound {
-        let (part, first) = (row / Column.partLength, row % Column.partLength)
-        let taken = min(Column.partLength - first, there.upperBound - row)
-        parts[part].widen(
-          first..<first + taken, into: UnsafeMutableBufferPointer(rebasing: out[filled...]))
-        filled += taken
-        row += taken
+      let whole = out
+      func widen(_ some: Range<Int>) {
+        var row = some.lowerBound
+        while row < some.upperBound {
+          let (part, first) = (row / Column.partLength, row % Column.partLength)
+          let taken = min(Column.partLength - first, some.upperBound - row)
+          parts[part].widen(
+            first..<first + taken,
+            into: UnsafeMutableBufferPointer(rebasing: whole[(row - there.lowerBound)...]))
+          row += taken
+        }
       }
+      if there.count > Column.partLength * 4 {
+        let middle = there.lowerBound + there.count / 2
+        // The two write different places.
+        _ = SideBySide.run(
+          { widen(there.lowerBound..<middle) }, { widen(middle..<there.upperBound) })
+      } else {
+        widen(there)
+      }
+      filled = there.count
       while filled < rows.count {
         out[filled] = .min
         filled += 1

@@ -94,6 +94,16 @@ public struct TextPool: Sendable, Equatable {
     return ends.count - 1
   }
 
+  /// Adds the texts of another pool behind these, also those that are here already: such a pool is for
+  /// looking at each, and tells none apart.
+  public mutating func append(all other: TextPool) {
+    if !slots.isEmpty { slots = [] }
+    let start = bytes.count
+    bytes.append(contentsOf: other.bytes)
+    ends.reserveCapacity(ends.count + other.ends.count)
+    for end in other.ends { ends.append(start + end) }
+  }
+
   /// Whether two pools hold the same texts under the same numbers.
   public static func == (a: TextPool, b: TextPool) -> Bool {
     a.ends == b.ends && a.bytes == b.bytes
