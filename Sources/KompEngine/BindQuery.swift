@@ -17,6 +17,10 @@ extension Binder {
     guard
       let relation = source(query.source, at: moment, said: query.time, facts: &innerFacts)
     else { return nil }
+    if let foreseeing = relation as? any ForeseeingRelation {
+      let words = Set(query.namedFields.map(folded))
+      foreseeing.foresee(relation.fields.filter { field in words.contains { field.isCalled($0) } })
+    }
     let earlier = relation as? Subset
     var scope = Scope(
       fields: relation.fields, relation: relation, noun: relation.noun,

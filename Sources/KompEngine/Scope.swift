@@ -104,7 +104,7 @@ private struct FieldWords {
 
 extension Field {
   /// Whether it is called a folded word in either tongue, or that is its id.
-  fileprivate func isCalled(_ wanted: String) -> Bool {
+  func isCalled(_ wanted: String) -> Bool {
     words.english.contains { folded($0) == wanted }
       || words.swedish.contains { folded($0) == wanted }
       || folded(id) == wanted
