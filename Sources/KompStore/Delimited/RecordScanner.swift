@@ -127,7 +127,8 @@ struct RecordScanner: ~Copyable {
 
   /// Takes records in that need no look at a single byte, and stops before the first that may be anything else.
   ///
-  /// No quote and no CR is in them, and they have the cells wanted, not all of them empty.
+  /// Their quotes open and close cells and hold no line end, no CR is in them, and they have the cells
+  /// wanted, not all of them empty.
   /// `room` must be for the most and 64 numbers more. A record that begins and
   /// ends as the first one of the file does is left for comparing with it.
   mutating func plainRecords(
@@ -140,12 +141,21 @@ struct RecordScanner: ~Copyable {
     var bounds = room.cells
     var count = 1
     bounds[0] = 0
+    var quotes = QuoteWalk()
+    // 1 where a cell begins with the block.
+    var begins: UInt64 = 1
     // The last bytes are left to those who look where the text ends.
     walking: while from + 64 <= end {
       let found = cbytes_find(bytes + from, separator)
-      if found.odd != 0 { break }
       var hits = found.hits
       let ends = found.ends
+      if found.odd != 0 || !quotes.isOutside {
+        guard
+          let outer = quotes.outside(bytes + from, hits: hits, ends: ends, begins: begins)
+        else { break }
+        hits = outer
+      }
+      begins = hits >> 63
       // Too many cells are noticed at the end of the record; until then they need room. A record too long
       // for two bytes is another's.
       if count > cells + 1 || from &- start > 65_000 { break }
