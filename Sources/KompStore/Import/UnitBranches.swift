@@ -20,12 +20,18 @@ final class UnitBranches {
   }
 
   private let units: Draft
+  /// The unit above each and what kind each is, as the draft has them: they are looked at by the thousand.
+  private var parents: [Int64]
+  private var kinds: [Int64]
   private var under: [Place: Int] = [:]
   private var byName: [String: [Int]] = [:]
   private var byID: [String: Int] = [:]
 
   init(_ units: Draft) {
     self.units = units
+    let none = [Int64](repeating: .min, count: units.count)
+    parents = units.column("parent") ?? none
+    kinds = units.column("kind") ?? none
     for row in units.rows {
       if let id = units.text("id", row) { byID[id] = row }
       if let name = units.text("name", row) { note(row, folded(name)) }
@@ -48,7 +54,7 @@ final class UnitBranches {
   /// The unit that begins a branch: one that is known by this name, of this kind before others.
   private func top(_ kind: Int, _ name: String) throws(Ambiguous) -> Int {
     let named = byName[folded(name)] ?? []
-    let ofKind = named.filter { units.value("kind", $0) == Int64(kind) }
+    let ofKind = named.filter { kinds[$0] == Int64(kind) }
     let known = ofKind.isEmpty ? named : ofKind
     if known.count > 1 { throw Ambiguous(name: name) }
     return known.first ?? byID[name] ?? grow(kind, name, under: nil)
@@ -64,10 +70,11 @@ final class UnitBranches {
     if let row = byID[name], isUnder(row, parent) { return row }
     // A branch that an earlier file knew without what is above it is hung in its place.
     let loose = named.filter {
-      units.value("parent", $0) == .min && units.value("kind", $0) == Int64(kind) && $0 != parent
+      parents[$0] == .min && kinds[$0] == Int64(kind) && $0 != parent
     }
     if loose.count == 1, !isUnder(parent, loose[0]) {
       units.set("parent", loose[0], Int64(parent))
+      parents[loose[0]] = Int64(parent)
       under[Place(parent: Int64(parent), name: key)] = loose[0]
       return loose[0]
     }
@@ -79,22 +86,28 @@ final class UnitBranches {
     units.setText("name", row, name)
     units.set("kind", row, Int64(kind))
     if let parent { units.set("parent", row, Int64(parent)) }
+    while kinds.count < row {
+      kinds.append(.min)
+      parents.append(.min)
+    }
+    kinds.append(Int64(kind))
+    parents.append(parent.map(Int64.init) ?? .min)
     note(row, folded(name))
     return row
   }
 
   private func note(_ row: Int, _ name: String) {
     byName[name, default: []].append(row)
-    under[Place(parent: units.value("parent", row), name: name)] = row
+    under[Place(parent: parents[row], name: name)] = row
   }
 
   /// Whether a unit lies below another; a ring of parents ends the search.
   private func isUnder(_ row: Int, _ top: Int) -> Bool {
-    var here = units.value("parent", row)
+    var here = parents[row]
     var steps = 0
     while here != .min, steps <= units.count {
       if here == Int64(top) { return true }
-      here = units.value("parent", Int(here))
+      here = parents.indices.contains(Int(here)) ? parents[Int(here)] : .min
       steps += 1
     }
     return false
