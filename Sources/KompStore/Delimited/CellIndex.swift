@@ -26,6 +26,11 @@ struct CellIndex: Sendable {
   /// Whether a record has anything in a cell that the first names nothing for.
   private(set) var usesUnnamed = false
 
+  /// Whether the text is well formed; what follows the first byte that is not is not indexed.
+  private(set) var isSound = true
+  /// How far that has been looked at, where it was not before.
+  private var proof: SoundWalk?
+
   /// The first record with fewer cells than the headings'.
   private var short: (line: Int, cells: Int, at: Int)?
 
@@ -36,6 +41,7 @@ struct CellIndex: Sendable {
     let end = text.bytes.count
     var scanner = RecordScanner(
       text.bytes.base, from: text.start, to: end, separator: choice.separator)
+    if !text.isProven { proof = SoundWalk(from: text.start) }
     let size = end - text.start
     let isHalved = size > CellIndex.worthHalving && !choice.hasComments
     let middle = isHalved ? CellIndex.lineStart(text, after: text.start + size / 2) : nil
@@ -44,10 +50,11 @@ struct CellIndex: Sendable {
     if let middle {
       // The first record says what the others are measured by.
       try walk(text, choice, &scanner, until: text.start + 1)
-      if records == 1 { try walkHalves(text, choice, &scanner, middle, share) }
-      if Work.isStopped { return }
+      if records == 1, isSound { try walkHalves(text, choice, &scanner, middle, share) }
+      if Work.isStopped || !isSound { return }
     }
     try walk(text, choice, &scanner, until: end)
+    guard isSound else { return }
     if usesUnnamed, let short { throw ragged(text, short.line, short.cells, short.at) }
     if records == 0 { throw TextDecoder.Stopped(fact: .empty) }
   }
@@ -118,6 +125,7 @@ struct CellIndex: Sendable {
       },
       { () -> (index: CellIndex, line: Int)? in
         var rest = head
+        if rest.proof != nil { rest.proof = SoundWalk(from: middle) }
         var scanner = RecordScanner(
           text.bytes.base, from: middle, to: end, separator: choice.separator)
         do throws(TextDecoder.Stopped) {
@@ -125,7 +133,7 @@ struct CellIndex: Sendable {
         } catch {
           return nil
         }
-        return rest.usesUnnamed || rest.short != nil ? nil : (rest, scanner.line)
+        return rest.usesUnnamed || rest.short != nil || !rest.isSound ? nil : (rest, scanner.line)
       })
     if let fault { throw fault }
     guard let found, scanner.at == middle, short == nil, !usesUnnamed else { return }
@@ -133,6 +141,7 @@ struct CellIndex: Sendable {
     let (moved, lines) = (records - 1, scanner.line - 1)
     split = records
     rest = found.index.bounds
+    proof = found.index.proof
     if bounds.isFar || found.index.bounds.isFar {
       bounds.keepFar()
       rest?.keepFar()
@@ -153,6 +162,11 @@ struct CellIndex: Sendable {
     let base = text.bytes.base
     let end = text.bytes.count
     while scanner.at < limit {
+      if let proven = proof?.end, proven < scanner.at + SoundWalk.stretch / 2,
+        !proves(text, upTo: scanner.at + SoundWalk.stretch)
+      {
+        return
+      }
       if records % CellIndex.markStep != 0, stride > 2, named == stride - 1, !choice.hasComments,
         !bounds.isFar
       {
@@ -224,6 +238,17 @@ struct CellIndex: Sendable {
       }
       records += 1
     }
+    _ = proves(text, upTo: scanner.at)
+  }
+
+  /// Whether the text is well formed up to a place, where that was not known before.
+  private mutating func proves(_ text: DecodedText, upTo place: Int) -> Bool {
+    if var walk = proof {
+      let bytes = UnsafeBufferPointer(start: text.bytes.base, count: text.bytes.count)
+      isSound = walk.reach(place, of: bytes) && isSound
+      proof = walk
+    }
+    return isSound
   }
 
   /// Who walks, as far as telling of it goes.

@@ -7,7 +7,12 @@ extension DelimitedFile {
   func surveyDays(_ column: Int, order: DateOrder?, stopping: Bool) -> DaySurvey {
     withCells(column) { cells in
       var survey = DaySurvey(order: order, today: today)
-      if survey.takePlain(cells) { return survey }
+      let plain = ahead.parts(.days(column)) {
+        PlainMonths.withBegins { begins in
+          PlainParts(count: cells.count) { cells.plainDayValue($0, begins) }
+        }
+      }
+      if survey.takePlain(plain) { return survey }
       for row in 0..<cells.count {
         let cell = cells[row]
         if cell.isEmpty { continue }

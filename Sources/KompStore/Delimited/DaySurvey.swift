@@ -31,15 +31,7 @@ struct DaySurvey {
   private static func slot(_ mark: UInt8) -> Int { mark == 0 ? 0 : Int(mark) - 0x2C }
 
   /// Counts ISO dates in and keeps them, where every cell is one.
-  mutating func takePlain(_ cells: ColumnCells) -> Bool {
-    let found = PlainMonths.withBegins { begins in
-      PlainParts(count: cells.count) { row in
-        let (from, to) = cells.bytes(row)
-        if from >= to { return .min }
-        guard let day = cells.plainDay(from, to, begins) else { return PlainParts.notPlain }
-        return Int64(day.number)
-      }
-    }
+  mutating func takePlain(_ found: PlainParts) -> Bool {
     guard found.stop == nil else { return false }
     count = found.known
     plain = found.column

@@ -27,6 +27,8 @@ public final class DelimitedFile: Sendable {
   let firstRecord: Int
   /// What stands between the cells; 0 in a file of one column.
   let separator: UInt8
+  /// What was read before it was asked for.
+  let ahead = ReadAhead()
 
   /// Opens and indexes a file.
   public static func open(_ path: String, leavingOutTotals: Bool = false)
@@ -68,9 +70,7 @@ public final class DelimitedFile: Sendable {
     _ bytes: FileBytes, named name: String, leavingOutTotals: Bool, _ decisions: [Both]? = nil
   ) throws(FileProblem) -> DelimitedFile {
     do throws(TextDecoder.Stopped) {
-      let text = try TextDecoder.decode(bytes)
-      let choice = try SeparatorChoice.choose(text)
-      let index = try CellIndex(text, choice)
+      let (text, choice, index) = try indexed(bytes)
       let file = try DelimitedFile(
         name, text, choice, index, leavingOutTotals: leavingOutTotals, decisions)
       if bytes.isUnchanged { return file }
@@ -79,6 +79,26 @@ public final class DelimitedFile: Sendable {
       throw FileProblem(name, bytes.isUnchanged ? error.fact : .changed)
     }
     throw FileProblem(name, .changed)
+  }
+
+  /// A file's text, and where its cells lie.
+  private static func indexed(_ bytes: FileBytes) throws(TextDecoder.Stopped) -> (
+    DecodedText, SeparatorChoice, CellIndex
+  ) {
+    // Nearly every file is well-formed UTF-8, and is found to be while it is walked.
+    let text = try TextDecoder.decode(bytes, proving: false)
+    if !text.isProven {
+      do throws(TextDecoder.Stopped) {
+        let choice = try SeparatorChoice.choose(text)
+        let index = try CellIndex(text, choice)
+        if index.isSound { return (text, choice, index) }
+      } catch {
+        // What is wrong may be the encoding: that is found out below, and then all is told anew.
+      }
+    }
+    let proven = text.isProven ? text : try TextDecoder.decode(bytes)
+    let choice = try SeparatorChoice.choose(proven)
+    return (proven, choice, try CellIndex(proven, choice))
   }
 
   private init(

@@ -30,10 +30,13 @@ struct DecodedText: Sendable {
   let encoding: Encoding
   /// Whether a byte-order mark said so.
   let isMarked: Bool
+  /// Whether it is known to be well formed.
+  let isProven: Bool
   /// For a decoded file, the file's offset at every 4096th byte of the text.
   private let marks: [Int]
 
-  init(utf8 bytes: FileBytes, start: Int) {
+  init(utf8 bytes: FileBytes, start: Int, isProven: Bool = true) {
+    self.isProven = isProven
     self.bytes = bytes
     self.start = start
     encoding = .utf8
@@ -44,6 +47,7 @@ struct DecodedText: Sendable {
   init(decoded bytes: FileBytes, from encoding: Encoding, mark: Int) {
     self.bytes = bytes
     self.encoding = encoding
+    isProven = true
     start = 0
     isMarked = mark > 0
     var marks = [mark]

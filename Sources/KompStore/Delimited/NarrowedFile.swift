@@ -10,24 +10,16 @@ extension DelimitedFile {
   ///
   /// False says only that it is not seen at once.
   func hasDifferentNumbers(_ column: Int) -> Bool {
-    withCells(column) { cells in
-      let found = SideBySide.halves(cells.count) { NumbersSeen(cells, $0) }
+    if case .different(let areDifferent)? = ahead.take(.different(column)) { return areDifferent }
+    return withCells(column) { cells in
+      let found = SideBySide.halves(cells.count) { rows in
+        var seen = NumbersSeen()
+        seen.take(cells, rows)
+        return seen
+      }
       var seen = found[0]
       for next in found.dropFirst() { seen.join(next) }
-      if !seen.isPlain || seen.ascends { return seen.isPlain }
-      // One bit a number: no table that is larger than the file itself.
-      let low = seen.low
-      guard seen.high - low < Int64(cells.count) * 64 else { return false }
-      var marks = [UInt64](repeating: 0, count: Int((seen.high - low) >> 6) + 1)
-      for row in 0..<cells.count {
-        let place = cells.plainNumber(row) - low
-        let bit: UInt64 = 1 << UInt64(place & 63)
-        guard place >= 0, place <= seen.high - low, marks[Int(place >> 6)] & bit == 0 else {
-          return false
-        }
-        marks[Int(place >> 6)] |= bit
-      }
-      return true
+      return seen.areDifferent(cells)
     }
   }
 
@@ -35,9 +27,18 @@ extension DelimitedFile {
   ///
   /// The answer is a number for each row, and the first row of each number.
   func distinctCells(_ first: Int, through last: Int) -> (codes: [Int32], rows: [Int32]) {
+    if case .cells(let codes, let rows)? = ahead.take(.cells(first: first, last: last)) {
+      return (codes, rows)
+    }
     let width = last - first + 1
     return withCells(first) { cells in
-      var parts = SideBySide.halves(cells.count) { DistinctCells(cells, width, $0) }
+      var parts = SideBySide.halves(cells.count) { rows in
+        var part = DistinctCells(rows.count)
+        for start in stride(from: rows.lowerBound, to: rows.upperBound, by: BlockReader.step) {
+          part.take(cells, width, start..<min(start + BlockReader.step, rows.upperBound))
+        }
+        return part
+      }
       var codes = parts.removeFirst()
       for part in parts { codes.join(part, cells, width) }
       return (codes.codes, codes.rows)
@@ -46,7 +47,7 @@ extension DelimitedFile {
 }
 
 /// What the whole numbers of some rows are like.
-private struct NumbersSeen {
+struct NumbersSeen {
   /// Whether every cell is one.
   var isPlain = true
   /// Whether each is higher than the one before.
@@ -55,16 +56,22 @@ private struct NumbersSeen {
   var high = Int64.min
   private var first: Int64 = 0
   private var last: Int64 = -1
+  private var isEmpty = true
 
-  init(_ cells: ColumnCells, _ rows: Range<Int>) {
-    var (ascends, low, high, last) = (true, low, high, last)
+  /// Takes the rows that follow in; none after one that is no number.
+  mutating func take(_ cells: ColumnCells, _ rows: Range<Int>) {
+    guard isPlain, !rows.isEmpty else { return }
+    var (ascends, low, high, last) = (ascends, low, high, last)
     for row in rows {
       let number = cells.plainNumber(row)
       if number < 0 {
         isPlain = false
         return
       }
-      if row == rows.lowerBound { first = number }
+      if isEmpty {
+        first = number
+        isEmpty = false
+      }
       ascends = ascends && number > last
       last = number
       low = min(low, number)
@@ -80,32 +87,54 @@ private struct NumbersSeen {
     high = max(high, next.high)
     last = next.last
   }
+
+  /// Whether no two of all the cells, which were taken in, are the same.
+  func areDifferent(_ cells: ColumnCells) -> Bool {
+    if !isPlain || ascends { return isPlain }
+    // One bit a number: no table that is larger than the file itself.
+    guard high - low < Int64(cells.count) * 64 else { return false }
+    var marks = [UInt64](repeating: 0, count: Int((high - low) >> 6) + 1)
+    for row in 0..<cells.count {
+      let place = cells.plainNumber(row) - low
+      let bit: UInt64 = 1 << UInt64(place & 63)
+      guard place >= 0, place <= high - low, marks[Int(place >> 6)] & bit == 0 else {
+        return false
+      }
+      marks[Int(place >> 6)] |= bit
+    }
+    return true
+  }
 }
 
 /// A number for each row by what stands in it, and the first row of each number.
-private struct DistinctCells {
-  var codes: [Int32] = []
-  var rows: [Int32] = []
-  private var seen = Holder()
+struct DistinctCells {
+  private(set) var codes: [Int32] = []
+  private(set) var rows: [Int32] = []
+  private let seen = Holder()
 
   /// Outlives the rows it was made from, for the rows that follow.
   private final class Holder { var texts = SeenTexts() }
 
-  init(_ cells: ColumnCells, _ width: Int, _ range: Range<Int>) {
-    var seen = SeenTexts()
+  /// Nothing so far, of so many rows.
+  init(_ count: Int) { codes.reserveCapacity(count) }
+
+  /// Takes the rows that follow in.
+  mutating func take(_ cells: ColumnCells, _ width: Int, _ range: Range<Int>) {
+    // Both are this loop's own while it runs: a look at an object for each row costs more than the row.
+    var seen = SeenTexts(size: 0)
+    swap(&seen, &self.seen.texts)
     var rows: [Int32] = []
-    codes = [Int32](unsafeUninitializedCapacity: range.count) { out, count in
-      for row in range {
-        let code = seen.code(cells.span(row, width)) {
-          rows.append(Int32(truncatingIfNeeded: row))
-          return rows.count - 1
-        }
-        out[row &- range.lowerBound] = Int32(truncatingIfNeeded: code)
+    swap(&rows, &self.rows)
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, range.count)) { out in
+      guard let base = out.baseAddress else { return }
+      seen.codes(range, { cells.span($0, width) }, into: base) { row, _ in
+        rows.append(Int32(truncatingIfNeeded: row))
+        return rows.count - 1
       }
-      count = range.count
+      codes.append(contentsOf: UnsafeBufferPointer(rebasing: out[..<range.count]))
     }
-    self.rows = rows
-    self.seen.texts = seen
+    swap(&rows, &self.rows)
+    swap(&seen, &self.seen.texts)
   }
 
   /// Takes the rows after these in: what both have keeps its number here.

@@ -6,7 +6,10 @@ extension DelimitedFile {
   func surveyNumbers(_ column: Int, stopping: Bool) -> NumberSurvey {
     withCells(column) { cells in
       var survey = NumberSurvey()
-      if survey.takePlain(cells) { return survey }
+      let plain = ahead.parts(.numbers(column)) {
+        PlainParts(count: cells.count) { cells.plainValue($0) }
+      }
+      if survey.takePlain(plain) { return survey }
       for row in 0..<cells.count {
         let cell = cells[row]
         if cell.isEmpty { continue }
@@ -103,7 +106,7 @@ enum NumberColumn {
     if scale == 0 { return values }
     let unit = Int64(truncatingIfNeeded: NumberSurvey.power(scale))
     guard highest <= Int64.max / unit else { return nil }
-    return values.mapped { $0 * unit }
+    return values.times(unit)
   }
 
   /// The value rounded half-up, away from zero on a tie; nil where it does not fit.

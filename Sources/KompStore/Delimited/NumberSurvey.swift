@@ -26,13 +26,7 @@ struct NumberSurvey {
   private var hasFractions = false
 
   /// Counts numbers of digits alone in and keeps them, where every cell is one.
-  mutating func takePlain(_ cells: ColumnCells) -> Bool {
-    let found = PlainParts(count: cells.count) { row in
-      let (from, to) = cells.bytes(row)
-      if from >= to { return .min }
-      let value = cells.plainNumber(from, to)
-      return value < 0 ? PlainParts.notPlain : value
-    }
+  mutating func takePlain(_ found: PlainParts) -> Bool {
     guard found.stop == nil else { return false }
     if found.known > 0 {
       count = found.known

@@ -35,6 +35,24 @@ extension ColumnCells {
     return value
   }
 
+  /// What a column of plain numbers holds in a row, missing where the cell is empty.
+  @inline(__always)
+  func plainValue(_ row: Int) -> Int64 {
+    let (from, to) = bytes(row)
+    if from >= to { return .min }
+    let value = plainNumber(from, to)
+    return value < 0 ? PlainParts.notPlain : value
+  }
+
+  /// What a column of plain days holds in a row, missing where the cell is empty.
+  @inline(__always)
+  func plainDayValue(_ row: Int, _ begins: UnsafePointer<Int32>) -> Int64 {
+    let (from, to) = bytes(row)
+    if from >= to { return .min }
+    guard let day = plainDay(from, to, begins) else { return PlainParts.notPlain }
+    return Int64(day.number)
+  }
+
   /// The day of bytes such as `2026-05-01`; nil where they are anything else.
   @inline(__always)
   func plainDay(_ from: Int, _ to: Int, _ begins: UnsafePointer<Int32>) -> Day? {

@@ -1,3 +1,4 @@
+import CBytes
 import Glibc
 
 /// The texts seen in a column, by their bytes in the file: a text met again costs a hash and a comparison.
@@ -23,10 +24,11 @@ struct SeenTexts: ~Copyable {
   private var numbers: UnsafeMutablePointer<Int32>?
   private static let numberBytes = 10_000_000 * MemoryLayout<Int32>.stride
 
-  init() {
-    size = 256
-    entries = .allocate(capacity: 256)
-    entries.initialize(repeating: Entry(start: nil, length: 0, code: 0, word: 0), count: 256)
+  /// A table of no texts, with room for some; the size is a power of two, or 0 for one never to be asked.
+  init(size: Int = 256) {
+    self.size = size
+    entries = .allocate(capacity: size)
+    entries.initialize(repeating: Entry(start: nil, length: 0, code: 0, word: 0), count: size)
   }
 
   deinit {
@@ -34,26 +36,98 @@ struct SeenTexts: ~Copyable {
     if let numbers { munmap(numbers, SeenTexts.numberBytes) }
   }
 
+  /// What a text is looked up by.
+  private struct Key {
+    let start: UnsafePointer<UInt8>?
+    let length: Int
+    /// The bytes where there are no more than eight, and else their hash.
+    let word: UInt64
+    /// The value of one to seven digits, −1 where it is anything else.
+    let number: Int
+
+    @inline(__always)
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+      start = text.baseAddress
+      length = text.count
+      guard let start else {
+        (word, number) = (0, -1)
+        return
+      }
+      let isShort = text.count <= 8
+      word =
+        isShort
+        ? SeenTexts.word(start, 0) & SeenTexts.kept(text.count) : SeenTexts.hash(start, text.count)
+      number = isShort ? SeenTexts.number(word, text.count) ?? -1 : -1
+    }
+  }
+
   /// The code of a text; where it is new, the one the closure gives.
   @inline(__always)
   mutating func code(_ text: UnsafeBufferPointer<UInt8>, _ make: () -> Int) -> Int {
-    guard let start = text.baseAddress else { return make() }
-    let isShort = text.count <= 8
-    let word =
-      isShort
-      ? SeenTexts.word(start, 0) & SeenTexts.kept(text.count) : SeenTexts.hash(start, text.count)
-    if isShort, let number = SeenTexts.number(word, text.count), let numbers = withNumbers() {
+    code(Key(text), make)
+  }
+
+  /// The codes of the texts of some rows, −1 for a row that has none; a new one's is what the closure gives.
+  ///
+  /// Where a table is larger than the near cache holds, each look at it waits for memory: a few dozen are
+  /// asked for before the first is needed.
+  @inline(__always)
+  mutating func codes(
+    _ rows: Range<Int>, _ text: (Int) -> UnsafeBufferPointer<UInt8>?,
+    into out: UnsafeMutablePointer<Int32>,
+    _ make: (Int, UnsafeBufferPointer<UInt8>) -> Int
+  ) {
+    let batch = 32
+    withUnsafeTemporaryAllocation(of: Key.self, capacity: batch) { keys in
+      guard let keys = keys.baseAddress else { return }
+      var begin = rows.lowerBound
+      while begin < rows.upperBound {
+        let end = min(begin + batch, rows.upperBound)
+        for row in begin..<end {
+          let key = Key(text(row) ?? UnsafeBufferPointer(start: nil, count: 0))
+          (keys + (row &- begin)).initialize(to: key)
+          if key.number >= 0, let numbers {
+            cbytes_fetch(numbers + key.number)
+          } else {
+            cbytes_fetch(entries + SeenTexts.place(key.word, key.length) & (size &- 1))
+          }
+        }
+        for at in 0..<end &- begin where keys[at].length > 8 {
+          let slot = SeenTexts.place(keys[at].word, keys[at].length) & (size &- 1)
+          if let known = entries[slot].start { cbytes_fetch(known) }
+        }
+        for row in begin..<end {
+          let key = keys[row &- begin]
+          var code = -1
+          if let start = key.start {
+            code = self.code(key) {
+              make(row, UnsafeBufferPointer(start: start, count: key.length))
+            }
+          }
+          out[row &- rows.lowerBound] = Int32(truncatingIfNeeded: code)
+        }
+        begin = end
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func code(_ key: Key, _ make: () -> Int) -> Int {
+    guard let start = key.start else { return make() }
+    let (word, length) = (key.word, key.length)
+    if key.number >= 0, let numbers = withNumbers() {
       // The number has at most seven digits: it is below ten million, for which there is room.
-      let known = numbers[number]
+      let known = numbers[key.number]
       if known > 0 { return Int(known) - 1 }
       let code = make()
-      numbers[number] = Int32(truncatingIfNeeded: code + 1)
+      numbers[key.number] = Int32(truncatingIfNeeded: code + 1)
       return code
     }
-    var slot = SeenTexts.place(word, text.count) & (size - 1)
+    let isShort = length <= 8
+    var slot = SeenTexts.place(word, length) & (size - 1)
     while let known = entries[slot].start {
-      if entries[slot].word == word && Int(entries[slot].length) == text.count
-        && (isShort || SeenTexts.isSame(known, start, text.count))
+      if entries[slot].word == word && Int(entries[slot].length) == length
+        && (isShort || SeenTexts.isSame(known, start, length))
       {
         return Int(entries[slot].code)
       }
@@ -61,7 +135,7 @@ struct SeenTexts: ~Copyable {
     }
     let code = make()
     entries[slot] = Entry(
-      start: start, length: Int32(truncatingIfNeeded: text.count),
+      start: start, length: Int32(truncatingIfNeeded: length),
       code: Int32(truncatingIfNeeded: code), word: word)
     count += 1
     if count * 2 > size { grow() }

@@ -8,6 +8,11 @@ extension DelimitedFile {
   /// Where both occur, neither is guessed: the rarer kind is bad.
   func readShares(_ column: Int, scale: Int) -> ColumnReading {
     let survey = surveyNumbers(column, stopping: false)
+    if let plain = survey.plain,
+      let reading = ShareKinds.reading(plain, upTo: survey.highest, scale: scale)
+    {
+      return reading
+    }
     let marks = survey.marks(separator: separator)
     var kinds = ShareKinds()
     withCells(column) { cells in
@@ -98,6 +103,39 @@ struct ShareKinds {
     case .one: ones += 1
     case .small: small += 1
     case .large: large += 1
+    }
+  }
+
+  /// Whole numbers read as shares; nil where one of them has no certain meaning, or does not fit.
+  static func reading(_ plain: Column, upTo highest: Int64, scale: Int) -> ColumnReading? {
+    var kinds = ShareKinds()
+    for part in plain.parts { kinds.take(part) }
+    let places = kinds.isPercent ? scale - 2 : scale
+    guard kinds.ones == 0 || kinds.allows(.one), places >= 0,
+      let column = NumberColumn.scaled(plain, upTo: highest, by: places)
+    else { return nil }
+    return ColumnReading(column: column, bad: [], notes: kinds.sentence.map { [$0] } ?? [])
+  }
+
+  /// Takes whole numbers in.
+  private mutating func take(_ part: Part) {
+    func count<T: FixedWidthInteger>(_ values: [T]) {
+      var (ones, small, large) = (0, 0, 0)
+      for value in values {
+        ones &+= value == 1 ? 1 : 0
+        // Those of which a tenth is at most one.
+        small &+= value > 1 && value < 20 ? 1 : 0
+        large &+= value >= 20 ? 1 : 0
+      }
+      self.ones += ones
+      self.small += small
+      self.large += large
+    }
+    switch part {
+    case .bytes(let values): count(values)
+    case .shorts(let values): count(values)
+    case .ints(let values): count(values)
+    case .longs(let values): count(values)
     }
   }
 

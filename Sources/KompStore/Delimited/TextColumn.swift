@@ -8,10 +8,8 @@ extension DelimitedFile {
   /// Texts that nobody will look up by the thousand need no index.
   func readTexts(_ column: Int, indexed: Bool = true) -> Column {
     let (column, raw) = withCells(column) { cells in
-      var parts = SideBySide.halves(cells.count) { TextCodes(cells, $0) }
-      var all = parts.removeFirst()
-      for part in parts { all.join(part) }
-      return all.column(indexed: indexed)
+      let parts = SideBySide.halves(cells.count) { TextCodes(cells, $0) }
+      return TextCodes.column(of: parts, indexed: indexed)
     }
     // Below U+0300 every text is composed; most files need no more than this look.
     if raw.isWithin(0xCB) { return column }
@@ -35,6 +33,9 @@ extension DelimitedFile {
     let all = pool.texts
     let values = all.map { value($0) ?? .min }
     let isBad = all.indices.map { values[$0] == .min && !isMissing(all[$0]) }
+    if !values.contains(.min) {
+      return ColumnReading(column: texts.recoded(values), bad: [], notes: [])
+    }
     let codes = texts.widened
     var misfits: [Misfit] = []
     var result = [Int64](repeating: .min, count: codes.count)
@@ -54,12 +55,11 @@ extension DelimitedFile {
 
 /// The different texts of some rows, and the number of each row's.
 private struct TextCodes {
-  /// A number a row, the lowest there is where the cell is empty.
+  /// A number a row, −1 where the cell is empty.
   private var codes: [Int32] = []
   /// The bytes of each text, in the order in which they come.
   private var texts: [UnsafeBufferPointer<UInt8>] = []
   private let seen = Holder()
-  private var kept: [Holder] = []
 
   /// Outlives the rows it was made from, for the rows that follow.
   private final class Holder {
@@ -84,53 +84,69 @@ private struct TextCodes {
     var texts: [UnsafeBufferPointer<UInt8>] = []
     let holder = self.seen
     codes = [Int32](unsafeUninitializedCapacity: rows.count) { out, count in
-      for row in rows {
-        var cell = cells[row]
-        var code = Int32.min
-        if !cell.isEmpty {
-          if cells.isQuoted(row) && cell.contains(0x22) {
-            cell = holder.keep(CellBytes.single(cell))
-          }
-          code = Int32(
-            truncatingIfNeeded: seen.code(cell) {
-              texts.append(cell)
-              return texts.count - 1
-            })
-        }
-        out[count] = code
-        count += 1
+      guard let base = out.baseAddress else { return }
+      seen.codes(
+        rows,
+        { row in
+          let cell = cells[row]
+          if cell.isEmpty { return nil }
+          // Most cells are seen to be unquoted by the byte they begin with.
+          guard cell.baseAddress != cells.base + cells.offset(row), cells.isQuoted(row),
+            cell.contains(0x22)
+          else { return cell }
+          return holder.keep(CellBytes.single(cell))
+        }, into: base
+      ) { _, text in
+        texts.append(text)
+        return texts.count - 1
       }
+      count = rows.count
     }
     self.seen.texts = seen
     self.texts = texts
   }
 
-  /// Takes the rows after these in: a text that both have keeps its number here.
-  mutating func join(_ next: TextCodes) {
+  /// Takes the texts of the rows after these in and answers the number of each.
+  ///
+  /// One that both have keeps its number here.
+  private mutating func numbers(of next: TextCodes) -> [Int32] {
     var texts = texts
-    // What the others hold is pointed to from here.
-    kept.append(next.seen)
-    let numbers = next.texts.map { text in
-      Int32(
-        truncatingIfNeeded: seen.texts.code(text) {
-          texts.append(text)
-          return texts.count - 1
-        })
+    let given = next.texts
+    let numbers = [Int32](unsafeUninitializedCapacity: given.count) { out, count in
+      guard let base = out.baseAddress else { return }
+      seen.texts.codes(0..<given.count, { given[$0] }, into: base) { _, text in
+        texts.append(text)
+        return texts.count - 1
+      }
+      count = given.count
     }
     self.texts = texts
-    codes.reserveCapacity(codes.count + next.codes.count)
-    numbers.withUnsafeBufferPointer { numbers in
-      for code in next.codes { codes.append(code < 0 ? code : numbers[Int(code)]) }
-    }
+    return numbers
   }
 
-  /// The column, its texts found by their bytes where it is to be indexed.
-  func column(indexed: Bool) -> (Column, TextPool) {
-    var pool = TextPool()
-    for text in texts { _ = indexed ? pool.intern(text) : pool.append(text) }
-    let parts = codes.withUnsafeBufferPointer { codes in
-      PlainParts(count: codes.count) { codes[$0] < 0 ? .min : Int64(codes[$0]) }.parts
+  /// The column of rows that follow one upon another, its texts found by their bytes where it is to be
+  /// indexed.
+  static func column(of halves: [TextCodes], indexed: Bool) -> (Column, TextPool) {
+    guard var first = halves.first else { return (Column(missing: 0, isText: true), TextPool()) }
+    let second = halves.count > 1 ? halves[1] : nil
+    let numbers = second.map { first.numbers(of: $0) } ?? []
+    // What both hold is pointed to from the texts.
+    return withExtendedLifetime(halves) {
+      var pool = TextPool()
+      for text in first.texts { _ = indexed ? pool.intern(text) : pool.append(text) }
+      let split = first.codes.count
+      let parts = first.codes.withUnsafeBufferPointer { codes in
+        (second?.codes ?? []).withUnsafeBufferPointer { others in
+          numbers.withUnsafeBufferPointer { numbers in
+            PlainParts(count: split + others.count) { row in
+              if row < split { return codes[row] < 0 ? .min : Int64(codes[row]) }
+              let code = others[row &- split]
+              return code < 0 ? .min : Int64(numbers[Int(code)])
+            }.parts
+          }
+        }
+      }
+      return (Column(parts: parts, pool: pool), pool)
     }
-    return (Column(parts: parts, pool: pool), pool)
   }
 }

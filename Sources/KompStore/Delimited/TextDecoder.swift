@@ -3,13 +3,18 @@ import Glibc
 /// Finds a file's encoding and makes its text UTF-8.
 enum TextDecoder {
   /// The text of a file, or what is wrong with it.
-  static func decode(_ file: FileBytes) throws(Stopped) -> DecodedText {
+  ///
+  /// A large one that says it is nothing else is taken for UTF-8 unproven where whoever asks will prove it.
+  static func decode(_ file: FileBytes, proving: Bool = true) throws(Stopped) -> DecodedText {
     let bytes = UnsafeBufferPointer(start: file.base, count: file.count)
     if bytes.isEmpty { throw Stopped(fact: .empty) }
     if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes, big: false, mark: 2) }
     if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes, big: true, mark: 2) }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if start == 0, let big = plainlyUTF16(bytes) { return try utf16(bytes, big: big, mark: 0) }
+    if !proving, bytes.count > UTF8Text.worthHalving {
+      return DecodedText(utf8: file, start: start, isProven: false)
+    }
     if UTF8Text.isSound(bytes) { return DecodedText(utf8: file, start: start) }
     if let zero = memchr(file.base, 0, file.count) {
       throw Stopped(fact: .notText(byte: UnsafeRawPointer(zero) - UnsafeRawPointer(file.base)))

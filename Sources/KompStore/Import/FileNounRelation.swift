@@ -7,13 +7,13 @@ import KompValues
 /// Each field is answered by bringing the columns it needs into an empty model, with those that say
 /// who a row is about and when. People come in the order of the file however many columns are read, so
 /// columns that were read apart fit together.
-final class FileNounRelation: NarrowingRelation {
-  private let file: DelimitedFile
+final class FileNounRelation: NarrowingRelation, LookedThrough {
+  let file: DelimitedFile
   private let columns: FileColumns
-  private let plan: HeadingPlan
+  let plan: HeadingPlan
   private let order: ImportOrder
   private let nounOfRows: Noun
-  private let moment: Moment
+  let moment: Moment
   private var made: [Set<String>: Roster] = [:]
   /// Hashes tell people apart within the file; nobody keeps them, so neither is the key kept.
   private let key = PersonKey.fresh()
@@ -109,6 +109,8 @@ final class FileNounRelation: NarrowingRelation {
     }
     return roster.column(found)
   }
+
+  func looseTexts(_ field: Field) -> Column? { plain?.looseTexts(field) }
 
   func target(_ noun: NounID) -> (any Relation)? {
     if let found = plainly({ (plain) throws(PlainStaff.NotPlain) in try plain.target(noun) }) {

@@ -144,7 +144,7 @@ struct HeadingPlan: Sendable {
 
   /// A column that holds personal numbers under another name is read as such, and kept as nothing else.
   mutating func moveNumbers(in file: DelimitedFile, on day: Day) {
-    let rows = Array(0..<file.rowCount)
+    let rows = 0..<file.rowCount
     for role in roles where role.type == .text && role.id != "personal_number" {
       guard let column = columns[role.id],
         PersonalNumbers.fill(file, column: column, rows: rows, on: day)

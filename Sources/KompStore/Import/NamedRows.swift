@@ -51,12 +51,14 @@ final class NamedRows {
       return [Int32](repeating: -1, count: texts.count)
     }
     return texts.withBytes { bytes, ends in
-      (0..<ends.count).map { place in
-        let text = UnsafeBufferPointer(
-          rebasing: bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]])
-        guard let code = pool.code(of: text), code < rowOfID.count else { return -1 }
-        return rowOfID[code]
-      }
+      SideBySide.halves(ends.count) { some in
+        some.map { place in
+          let text = UnsafeBufferPointer(
+            rebasing: bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]])
+          guard let code = pool.code(of: text), code < rowOfID.count else { return -1 }
+          return rowOfID[code]
+        }
+      }.flatMap { $0 }
     }
   }
 

@@ -98,7 +98,7 @@ struct NounImport {
   private mutating func refuseUnkeyed(_ values: [String: [Int64]]) {
     let rows = sheet.rows
     for id in noun.neededRoles {
-      guard let given = values[id] else { continue }
+      guard let given = values[id], given.contains(.min) else { continue }
       for row in rows where given[row] == .min {
         // Where everyone is needed there is nothing to count.
         if id == "needed", values["counted"]?[row] == 3 { continue }

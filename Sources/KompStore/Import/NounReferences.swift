@@ -16,15 +16,31 @@ extension NounImport {
       || (target == .competences && names.isEmpty)
     // A person that the row is not about may be imported later.
     let leaves = target == .staff && noun.key != field.id
-    let codes = column.widened
     let plain = names.rows(ofIDs: pool)
+    let rows = sheet.rows
+    // Every row is brought in, so that every text is meant, and texts are numbered in the order of the rows:
+    // where each is found or made, no row need be looked at to know which.
+    if rows.count == file.rowCount, makes || !plain.contains(where: { $0 < 0 }) {
+      var isFound = true
+      let found = plain.indices.map { code -> Int64 in
+        if plain[code] >= 0 { return Int64(plain[code]) }
+        if case .row(let row) = names.find(pool[code]) { return Int64(row) }
+        if makes { return Int64(names.rowOrMade(pool[code])) }
+        isFound = false
+        return .min
+      }
+      if isFound {
+        sayMade(target)
+        return column.looked(up: found)
+      }
+    }
+    let codes = column.widened
     var rowOf = [Int64](repeating: .min, count: pool.count)
     var reasons = [Both?](repeating: nil, count: pool.count)
     var isLookedUp = [Bool](repeating: false, count: pool.count)
     var misfits: [Misfit] = []
     var strangers = 0
     var unknown = 0
-    let rows = sheet.rows
     for row in rows where codes[row] != .min {
       let code = Int(codes[row])
       if !isLookedUp[code] {

@@ -122,17 +122,20 @@ struct OwnFields {
 /// Whether a column is one of personal numbers, whatever its heading says.
 enum PersonalNumbers {
   /// Whether at least half of the cells looked at (a thousand, spread over the file) are valid ones.
-  static func fill(_ file: DelimitedFile, column: Int, rows: [Int], on day: Day) -> Bool {
+  static func fill(
+    _ file: DelimitedFile, column: Int, rows: some RandomAccessCollection<Int>, on day: Day
+  ) -> Bool {
     var known = 0
     var valid = 0
     let step = max(1, rows.count / 1000)
     for index in stride(from: 0, to: rows.count, by: step) {
-      let digits = file.digits(row: rows[index], column: column)
+      let row = rows[rows.index(rows.startIndex, offsetBy: index)]
+      let digits = file.digits(row: row, column: column)
       if digits == nil { continue }
       known += 1
       // Most columns hold no cell with so many digits, and need no text made of any.
       guard digits == 10 || digits == 12,
-        let text = file.text(row: rows[index], column: column),
+        let text = file.text(row: row, column: column),
         PersonalNumber(text, on: day) != nil
       else { continue }
       valid += 1

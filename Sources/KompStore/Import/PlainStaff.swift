@@ -18,6 +18,8 @@ final class PlainStaff {
   private let order: ImportOrder
   private let moment: Moment
   private var read: [String: Column] = [:]
+  /// Texts that were looked through without being told apart.
+  private var loose: [String: Column] = [:]
   private var madeUnits: (rows: Column, roster: Roster)?
   private var madeProfessions: (rows: Column, roster: Roster)?
 
@@ -80,9 +82,8 @@ final class PlainStaff {
       }
     case "fte":
       // Only a degree in force counts.
-      let degrees = try role("degree").widened
-      let former = moment.includingFormer ? try left() : []
-      return Column(degrees.indices.map { former.isEmpty || !former[$0] ? degrees[$0] : .min })
+      let degrees = try role("degree")
+      return moment.includingFormer ? PlainStaff.known(degrees, unless: try left()) : degrees
     default: throw NotPlain()
     }
   }
@@ -104,6 +105,18 @@ final class PlainStaff {
       read[field.id] == nil, let index = plan.columns[field.id]
     else { return nil }
     return file.narrowed(to: rows).readTexts(index, indexed: false)
+  }
+
+  /// The texts of a field for a look at each; nil where its column is read already or is no text of the
+  /// file's own.
+  func looseTexts(_ field: Field) -> Column? {
+    guard !field.isOwn, ["id", "name", "education", "reason"].contains(field.id),
+      read[field.id] == nil, let index = plan.columns[field.id], plan.role(field.id)?.type == .text
+    else { return nil }
+    if let column = loose[field.id] { return column }
+    let column = file.looseTexts(index)
+    loose[field.id] = column
+    return column
   }
 
   /// Who has left by the day.
@@ -133,7 +146,7 @@ final class PlainStaff {
   private func own(_ id: String) throws(NotPlain) -> Column {
     if let column = read["own:" + id] { return column }
     guard let index = plan.own.first(where: { $0.id == id })?.column,
-      !PersonalNumbers.fill(file, column: index, rows: Array(0..<file.rowCount), on: order.day)
+      !PersonalNumbers.fill(file, column: index, rows: 0..<file.rowCount, on: order.day)
     else { throw NotPlain() }
     let inferred = columns.inferred(index, order.order)
     var column = inferred.column
@@ -217,6 +230,26 @@ final class PlainStaff {
         }
       }
     }
+  }
+
+  /// A column's values, missing where something else holds.
+  private static func known(_ column: Column, unless gone: [Bool]) -> Column {
+    var start = 0
+    let parts = column.parts.map { part in
+      func kept<T: FixedWidthInteger>(_ values: [T]) -> [T] {
+        values.indices.map { gone[start + $0] ? T.min : values[$0] }
+      }
+      let made: Part =
+        switch part {
+        case .bytes(let values): .bytes(kept(values))
+        case .shorts(let values): .shorts(kept(values))
+        case .ints(let values): .ints(kept(values))
+        case .longs(let values): .longs(kept(values))
+        }
+      start += part.count
+      return made
+    }
+    return Column(parts: parts)
   }
 
   /// Codes with the value of each code put in its place.

@@ -29,6 +29,8 @@ struct Sheet {
     self.plan = plan
     isBad = [Bool](repeating: false, count: file.rowCount)
     var found: [BadCell] = refused
+    file.foresee(
+      plan.roles.compactMap { role in plan.columns[role.id].flatMap { Foreseen(role.type, $0) } })
     for role in plan.roles where role.id != "personal_number" {
       guard let index = plan.columns[role.id] else { continue }
       let (column, bad) = file.column(index, as: role.type, order: order, indexed: false)
@@ -48,6 +50,10 @@ struct Sheet {
     // A protected row's cells are not shown, not even a bad one.
     bad = found.filter { !isProtected[$0.row] && !isTotal[$0.row] }.map(\.discreet)
     for cell in bad { isBad[cell.row] = true }
+    if bad.isEmpty, protected.isEmpty, file.totalRows.isEmpty {
+      rows = Array(0..<file.rowCount)
+      return
+    }
     skipped = isBad.indices.filter { isBad[$0] }
     rows = isBad.indices.filter { !isBad[$0] && !isProtected[$0] && !isTotal[$0] }
   }

@@ -1,0 +1,197 @@
+import KompModel
+import KompValues
+import Synchronization
+
+/// What will be read of a file before long, and as what.
+enum Foreseen: Hashable {
+  case numbers(Int)
+  case days(Int)
+  /// The rows by what stands from one column to another.
+  case cells(first: Int, last: Int)
+  /// Whether a column is of numbers no two of which are the same.
+  case different(Int)
+
+  /// What a column of a type is read as; nil where it is of texts or words.
+  init?(_ type: FieldType, _ column: Int) {
+    switch type {
+    case .number, .share, .months: self = .numbers(column)
+    case .day: self = .days(column)
+    case .text, .reference, .list, .flag: return nil
+    }
+  }
+}
+
+/// What was read ahead; it is given once, to whoever reads it.
+final class ReadAhead: Sendable {
+  /// What came of it.
+  enum Found {
+    case parts(PlainParts)
+    case cells(codes: [Int32], rows: [Int32])
+    case different(Bool)
+  }
+
+  private struct State {
+    var found: [Foreseen: Found] = [:]
+    /// What was read ahead or asked about before: the next question finds it kept by whoever asked.
+    var known: Set<Foreseen> = []
+  }
+  private let state = Mutex(State())
+
+  /// Keeps what was read.
+  func keep(_ new: Found, of what: Foreseen) { state.withLock { $0.found[what] = new } }
+
+  /// What was read; nil where it was not.
+  func take(_ what: Foreseen) -> Found? {
+    state.withLock { state in
+      state.known.insert(what)
+      return state.found.removeValue(forKey: what)
+    }
+  }
+
+  /// Those that nobody has asked about or read so far; they are known from now on.
+  func new(_ asked: [Foreseen]) -> [Foreseen] {
+    state.withLock { state in asked.filter { state.known.insert($0).inserted } }
+  }
+
+  /// The plain values of a column, read ahead or now.
+  func parts(_ what: Foreseen, _ read: () -> PlainParts) -> PlainParts {
+    if case .parts(let parts)? = take(what) { return parts }
+    return read()
+  }
+}
+
+extension DelimitedFile {
+  /// Reads several columns side by side, so that the file is brought from memory once and not once for each.
+  ///
+  /// What comes of it is what reading each by itself gives: whoever asks next finds it read.
+  func foresee(_ asked: [Foreseen]) {
+    guard let middle = PlainParts.middle(of: rowCount) else { return }
+    let asked = ahead.new(asked)
+    if asked.isEmpty { return }
+    index.withBounds { low, high, split in
+      func cells(_ column: Int) -> ColumnCells {
+        ColumnCells(
+          base: text.bytes.base,
+          low: low.moved(records: firstRecord, stride: index.stride, column: column),
+          high: high.moved(records: firstRecord, stride: index.stride, column: column),
+          split: split - firstRecord, stride: index.stride, count: rowCount)
+      }
+      func readers(_ rows: Range<Int>) -> [BlockReader] {
+        let readers = asked.map { BlockReader.of($0, cells, rows.count) }
+        for start in stride(from: rows.lowerBound, to: rows.upperBound, by: BlockReader.step) {
+          if start % (BlockReader.step * 16) == 0, Work.isStopped { break }
+          let block = start..<min(start + BlockReader.step, rows.upperBound)
+          for reader in readers { reader.take(block) }
+        }
+        return readers
+      }
+      let (first, second) = SideBySide.run({ readers(0..<middle) }, { readers(middle..<rowCount) })
+      if Work.isStopped { return }
+      for (place, what) in asked.enumerated() {
+        if let found = first[place].found(with: second[place]) { ahead.keep(found, of: what) }
+      }
+    }
+  }
+}
+
+/// Reads a column some rows at a time.
+class BlockReader {
+  /// Rows whose bytes and bounds the near cache holds, with what is made of them.
+  static let step = 1_024
+
+  /// Takes rows in.
+  func take(_ rows: Range<Int>) {}
+  /// What all rows give, those of the other being the ones that follow.
+  func found(with next: BlockReader) -> ReadAhead.Found? { nil }
+
+  /// The reader of so many rows of what will be read.
+  static func of(_ what: Foreseen, _ cells: (Int) -> ColumnCells, _ count: Int) -> BlockReader {
+    switch what {
+    case .numbers(let column): NumberBlocks(cells(column), count)
+    case .days(let column): DayBlocks(cells(column), count)
+    case .cells(let first, let last): CellBlocks(cells(first), last - first + 1, count)
+    case .different(let column): DifferentBlocks(cells(column))
+    }
+  }
+}
+
+private final class NumberBlocks: BlockReader {
+  private let cells: ColumnCells
+  private var filling: PartFilling
+
+  init(_ cells: ColumnCells, _ count: Int) {
+    self.cells = cells
+    filling = PartFilling(count)
+  }
+
+  override func take(_ rows: Range<Int>) {
+    let cells = cells
+    filling.take(rows) { cells.plainValue($0) }
+  }
+
+  override func found(with next: BlockReader) -> ReadAhead.Found? {
+    guard let next = next as? NumberBlocks else { return nil }
+    var all = filling.finish()
+    all.join(next.filling.finish())
+    return .parts(all)
+  }
+}
+
+private final class DayBlocks: BlockReader {
+  private let cells: ColumnCells
+  private var filling: PartFilling
+
+  init(_ cells: ColumnCells, _ count: Int) {
+    self.cells = cells
+    filling = PartFilling(count)
+  }
+
+  override func take(_ rows: Range<Int>) {
+    let cells = cells
+    PlainMonths.withBegins { begins in
+      filling.take(rows) { cells.plainDayValue($0, begins) }
+    }
+  }
+
+  override func found(with next: BlockReader) -> ReadAhead.Found? {
+    guard let next = next as? DayBlocks else { return nil }
+    var all = filling.finish()
+    all.join(next.filling.finish())
+    return .parts(all)
+  }
+}
+
+private final class CellBlocks: BlockReader {
+  private let cells: ColumnCells
+  private let width: Int
+  private var distinct: DistinctCells
+
+  init(_ cells: ColumnCells, _ width: Int, _ count: Int) {
+    self.cells = cells
+    self.width = width
+    distinct = DistinctCells(count)
+  }
+
+  override func take(_ rows: Range<Int>) { distinct.take(cells, width, rows) }
+
+  override func found(with next: BlockReader) -> ReadAhead.Found? {
+    guard let next = next as? CellBlocks else { return nil }
+    distinct.join(next.distinct, cells, width)
+    return .cells(codes: distinct.codes, rows: distinct.rows)
+  }
+}
+
+private final class DifferentBlocks: BlockReader {
+  private let cells: ColumnCells
+  private var seen = NumbersSeen()
+
+  init(_ cells: ColumnCells) { self.cells = cells }
+
+  override func take(_ rows: Range<Int>) { seen.take(cells, rows) }
+
+  override func found(with next: BlockReader) -> ReadAhead.Found? {
+    guard let next = next as? DifferentBlocks else { return nil }
+    seen.join(next.seen)
+    return .different(seen.areDifferent(cells))
+  }
+}
