@@ -21,6 +21,12 @@ public struct TextPool: Sendable, Equatable {
     slots = [Int32](repeating: 0, count: size)
   }
 
+  /// Makes room for so many texts of so many bytes in all: what grows by doubling holds twice as much.
+  public mutating func reserve(texts: Int, bytes count: Int) {
+    ends.reserveCapacity(texts)
+    bytes.reserveCapacity(count)
+  }
+
   /// The number of different texts.
   public var count: Int { ends.count }
 
@@ -100,7 +106,6 @@ public struct TextPool: Sendable, Equatable {
     if !slots.isEmpty { slots = [] }
     let start = bytes.count
     bytes.append(contentsOf: other.bytes)
-    ends.reserveCapacity(ends.count + other.ends.count)
     for end in other.ends { ends.append(start + end) }
   }
 

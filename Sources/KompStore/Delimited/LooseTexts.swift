@@ -8,8 +8,19 @@ extension DelimitedFile {
   /// To tell the texts of a million rows apart costs several times what looking at each does.
   func looseTexts(_ column: Int) -> Column? {
     withCells(column) { cells in
+      let sizes = SideBySide.halves(cells.count) { rows in
+        rows.reduce(0) { size, row in
+          let (from, to) = cells.bytes(row)
+          return size + max(0, to - from)
+        }
+      }
       var pools = SideBySide.halves(cells.count) { rows in
         var pool = TextPool()
+        // The second half's texts come behind those of the first.
+        let isFirst = rows.lowerBound == 0
+        pool.reserve(
+          texts: isFirst ? cells.count : rows.count,
+          bytes: isFirst ? sizes.reduce(0, +) : sizes[sizes.count - 1])
         for row in rows {
           let cell = cells[row]
           if cells.isQuoted(row) && cell.contains(0x22) {
