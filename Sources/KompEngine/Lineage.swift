@@ -7,10 +7,10 @@ import KompValues
 struct Lineage {
   /// What was grouped.
   let source: any Relation
-  /// The rows grouped.
-  let rows: [Int32]
-  /// The group of each of them.
-  let groups: [Int32]
+  /// The rows grouped, listed when somebody asks.
+  private let selection: Selection
+  /// The group of each of them; nil where all are in the first.
+  private let groups: [Int32]?
   /// The group behind each line.
   let picks: [Int]
   /// The measures, by the field each made; nil for a key.
@@ -20,13 +20,31 @@ struct Lineage {
   /// For measures spread over columns, the value of each of the rows grouped.
   var valueOfRow: [Int32] = []
 
+  /// Rows in groups.
+  init(source: any Relation, rows: [Int32], groups: [Int32], picks: [Int]) {
+    self.source = source
+    (selection, self.groups, self.picks) = (.rows(rows), groups, picks)
+  }
+
+  /// Rows counted together.
+  init(source: any Relation, counted: Selection, as field: Field) {
+    self.source = source
+    (selection, groups, picks) = (counted, nil, [0])
+    measures = ["count": BoundMeasure(counting: field)]
+  }
+
+  /// The rows grouped.
+  var rows: [Int32] { selection.list }
+
   /// The rows behind a line, or behind its cell in a column of a value; all of them behind the whole.
   func members(_ line: Int, _ column: String? = nil) -> [Int32] {
     let group = line < picks.count ? Int32(picks[line]) : nil
     let value = column.flatMap { valueOfColumn[$0] }
+    let rows = rows
     if group == nil, value == nil { return rows }
     return rows.indices.filter { index in
-      (group.map { groups[index] == $0 } ?? true) && (value.map { valueOfRow[index] == $0 } ?? true)
+      (group.map { (groups?[index] ?? 0) == $0 } ?? true)
+        && (value.map { valueOfRow[index] == $0 } ?? true)
     }.map { rows[$0] }
   }
 }

@@ -53,10 +53,7 @@ struct Running {
     case .count:
       let field = Field.made("count", Words("count", "antal"), .number(scale: 0))
       let count = Vector(column: Column([Int64(rows.count)]), type: .number(scale: 0))
-      let list = rows.list
-      let lineage = Lineage(
-        source: relation, rows: list, groups: [Int32](repeating: 0, count: list.count), picks: [0],
-        measures: ["count": BoundMeasure(counting: field)])
+      let lineage = Lineage(source: relation, counted: rows, as: field)
       become(
         1, [(field, count)], total: nil, lineage: lineage, shown: [field.typed().shown()])
       isFigure = true

@@ -20,7 +20,11 @@ public struct Reading: Sendable {
 /// The same parser serves files, the prompt, completion and the formatter.
 public enum Parser {
   /// Reads a whole text; `isFile` decides what an indented line and a leading reading stage mean.
-  public static func read(_ source: Source, with phrasebook: Phrasebook, isFile: Bool) -> Reading {
+  ///
+  /// Who only runs it need not know what each piece turned out to be, nor what could stand where.
+  public static func read(
+    _ source: Source, with phrasebook: Phrasebook, isFile: Bool, isOnlyRun: Bool = false
+  ) -> Reading {
     var reader = Reader(source, with: phrasebook, isFile: isFile)
     var reading = Reading()
     var troubled: Stretch?
@@ -28,12 +32,12 @@ public enum Parser {
       if let statement = reader.statement(stretch) { reading.statements.append(statement) }
       if troubled == nil, !reader.problems.isEmpty { troubled = stretch }
     }
-    if let stretch = troubled ?? reader.division.spans.last {
-      reading.expected = expected(of: stretch, in: reader)
-    } else {
-      reading.expected = fresh(phrasebook, isFile: isFile)
+    if !isOnlyRun {
+      let stretch = troubled ?? reader.division.spans.last
+      reading.expected =
+        stretch.map { expected(of: $0, in: reader) } ?? fresh(phrasebook, isFile: isFile)
+      reading.tokens = reader.roledTokens()
     }
-    reading.tokens = reader.roledTokens()
     if !isFile, let last = reader.division.spans.last, last.open {
       // What is still being typed has no problem at its end, nor an unclosed quote or bracket.
       let end = reader.division.tokens[last.tokens.upperBound - 1].place
@@ -43,6 +47,15 @@ public enum Parser {
     }
     reading.problems = reader.problems.sorted { $0.place.lowerBound < $1.place.lowerBound }
     return reading
+  }
+
+  /// Whether more text would continue the last statement: what `read` says, told without reading where
+  /// nothing is open.
+  public static func wantsMore(_ text: String, with phrasebook: Phrasebook) -> Bool {
+    let source = Source(text: text)
+    let division = Reader(source, with: phrasebook, isFile: false).division
+    guard let last = division.spans.last, last.open else { return false }
+    return read(source, with: phrasebook, isFile: false, isOnlyRun: true).wantsMore
   }
 
   /// Reads one statement again and remembers what was looked for at its first problem, or its end.

@@ -46,7 +46,7 @@ extension Session {
 
   /// Runs a source in the frame that is on top.
   func execute(_ source: Source, isFile: Bool, page: Page) throws(Failure) {
-    let reading = Parser.read(source, with: phrasebook, isFile: isFile)
+    let reading = Parser.read(source, with: phrasebook, isFile: isFile, isOnlyRun: true)
     report(reading.problems, in: source, page: page)
     if reading.problems.contains(where: { $0.severity == .error }) {
       throw .problems(reading.problems)
@@ -116,7 +116,9 @@ extension Session {
         source: source, place: statement.place, wordPlace: wordPlace, page: page)
       try command.run(arguments, call, in: self)
     }
-    scenarios.note(source[statement.place], Changer.firstDay(of: statement, environment))
+    if scenarios.awaitsLine {
+      scenarios.note(source[statement.place], Changer.firstDay(of: statement, environment))
+    }
   }
 
   /// Looks for wrong names without doing anything.

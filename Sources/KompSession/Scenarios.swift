@@ -80,6 +80,9 @@ struct Scenarios {
     return last
   }
 
+  /// Whether steps wait to be told which statement they came of.
+  var awaitsLine: Bool { place.map { all[$0].steps.contains { $0.line == nil } } ?? false }
+
   /// Says which statement the last steps came of, and from which day it holds.
   mutating func note(_ line: String, _ days: (day: Day, isLeaving: Bool)) {
     guard let place else { return }

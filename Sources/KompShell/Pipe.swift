@@ -12,6 +12,8 @@ public final class Pipe {
   private let host: any Host
   private var streams = Streams()
   private var waiting: [UInt8] = []
+  /// Room for what is read at once, made once.
+  private var room = [UInt8](repeating: 0, count: 65_536)
   private var isAtStart = true
   private var linesRun = 0
   /// Whether the sender has waited for an answer before: then it is not made to wait for the pause.
@@ -52,9 +54,8 @@ public final class Pipe {
 
   /// Reads what is there; answers how many bytes, 0 at the end, nil where it cannot be read.
   private func takeMore() -> Int? {
-    var room = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = read(STDIN_FILENO, &room, room.count)
+      let count = room.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
       if count >= 0 {
         waiting += room[..<count]
         return count

@@ -63,7 +63,7 @@ public final class SessionHost: Host {
 
   /// Whether a text is an unfinished statement.
   public func wantsMore(_ text: String) -> Bool {
-    Parser.read(Source(text: text), with: session.phrasebook, isFile: false).wantsMore
+    Parser.wantsMore(text, with: session.phrasebook)
   }
 
   /// What may stand at an offset of a text.

@@ -95,19 +95,21 @@ public enum Terminal {
   public static func page(_ tongue: Tongue) -> Page {
     Page(
       tongue: tongue, width: isTerminal(STDOUT_FILENO) ? size.columns : nil,
-      colour: mayColour(STDOUT_FILENO), isASCII: !showsBlocks)
+      colour: mayColour(STDOUT_FILENO),
+      isASCII: !namesUTF8 || isTerminal(STDOUT_FILENO) && variable("TERM") == "dumb")
   }
 
-  /// Whether pictures may be drawn with blocks.
+  /// Whether the locale lets pictures be drawn with blocks.
   ///
-  /// Not on a dumb terminal, nor where the locale names another encoding than UTF-8; where nothing
-  /// names one, UTF-8 is taken as everywhere else.
-  private static var showsBlocks: Bool {
-    if isTerminal(STDOUT_FILENO), variable("TERM") == "dumb" { return false }
+  /// Where nothing names an encoding, UTF-8 is taken as everywhere else. A locale does not change while
+  /// a program runs.
+  private static let namesUTF8: Bool = {
     let name = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG")
-    guard let name = name?.lowercased() else { return true }
-    return name.contains("utf-8") || name.contains("utf8")
-  }
+    guard let name = name.map({ Array($0.lowercased().utf8) }) else { return true }
+    return ["utf-8", "utf8"].contains { word in
+      name.indices.contains { name[$0...].starts(with: word.utf8) }
+    }
+  }()
 
   /// A variable of the environment; nil where it is unset or empty.
   public static func variable(_ name: String) -> String? {
