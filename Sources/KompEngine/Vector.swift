@@ -72,7 +72,7 @@ public struct Vector: Sendable {
         column: Column(missing: 0), type: type, exacts: rows.map { $0 < 0 ? nil : made[Int($0)] },
         parts: parts.map { parts in rows.map { $0 < 0 ? nil : parts[Int($0)] } })
     }
-    return Vector(column: Column(column.gather(rows), pool: column.pool), type: type)
+    return Vector(column: Column(column.gather(rows), textsOf: column), type: type)
   }
 }
 

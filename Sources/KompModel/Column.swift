@@ -104,17 +104,23 @@ public struct Column: Sendable, Equatable {
   public private(set) var count: Int
   /// The texts, where they are here.
   private var texts: TextPool?
+  /// Where the texts come from that nobody has asked for yet; none are held then.
+  private var awaitedTexts: TextPromise?
   /// Where parts and texts come from that nobody has asked for yet; what is held then is empty.
   private var promise: ColumnPromise?
 
   /// The parts in order; all but the last are full.
-  public var parts: [Part] { promise.map { $0.column.held } ?? held }
+  public var parts: [Part] { promise.map { $0.thing.held } ?? held }
 
   /// The texts, where the field is a text.
   public var pool: TextPool? {
-    get { promise.map { $0.column.texts } ?? texts }
+    get {
+      if let promise { return promise.thing.pool }
+      return awaitedTexts.map { $0.thing } ?? texts
+    }
     _modify {
       keep()
+      if let awaitedTexts { (texts, self.awaitedTexts) = (awaitedTexts.thing, nil) }
       yield &texts
     }
   }
@@ -124,6 +130,24 @@ public struct Column: Sendable, Equatable {
     held = parts
     count = parts.reduce(0) { $0 + $1.count }
     texts = pool
+  }
+
+  /// A column of parts whose texts are read when somebody asks for one of them.
+  public init(parts: [Part], texts: TextPromise) {
+    self.init(parts: parts)
+    awaitedTexts = texts
+  }
+
+  /// A column of parts with the texts of another, whose numbers its values are.
+  public init(parts: [Part], textsOf other: Column) {
+    self.init(parts: parts)
+    let other = other.present
+    (texts, awaitedTexts) = (other.texts, other.awaitedTexts)
+  }
+
+  /// A column of values, `Int64.min` meaning missing, with the texts of another, whose numbers they are.
+  public init(_ values: [Int64], textsOf other: Column) {
+    self.init(parts: Column(values).held, textsOf: other)
   }
 
   /// A column of so many rows that are read when somebody asks for one of them.
@@ -137,18 +161,26 @@ public struct Column: Sendable, Equatable {
   public var isAwaited: Bool { promise.map { !$0.isKept } ?? false }
 
   /// The same column with its rows here: what reads many of them asks once.
-  public var present: Column { promise?.column ?? self }
+  public var present: Column { promise?.thing ?? self }
+
+  /// Reads its rows and its texts, where nobody has asked for them yet.
+  public func bringHere() {
+    _ = present
+    _ = pool
+  }
 
   /// Whether two columns have the same rows, and their texts under the same numbers.
   public static func == (a: Column, b: Column) -> Bool {
     if let mine = a.promise, let theirs = b.promise, mine === theirs { return true }
     let (a, b) = (a.present, b.present)
-    return a.held == b.held && a.texts == b.texts
+    guard a.held == b.held else { return false }
+    if let mine = a.awaitedTexts, let theirs = b.awaitedTexts, mine === theirs { return true }
+    return a.pool == b.pool
   }
 
   /// Brings the rows here.
   private mutating func keep() {
-    if let promise { self = promise.column }
+    if let promise { self = promise.thing }
   }
 
   /// A column of values, `Int64.min` meaning missing.
@@ -184,7 +216,7 @@ public struct Column: Sendable, Equatable {
   /// The value of a row, nil where it is missing.
   public subscript(row: Int) -> Int64? {
     get {
-      if let promise { return promise.column[row] }
+      if let promise { return promise.thing[row] }
       return held[row / Column.partLength][row % Column.partLength]
     }
     set {
@@ -226,7 +258,7 @@ public struct Column: Sendable, Equatable {
 
   /// The text of a row, where the column holds texts.
   public func text(_ row: Int) -> String? {
-    if let promise { return promise.column.text(row) }
+    if let promise { return promise.thing.text(row) }
     guard let code = self[row], let pool else { return nil }
     return pool[Int(code)]
   }
@@ -234,13 +266,16 @@ public struct Column: Sendable, Equatable {
   /// The column read through row numbers, one that is not there giving missing: what a reference sees of
   /// its target.
   public func gathered(_ rows: [Int32]) -> Column {
-    guard parts.count == 1, let part = parts.first else { return Column(gather(rows), pool: pool) }
+    if rows.count == count, Column.isCounting(rows[...], from: 0) { return present }
+    guard parts.count == 1, let part = parts.first else {
+      return Column(gather(rows), textsOf: self)
+    }
     // What came out of a narrow part is no wider.
     var picked: [Part] = []
     for start in stride(from: 0, to: rows.count, by: Column.partLength) {
       picked.append(part.gathered(rows[start..<min(start + Column.partLength, rows.count)]))
     }
-    return Column(parts: picked, pool: pool)
+    return Column(parts: picked, textsOf: self)
   }
 
   /// The column with every known value replaced.

@@ -1,15 +1,15 @@
 import Synchronization
 
-/// A column that is read when somebody first asks for it, once for all copies of the model.
+/// A thing that is read when somebody first asks for it, once for all copies of the model.
 ///
-/// Whoever reads answers a column of the right length in any case: what could not be read is missing
-/// there, and whoever gave the promise says so before an answer is believed.
-public final class ColumnPromise: Sendable {
-  private let found: Mutex<Column?>
-  private let read: @Sendable () -> Column
+/// Whoever reads answers a thing of the right size in any case: what could not be read is missing there,
+/// and whoever gave the promise says so before an answer is believed.
+public final class Promise<Thing: Sendable>: Sendable {
+  private let found: Mutex<Thing?>
+  private let read: @Sendable () -> Thing
 
   /// A promise that is kept by reading.
-  public init(_ read: @escaping @Sendable () -> Column) {
+  public init(_ read: @escaping @Sendable () -> Thing) {
     found = Mutex(nil)
     self.read = read
   }
@@ -17,13 +17,19 @@ public final class ColumnPromise: Sendable {
   /// Whether it was read already.
   public var isKept: Bool { found.withLock { $0 != nil } }
 
-  /// The column.
-  var column: Column {
+  /// What was promised.
+  var thing: Thing {
     found.withLock { found in
       if let found { return found }
-      let column = read()
-      found = column
-      return column
+      let thing = read()
+      found = thing
+      return thing
     }
   }
 }
+
+/// The rows of a column, still to be read.
+public typealias ColumnPromise = Promise<Column>
+
+/// The texts of a column, still to be read: rows can be counted and told apart without them.
+public typealias TextPromise = Promise<TextPool>

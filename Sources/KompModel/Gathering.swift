@@ -55,11 +55,18 @@ extension Part {
   /// Some values in their order, as narrow as they are here; one that is not there is missing.
   func gathered(_ rows: ArraySlice<Int32>) -> Part {
     func picked<T: FixedWidthInteger>(_ values: [T]) -> [T] {
-      values.withUnsafeBufferPointer { values in
-        rows.map { row in
-          let place = Int(row)
-          return place >= 0 && place < values.count ? values[place] : .min
+      [T](unsafeUninitializedCapacity: rows.count) { out, count in
+        values.withUnsafeBufferPointer { values in
+          rows.withUnsafeBufferPointer { rows in
+            let size = UInt(bitPattern: values.count)
+            for index in 0..<rows.count {
+              // Below zero is beyond the last, seen as a number without a sign.
+              let place = UInt(bitPattern: Int(rows[index]))
+              out[index] = place < size ? values[Int(bitPattern: place)] : .min
+            }
+          }
         }
+        count = rows.count
       }
     }
     return switch self {

@@ -29,7 +29,7 @@ public struct Model: Sendable {
   /// Reads every column that nobody has asked for yet.
   public func bringHere() {
     for register in registers.values {
-      for column in register.columns.values where column.isAwaited { _ = column.present }
+      for column in register.columns.values { column.bringHere() }
     }
   }
 

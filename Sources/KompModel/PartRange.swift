@@ -9,9 +9,15 @@ extension Part {
       if low > high || Int64(low) < range.lowerBound || Int64(high) > range.upperBound {
         return values.allSatisfy { $0 == .min }
       }
-      var isBad = false
-      for value in values { isBad = isBad || (value != .min && (value < low || value > high)) }
-      return !isBad
+      // Without a branch many values are looked at together.
+      var bad: T = 0
+      values.withUnsafeBufferPointer { values in
+        for index in 0..<values.count {
+          let value = values[index]
+          bad |= (value != .min ? 1 : 0) & ((value < low ? 1 : 0) | (value > high ? 1 : 0))
+        }
+      }
+      return bad == 0
     }
     return switch self {
     case .bytes(let values): holds(values)

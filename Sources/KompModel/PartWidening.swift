@@ -2,9 +2,13 @@ import KompValues
 
 extension Part {
   /// The greatest known value; nil where none is known.
-  var greatest: Int64? {
+  public var greatest: Int64? {
     func find<T: FixedWidthInteger>(_ values: [T]) -> Int64? {
-      values.max().flatMap { $0 == .min ? nil : Int64($0) }
+      var high = T.min
+      values.withUnsafeBufferPointer { values in
+        for index in 0..<values.count { high = max(high, values[index]) }
+      }
+      return high == .min ? nil : Int64(high)
     }
     return switch self {
     case .bytes(let values): find(values)

@@ -43,6 +43,7 @@ public struct Register: Sendable {
   /// An empty register with these columns.
   public init(types: [String: FieldType]) {
     self.types = types
+    columns.reserveCapacity(types.count)
     for (name, type) in types { columns[name] = Column(missing: 0, isText: type == .text) }
   }
 

@@ -28,10 +28,10 @@ public struct Held: Hashable, Sendable {
   public let competence: Int32
   /// The level.
   public let level: Int16
-  /// The assessment's row.
-  public let assessment: Int32
   /// Whether the assessment no longer holds on the day: then it is no level at all.
   public let isExpired: Bool
+  /// The assessment's row.
+  public let assessment: Int32
 }
 
 /// What people can on a day: one level a person and competence, clustered by person and by competence.
@@ -44,10 +44,28 @@ public struct Standing: Sendable {
   public let held: [Held]
   /// Where each person's begin in `held`; one more than there are people.
   private let starts: [Int32]
+  /// The same competence by competence, laid out when somebody asks.
+  private let byCompetence: Promise<ByCompetence>
+
   /// Places in `held`, competence by competence.
-  private let places: [Int32]
-  /// Where each competence's begin in `places`; one more than there are competences.
-  private let heads: [Int32]
+  private struct ByCompetence: Sendable {
+    let places: [Int32]
+    /// Where each competence's begin in `places`; one more than there are competences.
+    let heads: [Int32]
+
+    init(_ held: [Held], _ count: Int) {
+      var heads = [Int32](repeating: 0, count: count + 1)
+      for one in held { heads[Int(one.competence) + 1] += 1 }
+      for competence in 0..<count { heads[competence + 1] += heads[competence] }
+      var fill = heads
+      var places = [Int32](repeating: 0, count: held.count)
+      for (place, one) in held.enumerated() {
+        places[Int(fill[Int(one.competence)])] = Int32(place)
+        fill[Int(one.competence)] += 1
+      }
+      (self.places, self.heads) = (places, heads)
+    }
+  }
 
   /// The standing of a staff roster; made once and kept with it.
   public static func of(_ staff: Roster) -> Standing {
@@ -82,21 +100,36 @@ public struct Standing: Sendable {
 
   /// Everyone assessed in a competence, in order of their rows.
   public func of(competence: Int) -> [Held] {
+    let (places, heads) = (byCompetence.thing.places, byCompetence.thing.heads)
     guard competence >= 0, competence + 1 < heads.count else { return [] }
     return places[Int(heads[competence])..<Int(heads[competence + 1])].map { held[Int($0)] }
   }
 
-  private init(_ staff: Roster) {
+  /// The standing of a staff roster; the slow way weighs whole assessments, whatever the rule.
+  init(_ staff: Roster, isQuick: Bool = true) {
     let moment = staff.moment
     let model = staff.model
     let validity = model.column("validity", of: "competences", on: moment.day).widened
-    let competenceCount = model["competences"].count
     let oldest: [Int64] = validity.map { months in
       guard months != .min,
         let first = (moment.levelsOn ?? moment.day).adding(months: -Int(clamping: months))
       else { return .min }
       return Int64(first.number)
     }
+    if isQuick,
+      let latest = LatestLevels(model, at: moment, people: staff.count, oldest: oldest)
+    {
+      (held, starts) = (latest.held, latest.starts)
+    } else {
+      (held, starts) = Standing.weighed(staff, oldest)
+    }
+    let (held, count) = (held, oldest.count)
+    byCompetence = Promise { ByCompetence(held, count) }
+  }
+
+  /// What each person has by the moment's rule, and where each person's begin.
+  private static func weighed(_ staff: Roster, _ oldest: [Int64]) -> ([Held], [Int32]) {
+    let moment = staff.moment
     func isExpired(_ one: Assessed) -> Bool {
       one.date != .min && Int64(one.date) <= oldest[Int(one.competence)]
     }
@@ -109,7 +142,7 @@ public struct Standing: Sendable {
     }
     let people = staff.count
     let (all, begins) = Assessed.byPerson(
-      model, on: moment.day, people: people, competences: competenceCount)
+      staff.model, on: moment.day, people: people, competences: oldest.count)
     // One assessment a competence.
     var held: [Held] = []
     held.reserveCapacity(all.count)
@@ -129,24 +162,12 @@ public struct Standing: Sendable {
           held.append(
             Held(
               person: Int32(person), competence: best.competence,
-              level: Int16(clamping: best.level), assessment: best.row,
-              isExpired: isExpired(best)))
+              level: Int16(clamping: best.level), isExpired: isExpired(best),
+              assessment: best.row))
         }
       }
     }
     first[people] = Int32(held.count)
-    var heads = [Int32](repeating: 0, count: competenceCount + 1)
-    for one in held { heads[Int(one.competence) + 1] += 1 }
-    for competence in 0..<competenceCount { heads[competence + 1] += heads[competence] }
-    var fill = heads
-    var places = [Int32](repeating: 0, count: held.count)
-    for (place, one) in held.enumerated() {
-      places[Int(fill[Int(one.competence)])] = Int32(place)
-      fill[Int(one.competence)] += 1
-    }
-    self.held = held
-    self.starts = first
-    self.places = places
-    self.heads = heads
+    return (held, first)
   }
 }

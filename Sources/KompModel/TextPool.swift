@@ -27,6 +27,37 @@ public struct TextPool: Sendable, Equatable {
     bytes.reserveCapacity(count)
   }
 
+  /// The texts that lie one after the other in some bytes, so many bytes each; nil where the lengths do not
+  /// fill the bytes.
+  ///
+  /// Who wrote them told them apart: they are found by their bytes once one is interned.
+  public init?(_ heap: UnsafeBufferPointer<UInt8>, lengths: [UInt32]) {
+    var end = 0
+    ends = [Int](unsafeUninitializedCapacity: lengths.count) { out, count in
+      lengths.withUnsafeBufferPointer { lengths in
+        for index in 0..<lengths.count {
+          // So many lengths of 32 bits never reach 64.
+          end &+= Int(lengths[index])
+          out[index] = end
+        }
+      }
+      count = lengths.count
+    }
+    guard end == heap.count else { return nil }
+    bytes = Array(heap)
+  }
+
+  /// So many empty texts: in the place of those that could not be read.
+  public init(empty count: Int) { ends = [Int](repeating: 0, count: count) }
+
+  /// Whether no text is there twice.
+  public var isTold: Bool {
+    let indexed = self.indexed
+    return (0..<count).allSatisfy { code in
+      utf8(code).withUnsafeBufferPointer { indexed.code(of: $0) } == code
+    }
+  }
+
   /// The number of different texts.
   public var count: Int { ends.count }
 
@@ -58,7 +89,7 @@ public struct TextPool: Sendable, Equatable {
 
   /// The number of a text that is there, given as UTF-8.
   public func code(of raw: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard !slots.isEmpty else { return (0..<count).first { matches($0, raw) } }
+    guard !slots.isEmpty else { return search(raw) }
     var slot = TextPool.hash(raw) & (slots.count - 1)
     while slots[slot] != 0 {
       let code = Int(slots[slot]) - 1
@@ -125,6 +156,19 @@ public struct TextPool: Sendable, Equatable {
 
   /// Every text in the order of its number.
   public var texts: [String] { (0..<count).map { self[$0] } }
+
+  /// The first number of a text, looked for from the beginning: once is cheaper than telling all apart.
+  private func search(_ raw: UnsafeBufferPointer<UInt8>) -> Int? {
+    withBytes { bytes, ends in
+      var start = 0
+      for code in 0..<ends.count {
+        let end = ends[code]
+        if end &- start == raw.count, bytes[start..<end].elementsEqual(raw) { return code }
+        start = end
+      }
+      return nil
+    }
+  }
 
   private func matches(_ code: Int, _ raw: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = code == 0 ? 0 : ends[code - 1]

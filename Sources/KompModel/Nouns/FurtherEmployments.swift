@@ -12,7 +12,9 @@ extension Roster {
   /// The employments in force on the day beside people's main ones; empty for a noun other than staff.
   public var furtherEmployments: [FurtherEmployment] {
     keep("further employments") {
-      guard nounOfRows.id == .staff, let employments = roster(.employments) else { return [] }
+      guard nounOfRows.id == .staff, !hasOneEmploymentEach,
+        let employments = roster(.employments)
+      else { return [] }
       let main = lines("employments")
       let persons = employments.column("person").widened
       let units = employments.column("unit").widened
@@ -36,7 +38,10 @@ extension Roster {
       for register in ["placements", "ladders"] {
         let steps = model.column("step", of: register, on: moment.day)
         let ladders = model.column("ladder", of: register, on: moment.day)
-        guard let pool = ladders.pool, steps.count == ladders.count else { continue }
+        // Where nobody's ladder is named there are no texts to read.
+        guard ladders.parts.contains(where: { $0.greatest != nil }), let pool = ladders.pool,
+          steps.count == ladders.count
+        else { continue }
         var highest = [Int64](repeating: .min, count: pool.count)
         let known = model[register]
         let (names, numbers) = (ladders.widened, steps.widened)

@@ -2,40 +2,55 @@ import KompValues
 
 /// The latest placement of each person on a day.
 public struct Placing: Sendable {
-  /// The step.
-  var step: Column
-  /// The ladder's name.
-  var ladder: Column
   /// The placement's row for each person, −1 for none.
-  private var rows: [Int32]
+  private let rows: [Int32]
 
   /// The row of the latest placement for each person of a staff roster, −1 for none.
   public static func rows(of roster: Roster) -> [Int32] { of(roster).rows }
+
+  /// The step of each person of the roster they are the placings of.
+  func step(_ roster: Roster) -> Column { column("step", roster) }
+
+  /// The ladder's name.
+  func ladder(_ roster: Roster) -> Column { column("ladder", roster) }
+
+  private func column(_ name: String, _ roster: Roster) -> Column {
+    roster.model.column(name, of: "placements", on: roster.moment.day).gathered(rows)
+  }
 
   /// The placings of a staff roster.
   ///
   /// An undated placement holds from the beginning; a later row wins a tie.
   static func of(_ roster: Roster) -> Placing {
-    roster.keep("placing") { latest(for: roster) }
+    roster.keep("placing") { Placing(rows: latest(for: roster)) }
   }
 
-  private static func latest(for roster: Roster) -> Placing {
+  private static func latest(for roster: Roster) -> [Int32] {
     let day = roster.moment.day
     let model = roster.model
-    let persons = model.column("person", of: "placements", on: day).widened
-    let dates = model.column("date", of: "placements", on: day).widened
-    var latest = [Int32](repeating: -1, count: roster.count)
+    let persons = model.column("person", of: "placements", on: day)
+    let dates = model.column("date", of: "placements", on: day)
     let register = model["placements"]
-    for row in persons.indices {
-      guard persons[row] >= 0, persons[row] < roster.count, register.has(row) else { continue }
-      guard dates[row] <= Int64(day.number) else { continue }
-      let person = Int(persons[row])
-      if latest[person] < 0 || dates[row] >= dates[Int(latest[person])] {
+    let count = roster.count
+    if register.removed.isEmpty, persons.isCounting(to: count) {
+      // Everybody has one, in the row of the same number.
+      return [Int32](unsafeUninitializedCapacity: count) { rows, made in
+        dates.read(with: dates) { row, date, _ in
+          rows[row] = date <= day.number ? Int32(truncatingIfNeeded: row) : -1
+        }
+        made = count
+      }
+    }
+    let (owners, days) = (persons.widened, dates.widened)
+    var latest = [Int32](repeating: -1, count: count)
+    for row in owners.indices {
+      guard owners[row] >= 0, owners[row] < count, register.has(row) else { continue }
+      guard days[row] <= Int64(day.number) else { continue }
+      let person = Int(owners[row])
+      if latest[person] < 0 || days[row] >= days[Int(latest[person])] {
         latest[person] = Int32(row)
       }
     }
-    return Placing(
-      step: model.column("step", of: "placements", on: day).gathered(latest),
-      ladder: model.column("ladder", of: "placements", on: day).gathered(latest), rows: latest)
+    return latest
   }
 }

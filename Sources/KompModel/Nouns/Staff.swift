@@ -50,15 +50,15 @@ extension Noun {
     Field(
       "step", Words("step", "steg"), .number(scale: 0),
       Both("the step of the latest placement", "steget i den senaste inplaceringen"),
-      .derived { Placing.of($0).step }),
+      .derived { Placing.of($0).step($0) }),
     Field(
       "level", Words("level", "nivå"), .number(scale: 0), shown: false,
       Both("the step, in everyday words", "steget, i vardagstal"),
-      .derived { Placing.of($0).step }),
+      .derived { Placing.of($0).step($0) }),
     Field(
       "ladder", Words("ladder", "stege"), .text, shown: false,
       Both("the ladder of the latest placement", "stegen i den senaste inplaceringen"),
-      .derived { Placing.of($0).ladder }),
+      .derived { Placing.of($0).ladder($0) }),
   ]
 
   private static let time: [Field] = [
@@ -77,7 +77,7 @@ extension Noun {
       "hired", Words("hired", "anställd", accepted: ["anställningsdatum"]), .day,
       Both(
         "first day of the oldest employment in force", "första dag i äldsta gällande anställning"),
-      .derived { Column(StaffLines.of($0).hired) }),
+      .derived { StaffTimes.hired($0) }),
     Field(
       "tenure", Words("tenure", "anställningstid"), .months, shown: false,
       Both("whole months since hired", "hela månader sedan anställningen"),
@@ -91,7 +91,7 @@ extension Noun {
       "left", Words("left", "slutade"), .day, shown: false,
       Both(
         "last day, for those who have left or will", "sista dag, för den som slutat eller ska"),
-      .derived { Column(StaffLines.of($0).left) }),
+      .derived { StaffTimes.left($0) }),
     main(
       "reason", Words("reason", "orsak"), .text, shown: false, dated: false,
       Both("why the employment ended", "varför anställningen upphörde")),
@@ -111,7 +111,7 @@ extension Noun {
       "fte", Words("fte", "årsarbetare"), .number(scale: 4), shown: false, places: 2,
       Both(
         "agreed degrees of all employments, summed", "överenskomna grader, alla anställningar"),
-      .derived { Column(StaffLines.of($0).fte) }),
+      .derived { StaffTimes.fte($0) }),
     main(
       "salary", Words("salary", "lön"), .number(scale: 2), shown: false,
       Both("pay as the export states it", "lön så som exporten anger den")),

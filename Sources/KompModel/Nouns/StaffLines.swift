@@ -1,24 +1,101 @@
 import KompValues
 
-/// Each person's employments on a day, brought together: the main one, the summed degree, first and last day.
+/// Each person's employments on a day, brought together: the main one, and whether one is in force.
 struct StaffLines {
   /// The main employment's row, −1 for a person without any.
-  var main: [Int32]
+  let main: [Int32]
   /// Whether an employment is in force on the day.
-  var employed: [Bool]
-  /// First day of the oldest employment in force (or, for a leaver, of the latest one); missing unknown.
-  var hired: [Int64]
-  /// The last day: missing while some employment has no end.
-  var left: [Int64]
-  /// Agreed degrees in force, in units of 10^-4; missing where none is known.
-  var fte: [Int64]
+  let employed: [Bool]
 
   /// The lines of a staff roster.
   static func of(_ roster: Roster) -> StaffLines {
-    roster.keep("staff lines") { gathered(for: roster) }
+    roster.keep("staff lines") {
+      if roster.hasOneEmploymentEach { return ofOneEach(roster) }
+      let ties = StaffTies.of(roster)
+      return StaffLines(main: ties.main, employed: ties.employed)
+    }
   }
 
-  private static func gathered(for roster: Roster) -> StaffLines {
+  /// Where everybody has one employment, in the row of the same number, its days alone decide.
+  private static func ofOneEach(_ roster: Roster) -> StaffLines {
+    let day = roster.moment.day
+    let starts = roster.model.column("start_date", of: "employments", on: day)
+    let ends = roster.model.column("end_date", of: "employments", on: day)
+    let today = day.number
+    let count = roster.count
+    var employed = [Bool](repeating: false, count: count)
+    let main = [Int32](unsafeUninitializedCapacity: count) { main, made in
+      employed.withUnsafeMutableBufferPointer { employed in
+        starts.read(with: ends) { row, start, end in
+          let hasBegun = start <= today
+          main[row] = hasBegun ? Int32(truncatingIfNeeded: row) : -1
+          employed[row] = hasBegun && (end == .min || end >= today)
+        }
+      }
+      made = count
+    }
+    return StaffLines(main: main, employed: employed)
+  }
+}
+
+/// The days and degrees of each person's employments on a day, as columns.
+enum StaffTimes {
+  /// First day of the oldest employment in force (or, for a leaver, of the latest one); missing unknown.
+  static func hired(_ roster: Roster) -> Column {
+    guard roster.hasOneEmploymentEach else { return Column(StaffTies.of(roster).hired) }
+    return column("start_date", roster).gathered(StaffLines.of(roster).main)
+  }
+
+  /// The last day: missing while some employment has no end.
+  static func left(_ roster: Roster) -> Column {
+    guard roster.hasOneEmploymentEach else { return Column(StaffTies.of(roster).left) }
+    return column("end_date", roster).gathered(StaffLines.of(roster).main)
+  }
+
+  /// Agreed degrees in force, in units of 10^-4; missing where none is known.
+  static func fte(_ roster: Roster) -> Column {
+    guard roster.hasOneEmploymentEach else { return Column(StaffTies.of(roster).fte) }
+    let lines = StaffLines.of(roster)
+    let inForce = lines.employed.indices.map { lines.employed[$0] ? lines.main[$0] : -1 }
+    return column("degree", roster).gathered(inForce)
+  }
+
+  private static func column(_ name: String, _ roster: Roster) -> Column {
+    roster.model.column(name, of: "employments", on: roster.moment.day)
+  }
+}
+
+extension Roster {
+  /// Whether everybody has one employment, in the row of the same number, and none was taken away: what an
+  /// import of people with one employment each makes.
+  var hasOneEmploymentEach: Bool {
+    keep("one employment each") {
+      let employments = model["employments"]
+      return nounOfRows.id == .staff && employments.removed.isEmpty
+        && model.column("person", of: "employments", on: moment.day).isCounting(to: count)
+    }
+  }
+}
+
+/// Each person's employments on a day as they are found row by row, whoever has how many.
+struct StaffTies {
+  /// The main employment's row, −1 for a person without any.
+  private(set) var main: [Int32]
+  /// Whether an employment is in force on the day.
+  private(set) var employed: [Bool]
+  /// First day of the oldest employment in force (or, for a leaver, of the latest one); missing unknown.
+  private(set) var hired: [Int64]
+  /// The last day: missing while some employment has no end.
+  private(set) var left: [Int64]
+  /// Agreed degrees in force, in units of 10^-4; missing where none is known.
+  private(set) var fte: [Int64]
+
+  /// The employments of a staff roster.
+  static func of(_ roster: Roster) -> StaffTies {
+    roster.keep("staff ties") { StaffTies(roster) }
+  }
+
+  private init(_ roster: Roster) {
     let day = roster.moment.day
     let today = Int64(day.number)
     let model = roster.model
@@ -28,12 +105,11 @@ struct StaffLines {
     let ends = model.column("end_date", of: "employments", on: day).widened
     let ids = model["employments"].columns["id"]
     let count = roster.count
-    var lines = StaffLines(
-      main: [Int32](repeating: -1, count: count),
-      employed: [Bool](repeating: false, count: count),
-      hired: [Int64](repeating: .min, count: count),
-      left: [Int64](repeating: .min, count: count),
-      fte: [Int64](repeating: .min, count: count))
+    var main = [Int32](repeating: -1, count: count)
+    var employed = [Bool](repeating: false, count: count)
+    var hired = [Int64](repeating: .min, count: count)
+    var left = hired
+    var fte = hired
     var isOpen = [Bool](repeating: false, count: count)
     let register = model["employments"]
     for row in persons.indices {
@@ -42,33 +118,27 @@ struct StaffLines {
       // An employment that has not begun on the day is not known of yet.
       guard starts[row] <= today else { continue }
       if ends[row] == .min { isOpen[person] = true }
-      lines.left[person] = max(lines.left[person], ends[row])
-      let held = lines.main[person]
+      left[person] = max(left[person], ends[row])
+      let held = main[person]
       if ends[row] == .min || ends[row] >= today {
         if degrees[row] != .min {
-          let (sum, overflow) = max(lines.fte[person], 0).addingReportingOverflow(degrees[row])
-          lines.fte[person] = overflow ? .max : sum
+          let (sum, overflow) = max(fte[person], 0).addingReportingOverflow(degrees[row])
+          fte[person] = overflow ? .max : sum
         }
-        if !lines.employed[person] {
-          lines.hired[person] = starts[row]
-        } else {
-          lines.hired[person] = min(lines.hired[person], starts[row])
-        }
-        if !lines.employed[person]
-          || outranks(row, Int(held), degrees: degrees, starts: starts, ids: ids)
+        hired[person] = employed[person] ? min(hired[person], starts[row]) : starts[row]
+        if !employed[person]
+          || StaffTies.outranks(row, Int(held), degrees: degrees, starts: starts, ids: ids)
         {
-          lines.main[person] = Int32(row)
+          main[person] = Int32(row)
         }
-        lines.employed[person] = true
-      } else if !lines.employed[person] {
-        if held < 0 || ends[row] > ends[Int(held)] {
-          lines.main[person] = Int32(row)
-          lines.hired[person] = starts[row]
-        }
+        employed[person] = true
+      } else if !employed[person], held < 0 || ends[row] > ends[Int(held)] {
+        main[person] = Int32(row)
+        hired[person] = starts[row]
       }
     }
-    for person in 0..<count where isOpen[person] { lines.left[person] = .min }
-    return lines
+    for person in 0..<count where isOpen[person] { left[person] = .min }
+    (self.main, self.employed, self.hired, self.left, self.fte) = (main, employed, hired, left, fte)
   }
 
   /// Largest agreed degree, then earliest, then the lower id, so that the order of the rows in a file
