@@ -32,6 +32,7 @@ extension Session {
     page.isASCII = false
     let hidden = ink.write(report, on: page, to: &bytes)
     if Work.isStopped { throw .interrupted }
+    try believe(place)
     if let why = FileWriting.replace(Paths.join(start, target.text), with: bytes) {
       throw .explained(SessionProblem.file(target.text, why), target.place, .unreadable)
     }
@@ -48,6 +49,8 @@ extension Session {
     var bytes: [UInt8] = []
     let hidden = ink.write(report, on: page, to: &bytes)
     if Work.isStopped { throw .interrupted }
+    // Texts are read when they are written: nothing is said that could not be read.
+    try believe(place)
     if !bytes.isEmpty {
       // A blank line parts what a person reads; what a program reads stays exact.
       if voice.parts(from: said), !ink.isCanonical { bytes.insert(UInt8(ascii: "\n"), at: 0) }

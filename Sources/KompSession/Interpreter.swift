@@ -79,6 +79,10 @@ extension Session {
 
   /// Runs a statement that can be stopped: it is then done whole or not at all.
   private func watched(_ statement: Statement, in source: Source, page: Page) throws(Failure) {
+    // A statement that runs a script goes on where it stands itself.
+    let outer = place
+    place = statement.place
+    defer { place = outer }
     let outcome = Work.watcher.withValue(watcher) { () -> Result<Void, Failure> in
       watcher?.begin(in: tongue)
       defer { watcher?.pause() }

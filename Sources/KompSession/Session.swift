@@ -81,6 +81,8 @@ public final class Session {
   var remarkWidth = 100
   /// Whether the text being read is a file's, where a line cannot begin with a stage.
   var readsFile = true
+  /// Where the statement stands that runs.
+  var place: Place = 0..<0
   /// Whether a statement of the text that runs has been done.
   var hasRun = false
   /// Whether somebody has been told that `why` explains.

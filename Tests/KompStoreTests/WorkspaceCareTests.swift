@@ -56,6 +56,94 @@ import Testing
     keeper.workspace.close()
   }
 
+  @Test func `texts that cannot be read are an error once somebody asks for one`() throws {
+    let scratch = Scratch()
+    var model = Model()
+    model["people"].addRows(3)
+    for row in 0..<3 { model["people"].setText("name", row, "N\(row % 2)") }
+    try Workspace.create(scratch.path, holding: model, key: .fresh()).close()
+    do {
+      let other = try Connection.opening(scratch.path)
+      try other.run(
+        "UPDATE snapshot SET block = zeroblob(30) "
+          + "WHERE noun = 'people' AND field = 'name' AND part = -1")
+    }
+    let keeper = try Keeper(scratch.path)
+    let column = try #require(keeper.model["people"].columns["name"])
+    // Rows can be told apart without their texts.
+    #expect(column.widened == [0, 1, 0])
+    #expect(keeper.workspace.failure == nil)
+    #expect(column.text(1) == "")
+    #expect(keeper.workspace.failure?.problem.code == "E0506")
+    #expect(
+      try Workspace.check(scratch.path).findings.map(\.english) == ["the column name of people"])
+    keeper.workspace.close()
+  }
+
+  /// Puts other texts in the place of a column's, with every checksum right.
+  private func forge(_ path: String, _ texts: [String]) throws {
+    let connection = try Connection.opening(path)
+    var head = try SnapshotHead.newest(connection)
+    let place = BlockPlace("people", "name", Snapshot.poolPart)
+    let mark = try #require(head.blocks[place])
+    var payload = ByteWriter()
+    for text in texts { payload.put(UInt32(text.utf8.count)) }
+    for text in texts { payload.put(Array(text.utf8)) }
+    let block = Block.sealed(.texts, count: texts.count, payload.bytes, named: place.name)
+    head.blocks[place] = SnapshotHead.Mark(fold: mark.fold, sum: Block.sum(of: block))
+    let update = try connection.prepare(
+      "UPDATE snapshot SET block = ? WHERE noun = ? AND field = ? AND part = ?")
+    for (place, bytes) in [(place, block), (BlockPlace("", "", Snapshot.headPart), head.bytes)] {
+      try update.bind(1, bytes)
+      try update.bind(2, place.noun)
+      try update.bind(3, place.field)
+      try update.bind(4, place.part)
+      _ = try update.step()
+      update.reset()
+    }
+  }
+
+  @Test(arguments: [
+    (["A", "B", "C"], false, false), (["A", "B"], true, true), ([], true, true),
+    (["A", "B", "A"], false, true), (["A", "", "C"], false, false),
+  ])
+  func `forged texts are too few, twice there, or texts like others`(
+    texts: [String], areRefused: Bool, areFound: Bool
+  ) throws {
+    let scratch = Scratch()
+    var model = Model()
+    model["people"].addRows(3)
+    for row in 0..<3 { model["people"].setText("name", row, "N\(row)") }
+    try Workspace.create(scratch.path, holding: model, key: .fresh()).close()
+    try forge(scratch.path, texts)
+    let keeper = try Keeper(scratch.path)
+    let found = (0..<3).map { keeper.model["people"].text("name", $0) }
+    #expect((keeper.workspace.failure != nil) == areRefused)
+    #expect(found == (areRefused ? ["", "", ""] : texts))
+    #expect(!(try Workspace.check(scratch.path).isWhole) == areFound)
+    keeper.workspace.close()
+  }
+
+  @Test func `a text is found among stored ones before and after one more is added`() throws {
+    let scratch = Scratch()
+    var model = Model()
+    model["people"].addRows(200)
+    for row in 0..<200 { model["people"].setText("name", row, "N\(row % 150)") }
+    try Workspace.create(scratch.path, holding: model, key: .fresh()).close()
+    var keeper = try Keeper(scratch.path)
+    func code(_ text: String) -> Int? {
+      keeper.model["people"].columns["name"]?.pool?.code(of: text)
+    }
+    for row in 0..<150 { #expect(code("N\(row)") == row) }
+    #expect(code("N150") == nil && code("") == nil && code("N") == nil)
+    keeper.model["people"].setText("name", 0, "N7")
+    #expect(keeper.model["people"]["name", 0] == 7)
+    keeper.model["people"].setText("name", 0, "Ny")
+    #expect(keeper.model["people"]["name", 0] == 150)
+    for row in 0..<150 { #expect(code("N\(row)") == row) }
+    keeper.workspace.close()
+  }
+
   @Test func `a backup is the workspace as it is and never writes over a file`() throws {
     let scratch = Scratch()
     let model = Model.random(4)

@@ -236,4 +236,7 @@ static inline int cbytes_are_letters(const uint8_t *at, uint64_t *carry) {
 // fetching it again page by page: an answer takes and leaves the same few megabytes again and again.
 void cbytes_keep_memory(void);
 
+/// Whether a file lies on a share, as Linux numbers the kinds of file systems; 0 where nothing tells.
+int cbytes_is_on_share(const char *path);
+
 #endif

@@ -27,7 +27,8 @@ final class Draft {
     count = register.count
     countBefore = register.count
     held = register.columns.mapValues(\.widened)
-    pools = register.columns.compactMapValues(\.pool)
+    // An import looks texts up row by row.
+    pools = register.columns.compactMapValues { $0.pool?.indexed }
     types = register.types
     own = register.own
     past = register.past

@@ -30,21 +30,34 @@ struct Block {
 
   /// What a block says it is, once its checksum holds; nil where it does not.
   static func opened(_ block: [UInt8], named name: String) -> (Kind, Int, ByteReader)? {
+    guard let (kind, count, payload) = block.withUnsafeBytes({ opened($0, named: name) }) else {
+      return nil
+    }
+    return (kind, count, ByteReader(block[9..<9 + payload.count]))
+  }
+
+  /// The same of a block that lies anywhere: what it is, how many, and the bytes that follow.
+  static func opened(_ block: UnsafeRawBufferPointer, named name: String)
+    -> (Kind, Int, UnsafeRawBufferPointer)?
+  {
     guard block.count >= 17 else { return nil }
     let end = block.count - 8
-    var tail = ByteReader(block[end...])
-    guard tail.take(UInt64.self) == checksum(block[..<end], named: name) else { return nil }
-    var reader = ByteReader(block[..<end])
-    guard let first = reader.take(UInt8.self), let kind = Kind(rawValue: first),
-      let number = reader.take(UInt64.self), let count = Int(exactly: number)
+    guard sum(of: block) == checksum(UnsafeRawBufferPointer(rebasing: block[..<end]), named: name),
+      let kind = Kind(rawValue: block[0]),
+      let count = Int(
+        exactly: UInt64(littleEndian: block.loadUnaligned(fromByteOffset: 1, as: UInt64.self)))
     else { return nil }
-    return (kind, count, reader)
+    return (kind, count, UnsafeRawBufferPointer(rebasing: block[9..<end]))
   }
 
   /// The checksum a block ends with, as it says itself.
-  static func sum(of block: [UInt8]) -> UInt64 {
-    var tail = ByteReader(block.suffix(8))
-    return tail.take(UInt64.self) ?? 0
+  static func sum(of block: [UInt8]) -> UInt64 { block.withUnsafeBytes { sum(of: $0) } }
+
+  /// The same of a block that lies anywhere.
+  static func sum(of block: UnsafeRawBufferPointer) -> UInt64 {
+    guard block.count >= 8 else { return 0 }
+    return UInt64(
+      littleEndian: block.loadUnaligned(fromByteOffset: block.count - 8, as: UInt64.self))
   }
 
   /// A part of a column as a block.
@@ -61,17 +74,11 @@ struct Block {
   }
 
   /// The part of a column in a block; nil where it is not one.
-  static func part(_ block: [UInt8], named name: String) -> Part? {
-    guard let (kind, count, reader) = opened(block, named: name) else { return nil }
+  static func part(_ block: UnsafeRawBufferPointer, named name: String) -> Part? {
+    guard let (kind, count, payload) = opened(block, named: name) else { return nil }
     func values<T: FixedWidthInteger>(_: T.Type) -> [T]? {
-      let (size, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<T>.size)
-      guard count <= Column.partLength, !overflow, reader.rest.count == size else { return nil }
-      return reader.rest.withUnsafeBytes { raw in
-        (0..<count).map {
-          let offset = $0 * MemoryLayout<T>.size
-          return T(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: T.self))
-        }
-      }
+      guard count >= 0, count <= Column.partLength else { return nil }
+      return numbers(payload, count)
     }
     return switch kind {
     case .bytes: values(Int8.self).map { .bytes($0) }
@@ -79,6 +86,21 @@ struct Block {
     case .ints: values(Int32.self).map { .ints($0) }
     case .longs: values(Int64.self).map { .longs($0) }
     case .texts, .register, .past, .removed, .change, .head: nil
+    }
+  }
+
+  /// So many numbers, copied as they lie; nil where the bytes are not those of so many.
+  private static func numbers<T: FixedWidthInteger>(_ payload: UnsafeRawBufferPointer, _ count: Int)
+    -> [T]?
+  {
+    let (size, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<T>.size)
+    guard count >= 0, !overflow, payload.count == size else { return nil }
+    return [T](unsafeUninitializedCapacity: count) { out, filled in
+      UnsafeMutableRawBufferPointer(out).copyMemory(from: payload)
+      #if _endian(big)
+        for index in 0..<count { out[index] = T(littleEndian: out[index]) }
+      #endif
+      filled = count
     }
   }
 
@@ -90,35 +112,35 @@ struct Block {
     return sealed(.texts, count: pool.count, payload.bytes, named: name)
   }
 
-  /// The texts in a block, each valid and each once; nil where it is anything else.
-  static func pool(_ block: [UInt8], named name: String) -> TextPool? {
-    guard let (kind, count, start) = opened(block, named: name), kind == .texts else {
-      return nil
-    }
-    guard count <= start.rest.count / 4 else { return nil }
-    return start.rest.withUnsafeBufferPointer { texts(count, in: $0) }
+  /// The texts in a block, each valid; nil where it is anything else.
+  ///
+  /// That no text is there twice is what whoever wrote them saw to; `komp check` looks.
+  static func pool(_ block: UnsafeRawBufferPointer, named name: String) -> TextPool? {
+    guard let (kind, count, payload) = opened(block, named: name), kind == .texts, count >= 0,
+      count <= payload.count / 4,
+      let lengths: [UInt32] = numbers(
+        UnsafeRawBufferPointer(rebasing: payload[..<(4 * count)]), count)
+    else { return nil }
+    let rest = UnsafeRawBufferPointer(rebasing: payload[(4 * count)...])
+    return rest.withMemoryRebound(to: UInt8.self) { texts(lengths, in: $0) }
   }
 
-  /// So many lengths and the texts one after the other.
+  /// The texts of these lengths, one after the other.
   ///
   /// All of them are looked at as one text first: it is well formed, and no letter lies in two of them,
   /// so each is well formed.
-  private static func texts(_ count: Int, in payload: UnsafeBufferPointer<UInt8>) -> TextPool? {
-    let lengths = UnsafeRawBufferPointer(payload)
-    let heap = UnsafeBufferPointer(rebasing: payload[(4 * count)...])
-    guard UTF8Text.isSound(heap) || UTF8Text.fault(heap) == nil else { return nil }
-    var pool = TextPool(reserving: count)
-    var start = 0
-    for index in 0..<count {
-      let stored = lengths.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
-      let length = Int(UInt32(littleEndian: stored))
-      guard length <= heap.count - start else { return nil }
-      if start < heap.count, heap[start] & 0xC0 == 0x80 { return nil }
-      let text = UnsafeBufferPointer(rebasing: heap[start..<start + length])
-      guard pool.intern(text) == index else { return nil }
-      start += length
+  private static func texts(_ lengths: [UInt32], in heap: UnsafeBufferPointer<UInt8>) -> TextPool? {
+    guard UTF8Text.isSound(heap) || UTF8Text.fault(heap) == nil,
+      let pool = TextPool(heap, lengths: lengths)
+    else { return nil }
+    let areWhole = pool.withBytes { bytes, ends in
+      var isCut = false
+      if let heap = bytes.baseAddress {
+        for end in ends where end < bytes.count { isCut = isCut || heap[end] & 0xC0 == 0x80 }
+      }
+      return !isCut && (bytes.first ?? 0) & 0xC0 != 0x80
     }
-    return start == heap.count ? pool : nil
+    return areWhole ? pool : nil
   }
 
   /// The numbers of removed rows as a block, ascending.
@@ -144,24 +166,23 @@ struct Block {
 
   /// Eight bytes a step, each step one-to-one: a change of any one step changes the sum.
   static func checksum(_ bytes: ArraySlice<UInt8>, named name: String) -> UInt64 {
+    bytes.withUnsafeBytes { checksum($0, named: name) }
+  }
+
+  private static func checksum(_ raw: UnsafeRawBufferPointer, named name: String) -> UInt64 {
     var sum: UInt64 = 0x6b6f_6d70_0000_0001
     func mix(_ word: UInt64) {
       sum = (sum ^ word) &* 0x9e37_79b9_7f4a_7c15
       sum ^= sum >> 32
     }
     for byte in name.utf8 { mix(UInt64(byte)) }
-    mix(UInt64(bytes.count))
-    bytes.withUnsafeBytes { raw in
-      var offset = 0
-      while offset + 8 <= raw.count {
-        mix(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-        offset += 8
-      }
-      while offset < raw.count {
-        mix(UInt64(raw[offset]))
-        offset += 1
-      }
+    mix(UInt64(raw.count))
+    guard let base = raw.baseAddress else { return sum }
+    let words = raw.count / 8
+    for word in 0..<words {
+      mix(UInt64(littleEndian: base.loadUnaligned(fromByteOffset: word &* 8, as: UInt64.self)))
     }
+    for offset in words * 8..<raw.count { mix(UInt64(raw[offset])) }
     return sum
   }
 }

@@ -7,6 +7,8 @@ final class BlockSource: Sendable {
   let isOld: Bool
   private let connection: Connection
   private let trouble = Mutex<(any Error)?>(nil)
+  /// Statements that look for a block and have nothing to do: two threads may read at once.
+  private let idle = Mutex<[KeptStatement]>([])
 
   init(_ connection: Connection, isOld: Bool = false) {
     self.connection = connection
@@ -37,17 +39,33 @@ final class BlockSource: Sendable {
 
   /// A block of a snapshot, which must be the one its head means.
   func block(_ place: BlockPlace, _ mark: SnapshotHead.Mark) throws -> [UInt8] {
-    let statement = try connection.prepare(
-      "SELECT block FROM snapshot WHERE noun = ? AND field = ? AND part = ?"
-        + (isOld ? "" : " AND number = ?"))
-    try statement.bind(1, place.noun)
-    try statement.bind(2, place.field)
-    try statement.bind(3, place.part)
-    if !isOld { try statement.bind(4, mark.fold) }
-    guard try statement.step() else { throw Damage(place.noun, place.field) }
-    let block = statement.bytes(0) { Array($0) }
-    guard Block.sum(of: block) == mark.sum else { throw Damage(place.noun, place.field) }
-    return block
+    try lend(place, mark) { Array($0) }
+  }
+
+  /// Lends a block of a snapshot, which must be the one its head means, for the length of a call: what is
+  /// made of it is made from SQLite's own copy.
+  func lend<Answer>(
+    _ place: BlockPlace, _ mark: SnapshotHead.Mark, _ read: (UnsafeRawBufferPointer) -> Answer
+  ) throws -> Answer {
+    let held =
+      try idle.withLock { $0.popLast() }
+      ?? KeptStatement(
+        "SELECT block FROM snapshot WHERE noun = ? AND field = ? AND part = ?"
+          + (isOld ? "" : " AND number = ?"), connection)
+    // A statement that is not reset would keep the file from being written.
+    defer {
+      held.statement.reset()
+      idle.withLock { $0.append(held) }
+    }
+    try held.statement.bind(1, place.noun)
+    try held.statement.bind(2, place.field)
+    try held.statement.bind(3, place.part)
+    if !isOld { try held.statement.bind(4, mark.fold) }
+    guard try held.statement.step() else { throw Damage(place.noun, place.field) }
+    return try held.statement.bytes(0) { block in
+      guard Block.sum(of: block) == mark.sum else { throw Damage(place.noun, place.field) }
+      return read(block)
+    }
   }
 }
 
@@ -56,10 +74,11 @@ struct StoredColumn: Sendable {
   let noun: String
   let field: String
   let count: Int
-  /// Its blocks, by part.
-  let marks: [Int64: SnapshotHead.Mark]
-  let isText: Bool
-  /// What its values may be, where it is none of texts.
+  /// The blocks of its rows.
+  let rows: [SnapshotHead.Mark]
+  /// The block of its texts; nil where it is none of texts.
+  let texts: SnapshotHead.Mark?
+  /// What its values may be; of texts, how many there can be at most.
   let allowed: ClosedRange<Int64>
   let source: BlockSource
 
@@ -70,39 +89,49 @@ struct StoredColumn: Sendable {
         return try column()
       } catch {
         source.fail(error)
-        return Column(missing: count, isText: isText)
+        return Column(missing: count, isText: texts != nil)
       }
     }
   }
 
-  /// Reads it; every value is looked at.
+  /// Reads its rows; every value is looked at.
+  ///
+  /// Its texts are read when somebody asks for one.
   func column() throws -> Column {
-    var pool: TextPool?
-    var allowed = allowed
-    if isText {
-      guard let read = Block.pool(try block(Snapshot.poolPart), named: name(Snapshot.poolPart))
-      else { throw Damage(noun, field) }
-      allowed = StoredColumn.indices(read.count)
-      pool = read
-    }
     var parts: [Part] = []
     var left = count
-    while left > 0 {
-      let index = Int64(parts.count)
-      guard let part = Block.part(try block(index), named: name(index)),
+    for (index, mark) in rows.enumerated() {
+      let place = BlockPlace(noun, field, Int64(index))
+      guard let part = try source.lend(place, mark, { Block.part($0, named: place.name) }),
         part.count == min(left, Column.partLength), part.isWithin(allowed)
       else { throw Damage(noun, field) }
       parts.append(part)
       left -= part.count
     }
-    return Column(parts: parts, pool: pool)
+    guard left == 0 else { throw Damage(noun, field) }
+    guard let texts else { return Column(parts: parts) }
+    let needed = Int(parts.reduce(0) { max($0, ($1.greatest ?? -1) + 1) })
+    // The blocks of the first format do not stay.
+    if source.isOld { return Column(parts: parts, pool: try pool(texts, of: needed)) }
+    return Column(
+      parts: parts,
+      texts: TextPromise {
+        do {
+          return try pool(texts, of: needed)
+        } catch {
+          source.fail(error)
+          return TextPool(empty: needed)
+        }
+      })
   }
 
-  private func name(_ part: Int64) -> String { Snapshot.name(noun, field, part) }
-
-  private func block(_ part: Int64) throws -> [UInt8] {
-    guard let mark = marks[part] else { throw Damage(noun, field) }
-    return try source.block(BlockPlace(noun, field, part), mark)
+  /// Reads its texts, of which there must be so many at least.
+  private func pool(_ mark: SnapshotHead.Mark, of needed: Int) throws -> TextPool {
+    let place = BlockPlace(noun, field, Snapshot.poolPart)
+    guard let pool = try source.lend(place, mark, { Block.pool($0, named: place.name) }),
+      pool.count >= needed
+    else { throw Damage(noun, field) }
+    return pool
   }
 
   /// The numbers of so many things; where there is nothing to point at no value is allowed.

@@ -1,3 +1,4 @@
+import CBytes
 import Glibc
 
 /// What a file is before anybody trusts it.
@@ -56,36 +57,5 @@ enum FilePlace {
   }
 
   /// Whether a file lies on a share, where a write-ahead log does not work.
-  static func isShared(_ path: String) -> Bool {
-    var about = stat()
-    guard stat(path, &about) == 0 else { return false }
-    // How Linux packs a device's two numbers into one.
-    let number = UInt64(about.st_dev)
-    let major = (number >> 8 & 0xfff) | (number >> 32 & ~0xfff)
-    let minor = (number & 0xff) | (number >> 12 & 0xfff_ff00)
-    let device = "\(major):\(minor)"
-    // A line is: number, parent, device, root, place, options … then a dash and the kind.
-    for line in mounts().split(separator: "\n") {
-      let words = line.split(separator: " ")
-      guard words.count > 4, words[2] == device, let dash = words.firstIndex(of: "-"),
-        dash + 1 < words.count
-      else { continue }
-      return ["nfs", "nfs4", "cifs", "smb3", "smbfs"].contains(words[dash + 1])
-    }
-    return false
-  }
-
-  private static func mounts() -> String {
-    let file = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return "" }
-    defer { close(file) }
-    var text: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while text.count < 1 << 22 {
-      let count = read(file, &piece, piece.count)
-      guard count > 0 else { break }
-      text += piece.prefix(count)
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
+  static func isShared(_ path: String) -> Bool { cbytes_is_on_share(path) != 0 }
 }

@@ -9,6 +9,8 @@ struct SnapshotReader {
   private let source: BlockSource
   /// The rows of each register, known before the columns that refer to them are looked at.
   private var counts: [String: Int] = [:]
+  /// How many bytes the file has.
+  private var size = 0
 
   init(_ head: SnapshotHead, _ source: BlockSource) {
     self.head = head
@@ -18,7 +20,7 @@ struct SnapshotReader {
   /// The model of all blocks; what was never written is empty, and what is not known is a later komp's.
   mutating func model() throws -> Model {
     for place in head.blocks.keys where Schema.registers[place.noun] == nil { throw LaterSchema() }
-    let size = try source.size
+    size = try source.size
     var outlines: [String: (count: Int, own: [Own])] = [:]
     for noun in Schema.registers.keys {
       guard let block = try take(noun, "", Snapshot.registerPart) else { continue }
@@ -79,6 +81,7 @@ struct SnapshotReader {
     var register = Register(types: Schema.registers[noun] ?? [:])
     for field in own { register.addOwn(field.id, heading: field.heading, type: field.type) }
     var columns: [String: Column] = [:]
+    columns.reserveCapacity(written.count)
     for field in written {
       guard let type = register.types[field] else { throw LaterSchema() }
       columns[field] = try column(field, type, of: noun, count: count)
@@ -104,16 +107,24 @@ struct SnapshotReader {
   private func column(_ field: String, _ type: FieldType, of noun: String, count: Int) throws
     -> Column
   {
-    var marks: [Int64: SnapshotHead.Mark] = [:]
+    var texts: SnapshotHead.Mark?
     if type == .text {
-      marks[Snapshot.poolPart] = head.blocks[BlockPlace(noun, field, Snapshot.poolPart)]
+      guard let mark = head.blocks[BlockPlace(noun, field, Snapshot.poolPart)] else {
+        throw Damage(noun, field)
+      }
+      texts = mark
     }
-    let parts = (count + Column.partLength - 1) / Column.partLength
-    for part in 0..<Int64(parts) { marks[part] = head.blocks[BlockPlace(noun, field, part)] }
-    guard marks.count == parts + (type == .text ? 1 : 0) else { throw Damage(noun, field) }
+    var rows: [SnapshotHead.Mark] = []
+    for part in 0..<Int64((count + Column.partLength - 1) / Column.partLength) {
+      guard let mark = head.blocks[BlockPlace(noun, field, part)] else {
+        throw Damage(noun, field)
+      }
+      rows.append(mark)
+    }
     let reading = StoredColumn(
-      noun: noun, field: field, count: count, marks: marks, isText: type == .text,
-      allowed: range(of: type), source: source)
+      noun: noun, field: field, count: count, rows: rows, texts: texts,
+      // A text takes four bytes at least, so a number beyond these has none.
+      allowed: type == .text ? 0...Int64(size / 4) : range(of: type), source: source)
     return source.isOld ? try reading.column() : Column(count: count, reading.promise)
   }
 

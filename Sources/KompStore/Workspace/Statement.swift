@@ -73,10 +73,12 @@ struct Statement: ~Copyable {
   func isMissing(_ index: Int32) -> Bool { sqlite3_column_type(handle, index) == SQLITE_NULL }
 
   /// Reads the bytes of the row in place.
-  func bytes<Answer>(_ index: Int32, _ read: (UnsafeRawBufferPointer) -> Answer) -> Answer {
+  func bytes<Answer>(_ index: Int32, _ read: (UnsafeRawBufferPointer) throws -> Answer) rethrows
+    -> Answer
+  {
     let start = sqlite3_column_blob(handle, index)
     let count = Int(sqlite3_column_bytes(handle, index))
-    return read(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+    return try read(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
   }
 
   private func check(_ code: Int32) throws(SQLFailure) {
@@ -85,5 +87,16 @@ struct Statement: ~Copyable {
 
   private func failure(_ code: Int32) -> SQLFailure {
     SQLFailure(code: code, on: sqlite3_db_handle(handle))
+  }
+}
+
+/// A statement that is kept between uses; one thread at a time has it, and resets it after use.
+final class KeptStatement: @unchecked Sendable {
+  /// The statement.
+  let statement: Statement
+
+  /// Prepares it.
+  init(_ sql: String, _ connection: Connection) throws(SQLFailure) {
+    statement = try connection.prepare(sql)
   }
 }

@@ -30,6 +30,8 @@ public final class Workspace {
   var version: Int
   /// Says whether somebody else has written since it was read.
   var seen: Int64 = -1
+  /// What asks for that number, before every statement.
+  var watching: KeptStatement?
   /// Whether the structure of the file was looked at, as before anything is written into it.
   var isChecked = false
   /// The file that was opened, whatever its name stands for later.
@@ -66,7 +68,7 @@ public final class Workspace {
     do {
       return try guarded(path) {
         let connection = try Connection.opening(path)
-        try connection.run("PRAGMA synchronous = EXTRA")
+        try connection.run("PRAGMA synchronous = EXTRA; PRAGMA cache_size = -2000")
         // Made without a log, so that the first bytes say what the file is from the first moment.
         let head = try connection.transaction {
           try Snapshot.prepare(connection)
@@ -106,6 +108,8 @@ public final class Workspace {
         let workspace = Workspace(
           path: path, key: key, connection, source, head, last: last, version: version)
         workspace.notes = notes
+        // In the transaction that read the model: what comes later is news.
+        workspace.seen = try workspace.stamp(of: connection)
         if version > 1, last > head.last {
           workspace.tailSize = try JournalTable.size(after: head.last, connection)
         }
@@ -121,6 +125,8 @@ public final class Workspace {
     let connection = try Connection.opening(path)
     do throws(SQLFailure) {
       _ = try connection.value("PRAGMA user_version")
+      // A block is read once: pages that are kept would only take memory, until there is writing to do.
+      try connection.run("PRAGMA cache_size = -256")
       return connection
     } catch {
       var log = stat()
@@ -162,6 +168,7 @@ public final class Workspace {
   public func close() {
     guard let connection else { return }
     self.connection = nil
+    watching = nil
     guard !connection.isReadOnly,
       (try? connection.value("PRAGMA journal_mode")) == "wal"
     else { return }
@@ -204,7 +211,7 @@ public final class Workspace {
       isChecked = true
     }
     guard !isLogged else { return }
-    try connection.run("PRAGMA synchronous = EXTRA")
+    try connection.run("PRAGMA synchronous = EXTRA; PRAGMA cache_size = -2000")
     // In a folder that cannot be written there is no log; the write itself then says why it fails.
     if !FilePlace.isShared(path) { _ = try? connection.value("PRAGMA journal_mode = WAL") }
     isLogged = true

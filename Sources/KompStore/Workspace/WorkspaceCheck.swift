@@ -133,8 +133,12 @@ private struct Checking {
     for name in model.names {
       var isWhole = true
       for id in model[name].columns.keys.sorted() {
-        _ = model[name].columns[id]?.present
-        guard let error = source.takeFailure() else { continue }
+        let column = model[name].columns[id]
+        column?.bringHere()
+        let isTold = column?.pool?.isTold ?? true
+        guard let error = source.takeFailure() ?? (isTold ? nil : Damage(name, id)) else {
+          continue
+        }
         isWhole = false
         fail(error)
       }

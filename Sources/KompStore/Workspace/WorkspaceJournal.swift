@@ -106,7 +106,7 @@ extension Workspace {
     model: Model, new: [JournalEntry]
   )? {
     try using { connection in
-      let stamp = Int64(try connection.value("PRAGMA data_version") ?? "") ?? -1
+      let stamp = try stamp(of: connection)
       if stamp == seen { return nil }
       let news: (Model, [JournalEntry])? = try connection.reading {
         if version == 1 {
@@ -140,6 +140,19 @@ extension Workspace {
       last += entries.count
       return (fresh, entries)
     }
+  }
+
+  /// A number that is another once somebody else has written.
+  func stamp(of connection: Connection) throws(SQLFailure) -> Int64 {
+    let held: KeptStatement
+    if let watching {
+      held = watching
+    } else {
+      held = try KeptStatement("PRAGMA data_version", connection)
+    }
+    watching = held
+    defer { held.statement.reset() }
+    return try held.statement.step() ? held.statement.integer(0) : -1
   }
 
   /// The entries of the journal with these numbers, all where none are said, looked at one by one.
