@@ -1,13 +1,37 @@
+#if defined(__linux__)
+#define _DEFAULT_SOURCE
+#endif
+
 #include "CBytes.h"
 
 #if defined(__GLIBC__)
 #include <malloc.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+
+// Asks for large pages where the next megabytes of memory will lie. None is taken before something is
+// written there; a large one then comes at once, where five hundred small ones would each be fetched by a
+// fault of its own, which was a third of what a question to a region's file took. Where the system has none
+// to give it gives small ones.
+static void prefer_large_pages(void) {
+#if defined(MADV_HUGEPAGE)
+  const uintptr_t large = 2 << 20;
+  const size_t size = 24 << 20;
+  void *room = malloc(size);
+  if (!room) return;
+  uintptr_t first = ((uintptr_t)room + large - 1) & ~(large - 1);
+  uintptr_t end = ((uintptr_t)room + size) & ~(large - 1);
+  (void)madvise((void *)first, end - first, MADV_HUGEPAGE);
+  free(room);
+#endif
+}
 
 void cbytes_keep_memory(void) {
   mallopt(M_MMAP_THRESHOLD, 128 << 20);
   mallopt(M_TRIM_THRESHOLD, 128 << 20);
   // What a second thread gave back is there for the first: two work at once, and seldom ask for memory.
   mallopt(M_ARENA_MAX, 1);
+  prefer_large_pages();
 }
 #else
 void cbytes_keep_memory(void) {}
