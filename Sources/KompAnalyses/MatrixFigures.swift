@@ -60,7 +60,12 @@ struct MatrixFigures {
       never + expired == 0
       ? []
       : [
-        Both("empty cells: ", "tomma celler: ") + Saying.whole(never)
+        // A stage may leave some people out afterwards.
+        (people.count == 1
+          ? Both("empty cells: ", "tomma celler: ")
+          : Both("empty cells of all ", "tomma celler för alla ") + Saying.whole(people.count)
+            + Both(" people: ", " personer: "))
+          + Saying.whole(never)
           + Both(" never assessed, ", " aldrig bedömda, ") + Saying.whole(expired)
           + Both(" no longer in force", " gäller inte längre")
       ]

@@ -16,6 +16,7 @@ struct Komp: ParsableCommand {
                                                     runs a script
       komp [OPTIONS] [FILE.kompdb] -c LINE          runs a line
       … | komp [OPTIONS] [-]                        runs standard input
+      komp help WORD                                a page about a word or an error
       """,
     discussion: asksForHelp ? discussion : "",
     version: version,

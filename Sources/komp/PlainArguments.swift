@@ -27,6 +27,12 @@ enum PlainArguments {
       case "-": words.append(argument)
       default:
         if argument.hasPrefix("-") { return nil }
+        let about = rest.prefix { !$0.hasPrefix("-") }
+        if words.isEmpty, given["-c"] == nil, isHelp(argument, about.first) {
+          given["-c"] = ([argument] + about).joined(separator: " ")
+          rest = rest.dropFirst(about.count)
+          continue
+        }
         if words.isEmpty, commands.contains(argument) { return nil }
         words.append(argument)
       }
@@ -48,6 +54,14 @@ enum PlainArguments {
     run.noInit = given["--no-init"] != nil
     run.safe = given["--safe"] != nil
     return run
+  }
+
+  /// `komp help gap`, `komp hjälp`: a page of the language's own help. `komp help` alone, and help about a
+  /// command of the program, are the argument parser's.
+  private static func isHelp(_ word: String, _ about: String?) -> Bool {
+    if word == "hjälp" { return true }
+    guard word == "help", let about else { return false }
+    return !commands.contains(about)
   }
 
   /// The words that are commands of the program and not files.

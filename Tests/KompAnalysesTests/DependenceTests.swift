@@ -72,8 +72,8 @@ import Testing
     #expect(
       matrix.facts == [
         Both(
-          "empty cells: 35 never assessed, 1 no longer in force",
-          "tomma celler: 35 aldrig bedömda, 1 gäller inte längre")
+          "empty cells of all 8 people: 35 never assessed, 1 no longer in force",
+          "tomma celler för alla 8 personer: 35 aldrig bedömda, 1 gäller inte längre")
       ])
     let units = try Mapping.table(Question(town).asked(by: ["unit"], of: .staff))
     #expect(units.cells("mapped") == ["8", "4"])

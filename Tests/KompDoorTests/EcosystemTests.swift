@@ -16,6 +16,19 @@ import Testing
     #expect(try Door.run(["--version"], in: try Folder()).output == "0.1.0\n")
   }
 
+  @Test(arguments: [
+    ["help", "gap", "--lang", "en"], ["--lang", "sv", "help", "gap"],
+    ["hjälp", "E0104", "--lang", "sv"],
+    ["hjälp", "--lang", "sv"],
+  ])
+  func `help about a word is the page that the language has`(_ words: [String]) throws {
+    let options = ["--lang", words.contains("sv") ? "sv" : "en"]
+    let line = words.filter { !options.contains($0) }.joined(separator: " ")
+    let page = try Door.run(options + ["-c", line], in: try Folder())
+    #expect(page.code == 0 && !page.output.isEmpty)
+    #expect(try Door.run(words, in: try Folder()).output == page.output)
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"])
   func `a shell gets completions that it can read`(_ shell: String) throws {
     let folder = try Folder()
