@@ -139,6 +139,23 @@ func problem(_ work: () throws -> Void) -> (any Explained)? {
     #expect(problem { _ = try Workspace.open(scratch.folder) }?.code == "E0502")
   }
 
+  @Test func `a write waits for another that takes its time`() throws {
+    let scratch = Scratch()
+    let workspace = try Workspace.create(scratch.path, holding: Model(), key: .fresh())
+    var keeper = Keeper(workspace, Model())
+    let other = try Connection.opening(scratch.path)
+    try other.run("BEGIN IMMEDIATE")
+    let (wrong, _) = SideBySide.run(
+      { problem { try keeper.keep(RandomChanges.addition) } },
+      {
+        usleep(2_500_000)
+        try? other.run("ROLLBACK")
+      })
+    #expect(wrong == nil, "\(String(describing: wrong))")
+    #expect(try other.value("SELECT count(*) FROM journal") == "1")
+    workspace.close()
+  }
+
   @Test func `a file that another program is writing to is left alone and said to be locked`()
     throws
   {

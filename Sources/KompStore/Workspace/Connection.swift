@@ -1,4 +1,6 @@
 import CSQLite
+import Glibc
+import KompValues
 
 /// What SQLite answered where it did not do what was asked.
 struct SQLFailure: Error, Sendable {
@@ -41,7 +43,7 @@ final class Connection: @unchecked Sendable {
 
   /// Opens a file that exists; one that lies where nothing can be written may be read as it stands.
   static func opening(
-    _ path: String, waiting milliseconds: Int32 = 2000, isReading: Bool = false,
+    _ path: String, isReading: Bool = false,
     frozen: Frozen? = nil
   ) throws(SQLFailure) -> Connection {
     var opened: OpaquePointer?
@@ -64,7 +66,7 @@ final class Connection: @unchecked Sendable {
       throw SQLFailure(code: code, message: message)
     }
     let connection = Connection(opened)
-    sqlite3_busy_timeout(opened, milliseconds)
+    sqlite3_busy_handler(opened, { _, times in Connection.waits(times) }, nil)
     for (option, on) in [
       (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
       (SQLITE_DBCONFIG_ENABLE_VIEW, 0), (SQLITE_DBCONFIG_ENABLE_TRIGGER, 0),
@@ -82,6 +84,17 @@ final class Connection: @unchecked Sendable {
   }
 
   deinit { sqlite3_close_v2(handle) }
+
+  /// Waits a moment for what another connection is writing; 0 once that has been about five seconds, or
+  /// where somebody asks to stop.
+  ///
+  /// SQLite's own way sleeps up to a tenth of a second: beside somebody who writes without pause, on a
+  /// machine with much to do, it found nothing free for two seconds. These pauses are short and unlike.
+  private static func waits(_ times: Int32) -> Int32 {
+    guard times < 1_700, !Work.isStopped else { return 0 }
+    usleep(UInt32(1_000 + times % 5 * 1_000))
+    return 1
+  }
 
   /// A path as SQLite reads it in an address.
   private static func escaped(_ path: String) -> String {
