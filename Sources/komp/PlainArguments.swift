@@ -56,8 +56,9 @@ enum PlainArguments {
     return run
   }
 
-  /// `komp help gap`, `komp hjälp`: a page of the language's own help. `komp help` alone, and help about a
-  /// command of the program, are the argument parser's.
+  /// Whether a page of the language's own help is asked for, as in `komp help gap` and `komp hjälp`.
+  ///
+  /// `komp help` alone, and help about a command of the program, are the argument parser's.
   private static func isHelp(_ word: String, _ about: String?) -> Bool {
     if word == "hjälp" { return true }
     guard word == "help", let about else { return false }
