@@ -9,7 +9,7 @@ struct Mask {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     count = bytes.withUnsafeBufferPointer { bytes in
-      bytes.baseAddress.map { cbytes_count($0, $0, bytes.count) } ?? 0
+      bytes.baseAddress.map { cbytes_both($0, $0, nil, bytes.count) } ?? 0
     }
   }
 
@@ -33,7 +33,7 @@ struct Mask {
 
   /// How many rows both masks hold for.
   func count(where other: [UInt8]) -> Int {
-    Mask.shared(bytes, other) { cbytes_count($0, $1, $2) }
+    Mask.shared(bytes, other) { cbytes_both($0, $1, nil, $2) }
   }
 
   /// The numbers of the rows it holds for.

@@ -76,7 +76,7 @@ static inline cbytes_marks cbytes_find(const uint8_t *at, uint8_t separator) {
 
 // Masks are bytes of 0 or 1.
 
-// Writes where both of two masks hold; answers how often.
+// Writes where both of two masks hold, unless there is nowhere to write to; answers how often.
 static inline size_t cbytes_both(const uint8_t *a, const uint8_t *b, uint8_t *out, size_t count) {
   size_t at = 0, found = 0;
 #if defined(__SSE2__)
@@ -84,32 +84,18 @@ static inline size_t cbytes_both(const uint8_t *a, const uint8_t *b, uint8_t *ou
   for (; at + 16 <= count; at += 16) {
     __m128i both = _mm_and_si128(_mm_loadu_si128((const __m128i *)(a + at)),
                                  _mm_loadu_si128((const __m128i *)(b + at)));
-    _mm_storeu_si128((__m128i *)(out + at), both);
+    if (out) _mm_storeu_si128((__m128i *)(out + at), both);
     sums = _mm_add_epi64(sums, _mm_sad_epu8(both, _mm_setzero_si128()));
   }
   uint64_t halves[2];
   _mm_storeu_si128((__m128i *)halves, sums);
   found = (size_t)(halves[0] + halves[1]);
 #endif
-  for (; at < count; at++) found += out[at] = a[at] & b[at];
-  return found;
-}
-
-// How often both of two masks hold.
-static inline size_t cbytes_count(const uint8_t *a, const uint8_t *b, size_t count) {
-  size_t at = 0, found = 0;
-#if defined(__SSE2__)
-  __m128i sums = _mm_setzero_si128();
-  for (; at + 16 <= count; at += 16) {
-    __m128i both = _mm_and_si128(_mm_loadu_si128((const __m128i *)(a + at)),
-                                 _mm_loadu_si128((const __m128i *)(b + at)));
-    sums = _mm_add_epi64(sums, _mm_sad_epu8(both, _mm_setzero_si128()));
+  for (; at < count; at++) {
+    const uint8_t both = a[at] & b[at];
+    if (out) out[at] = both;
+    found += both;
   }
-  uint64_t halves[2];
-  _mm_storeu_si128((__m128i *)halves, sums);
-  found = (size_t)(halves[0] + halves[1]);
-#endif
-  for (; at < count; at++) found += a[at] & b[at];
   return found;
 }
 
