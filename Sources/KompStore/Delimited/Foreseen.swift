@@ -107,54 +107,42 @@ class BlockReader {
   /// The reader of so many rows of what will be read.
   static func of(_ what: Foreseen, _ cells: (Int) -> ColumnCells, _ count: Int) -> BlockReader {
     switch what {
-    case .numbers(let column): NumberBlocks(cells(column), count)
-    case .days(let column): DayBlocks(cells(column), count)
+    case .numbers(let column): PlainBlocks.numbers(cells(column), count)
+    case .days(let column): PlainBlocks.days(cells(column), count)
     case .cells(let first, let last): CellBlocks(cells(first), last - first + 1, count)
     case .different(let column): DifferentBlocks(cells(column))
     }
   }
 }
 
-private final class NumberBlocks: BlockReader {
-  private let cells: ColumnCells
+/// Reads a column of numbers or of days.
+private final class PlainBlocks: BlockReader {
+  private let read: (inout PartFilling, Range<Int>) -> Void
   private var filling: PartFilling
 
-  init(_ cells: ColumnCells, _ count: Int) {
-    self.cells = cells
+  init(_ count: Int, _ read: @escaping (inout PartFilling, Range<Int>) -> Void) {
+    self.read = read
     filling = PartFilling(count)
   }
 
-  override func take(_ rows: Range<Int>) {
-    let cells = cells
-    filling.take(rows) { cells.plainValue($0) }
-  }
-
-  override func found(with next: BlockReader) -> ReadAhead.Found? {
-    guard let next = next as? NumberBlocks else { return nil }
-    var all = filling.finish()
-    all.join(next.filling.finish())
-    return .parts(all)
-  }
-}
-
-private final class DayBlocks: BlockReader {
-  private let cells: ColumnCells
-  private var filling: PartFilling
-
-  init(_ cells: ColumnCells, _ count: Int) {
-    self.cells = cells
-    filling = PartFilling(count)
-  }
-
-  override func take(_ rows: Range<Int>) {
-    let cells = cells
-    PlainMonths.withBegins { begins in
-      filling.take(rows) { cells.plainDayValue($0, begins) }
+  static func numbers(_ cells: ColumnCells, _ count: Int) -> PlainBlocks {
+    PlainBlocks(count) { filling, rows in
+      filling.take(rows) { cells.plainValue($0) }
     }
   }
 
+  static func days(_ cells: ColumnCells, _ count: Int) -> PlainBlocks {
+    PlainBlocks(count) { filling, rows in
+      PlainMonths.withBegins { begins in
+        filling.take(rows) { cells.plainDayValue($0, begins) }
+      }
+    }
+  }
+
+  override func take(_ rows: Range<Int>) { read(&filling, rows) }
+
   override func found(with next: BlockReader) -> ReadAhead.Found? {
-    guard let next = next as? DayBlocks else { return nil }
+    guard let next = next as? PlainBlocks else { return nil }
     var all = filling.finish()
     all.join(next.filling.finish())
     return .parts(all)
