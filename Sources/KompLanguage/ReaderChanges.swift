@@ -228,6 +228,18 @@ extension Reader {
     let swedish = word.spellings(in: .swedish).contains { folded($0) == folded(text) }
     let tongue: Tongue = swedish ? .swedish : .english
     let next = at + width
+    if word == .set, next < end, !isFieldValue(next),
+      book.fieldID(division.tokens[next].folded) == nil
+    {
+      // `set lang sv`: no change of rows, a setting misspelt.
+      let token = division.tokens[next]
+      let near = settingsNear(token)
+      if !near.isEmpty {
+        at = end
+        let text = Reader.short(source[token.place])
+        return fail(.unknownSetting(text), at: token.place, fixes: near)
+      }
+    }
     var fixes: [Fix] = []
     if let noun = sourceAhead(next) {
       // `remove staff where …`: the rows come first.

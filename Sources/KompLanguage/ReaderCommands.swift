@@ -251,12 +251,9 @@ extension Reader {
     for word in Reader.sessionSettings { note(.keyword(word)) }
     guard let token else { throw missing(.setting) }
     guard let word = phrase(at).first(where: { Reader.sessionSettings.contains($0) }) else {
-      let words = Reader.sessionSettings.flatMap { word in
-        Tongue.allCases.map { word.main(in: $0) }
-      }
       throw fail(
         .unknownSetting(Reader.short(source[token.place])), at: token.place,
-        fixes: near(token, among: words).map { Fix(token.place, $0) })
+        fixes: settingsNear(token))
     }
     take(as: .keyword(word), width: phraseLength(at))
     if mark == .equal {

@@ -48,6 +48,7 @@ extension Reader {
     note(.analysis)
     if sees(.version), at + 1 == end || token(ahead: 1)?.kind == .number { return try version() }
     if takesNotes { for command in book.commands.keys { note(.keyword(command)) } }
+    if let problem = settingInWords() { throw problem }
     if sees(.set) {
       let next = at + phraseLength(at)
       if next >= end || settingAhead(next) { return try command(.setting) }

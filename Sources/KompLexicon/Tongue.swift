@@ -4,6 +4,15 @@ public enum Tongue: String, CaseIterable, Hashable, Sendable {
   case english = "en"
   /// Swedish.
   case swedish = "sv"
+
+  /// The language of a name or a code in either of them, folded: `sv`, `svenska`, `swedish`.
+  public init?(named word: String) {
+    switch word {
+    case "sv", "svenska", "swedish": self = .swedish
+    case "en", "engelska", "english": self = .english
+    default: return nil
+    }
+  }
 }
 
 /// A sentence or heading in both languages.

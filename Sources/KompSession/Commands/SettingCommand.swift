@@ -25,11 +25,10 @@ enum SettingCommand: Command {
       session.today = try session.day(literal, at: place)
     case .language:
       let word = folded(session.text(of: literal))
-      switch word {
-      case "sv", "svenska", "swedish": session.tongue = .swedish
-      case "en", "english", "engelska": session.tongue = .english
-      default: throw .explained(SessionProblem.unknownSetting(word), place, .wrong)
+      guard let tongue = Tongue(named: word) else {
+        throw .explained(SessionProblem.unknownSetting(word), place, .wrong)
       }
+      session.tongue = tongue
     case .levelRule:
       let word = folded(session.text(of: literal))
       guard let rule = LevelRule.allCases.first(where: { $0.words.all.contains(word) }) else {
