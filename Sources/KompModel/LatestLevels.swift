@@ -90,9 +90,9 @@ struct LatestLevels {
             isMany, { weigh(0..<middle, 0) }, { weigh(middle..<people, gap) })
         }
       }
-      // The second half follows upon the first.
+      // The second half follows upon the first; the two places may overlap.
       if one < gap, other > gap, let base = out.baseAddress {
-        (base + one).moveUpdate(from: base + gap, count: other - gap)
+        (base + one).update(from: base + gap, count: other - gap)
       }
       for person in middle..<people { starts[person] -= Int32(gap - one) }
       made = one + (other - gap)

@@ -100,6 +100,8 @@ import Testing
 
   @Test(arguments: [
     (0, 0, 0), (1, 1, 1), (40, 3, 2), (400, 20, 9), (3_000, 5, 400), (150_000, 700, 60),
+    // Most assessments are somebody's only one of their competence.
+    (70_000, 3_000, 300),
   ])
   func `the latest levels are those of whole assessments weighed`(
     rows: Int, people: Int, competences: Int
