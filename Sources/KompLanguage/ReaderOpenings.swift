@@ -7,6 +7,7 @@ extension Reader {
   mutating func refuseOpeningHabits() throws(Stop) {
     guard let token else { return }
     if let problem = worksheetFunction() { throw problem }
+    if let problem = shellLine() { throw problem }
     guard token.kind == .word else { return }
     if token.folded == "select", let problem = foreignSentence() { throw problem }
     if !beginsWell, let problem = everydayQuestion() { throw problem }
@@ -148,6 +149,22 @@ extension Reader {
         fixes: [Fix(token.place, word + middle)])
     }
     return foreignChange()
+  }
+
+  /// `komp quarter.komp unit=hemsjukvård`, `scripts/komp quarter.komp`: a script as the shell runs it.
+  private mutating func shellLine() -> Stop? {
+    let start = division.tokens[at].place.lowerBound
+    guard let last = (at..<end).first(where: { division.tokens[$0].folded == "komp" }),
+      last + 1 < end
+    else { return nil }
+    let (komp, next) = (division.tokens[last], division.tokens[last + 1])
+    guard next.kind == .word || next.isText else { return nil }
+    let word = start..<komp.place.upperBound
+    let typed = source[word]
+    guard typed == "komp" || typed.hasSuffix("/komp"), !typed.contains(" ") else { return nil }
+    at = end
+    return fail(
+      .foreignWord(typed, meant: said(.run)), at: word, fixes: [Fix(word, said(.run))])
   }
 
   /// `behov kommunrehab: 3 …`: the table's name where the statement's word stands.
