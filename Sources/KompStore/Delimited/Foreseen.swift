@@ -6,17 +6,18 @@ import Synchronization
 enum Foreseen: Hashable {
   case numbers(Int)
   case days(Int)
+  case texts(Int)
   /// The rows by what stands from one column to another.
   case cells(first: Int, last: Int)
   /// Whether a column is of numbers no two of which are the same.
   case different(Int)
 
-  /// What a column of a type is read as; nil where it is of texts or words.
-  init?(_ type: FieldType, _ column: Int) {
+  /// What a column of a type is read as.
+  init(_ type: FieldType, _ column: Int) {
     switch type {
     case .number, .share, .months: self = .numbers(column)
     case .day: self = .days(column)
-    case .text, .reference, .list, .flag: return nil
+    case .text, .reference, .list, .flag: self = .texts(column)
     }
   }
 }
@@ -26,6 +27,7 @@ final class ReadAhead: Sendable {
   /// What came of it.
   enum Found {
     case parts(PlainParts)
+    case texts([TextCodes])
     case cells(codes: [Int32], rows: [Int32])
     case different(Bool)
   }
@@ -109,6 +111,7 @@ class BlockReader {
     switch what {
     case .numbers(let column): PlainBlocks.numbers(cells(column), count)
     case .days(let column): PlainBlocks.days(cells(column), count)
+    case .texts(let column): TextBlocks(cells(column), count)
     case .cells(let first, let last): CellBlocks(cells(first), last - first + 1, count)
     case .different(let column): DifferentBlocks(cells(column))
     }
@@ -146,6 +149,23 @@ private final class PlainBlocks: BlockReader {
     var all = filling.finish()
     all.join(next.filling.finish())
     return .parts(all)
+  }
+}
+
+private final class TextBlocks: BlockReader {
+  private let cells: ColumnCells
+  private var codes: TextCodes
+
+  init(_ cells: ColumnCells, _ count: Int) {
+    self.cells = cells
+    codes = TextCodes(count)
+  }
+
+  override func take(_ rows: Range<Int>) { codes.take(cells, rows) }
+
+  override func found(with next: BlockReader) -> ReadAhead.Found? {
+    guard let next = next as? TextBlocks else { return nil }
+    return .texts([codes, next.codes])
   }
 }
 

@@ -22,6 +22,7 @@ struct SeenTexts: ~Copyable {
   /// Ids are most often such numbers, and then they lie close together: no search, and little memory that
   /// is ever touched.
   private var numbers: UnsafeMutablePointer<Int32>?
+  private var numberCount = 0
   private static let numberBytes = 10_000_000 * MemoryLayout<Int32>.stride
 
   /// A table of no texts, with room for some; the size is a power of two, or 0 for one never to be asked.
@@ -61,6 +62,11 @@ struct SeenTexts: ~Copyable {
     }
   }
 
+  /// Whether all that is looked at lies in the near cache: then nothing need be asked for ahead.
+  private var isNear: Bool {
+    @inline(__always) get { size <= 8_192 && numberCount <= 4_096 }
+  }
+
   /// The code of a text; where it is new, the one the closure gives.
   @inline(__always)
   mutating func code(_ text: UnsafeBufferPointer<UInt8>, _ make: () -> Int) -> Int {
@@ -69,18 +75,26 @@ struct SeenTexts: ~Copyable {
 
   /// The codes of the texts of some rows, −1 for a row that has none; a new one's is what the closure gives.
   ///
-  /// Where a table is larger than the near cache holds, each look at it waits for memory: a few dozen are
-  /// asked for before the first is needed.
+  /// Where the tables are larger than the near cache holds, each look at them waits for memory: a few dozen
+  /// are asked for before the first is needed.
   @inline(__always)
   mutating func codes(
     _ rows: Range<Int>, _ text: (Int) -> UnsafeBufferPointer<UInt8>?,
     into out: UnsafeMutablePointer<Int32>,
     _ make: (Int, UnsafeBufferPointer<UInt8>) -> Int
   ) {
+    var row = rows.lowerBound
+    while row < rows.upperBound, isNear {
+      var code = -1
+      if let text = text(row) { code = self.code(Key(text)) { make(row, text) } }
+      out[row &- rows.lowerBound] = Int32(truncatingIfNeeded: code)
+      row &+= 1
+    }
+    if row == rows.upperBound { return }
     let batch = 32
     withUnsafeTemporaryAllocation(of: Key.self, capacity: batch) { keys in
       guard let keys = keys.baseAddress else { return }
-      var begin = rows.lowerBound
+      var begin = row
       while begin < rows.upperBound {
         let end = min(begin + batch, rows.upperBound)
         for row in begin..<end {
@@ -121,6 +135,7 @@ struct SeenTexts: ~Copyable {
       if known > 0 { return Int(known) - 1 }
       let code = make()
       numbers[key.number] = Int32(truncatingIfNeeded: code + 1)
+      numberCount += 1
       return code
     }
     let isShort = length <= 8

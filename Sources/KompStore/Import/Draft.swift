@@ -7,13 +7,15 @@ final class Draft {
   private(set) var count: Int
   /// The rows that were there before.
   let countBefore: Int
-  /// The values, where the lowest number there is means missing.
+  /// Columns as they came, or were put here whole: most of an import's are never looked into.
+  private var kept: [String: Column]
+  /// The values of the others, where the lowest number there is means missing.
   ///
   /// A column may be shorter than there are rows: the rest is missing, and costs nothing until somebody
   /// asks for it.
-  private var held: [String: [Int64]]
+  private var held: [String: [Int64]] = [:]
   /// The texts of text columns.
-  var pools: [String: TextPool]
+  var pools: DraftPools
   /// What each column's values are.
   private(set) var types: [String: FieldType]
   /// The user's own fields.
@@ -26,9 +28,8 @@ final class Draft {
   init(_ register: Register) {
     count = register.count
     countBefore = register.count
-    held = register.columns.mapValues(\.widened)
-    // An import looks texts up row by row.
-    pools = register.columns.compactMapValues { $0.pool?.indexed }
+    kept = register.columns
+    pools = DraftPools(register.columns)
     types = register.types
     own = register.own
     past = register.past
@@ -53,8 +54,9 @@ final class Draft {
   @discardableResult
   func addRows(_ number: Int, _ given: [String: [Int64]]) -> Int {
     let first = addRows(number)
-    for (name, new) in given where held[name] != nil && new.count == number {
+    for (name, new) in given where has(name) && new.count == number {
       if first == 0 {
+        kept[name] = nil
         held[name] = new
       } else {
         pad(name, to: first)
@@ -64,23 +66,30 @@ final class Draft {
     return first
   }
 
-  /// Fills a column up with missing values.
+  /// Takes a column out of those kept, to be worked on, and fills it up with missing values.
   private func pad(_ name: String, to count: Int) {
+    if let column = kept.removeValue(forKey: name) { held[name] = column.widened }
     guard let short = held[name]?.count, short < count else { return }
     held[name]?.append(contentsOf: repeatElement(.min, count: count - short))
   }
 
   /// Whether there is such a column.
-  func has(_ column: String) -> Bool { held[column] != nil }
+  func has(_ column: String) -> Bool { kept[column] != nil || held[column] != nil }
 
   /// The values of a column; nil where there is no such column.
   func column(_ name: String) -> [Int64]? {
+    if let column = kept[name] {
+      return column.widened + repeatElement(.min, count: count - column.count)
+    }
     pad(name, to: count)
     return held[name]
   }
 
   /// Whether a column says nothing so far.
-  func isEmpty(_ name: String) -> Bool { held[name]?.allSatisfy { $0 == .min } ?? true }
+  func isEmpty(_ name: String) -> Bool {
+    if let column = kept[name] { return column.widened.allSatisfy { $0 == .min } }
+    return held[name]?.allSatisfy { $0 == .min } ?? true
+  }
 
   /// Changes a column in place; where there is none nothing happens.
   ///
@@ -95,7 +104,16 @@ final class Draft {
 
   /// Puts another column in place of one that is there; its length must be the number of rows.
   func replace(_ column: String, _ new: [Int64]) {
-    if held[column] != nil, new.count == count { held[column] = new }
+    guard has(column), new.count == count else { return }
+    kept[column] = nil
+    held[column] = new
+  }
+
+  /// Puts another column in place of one that is there, its texts being those in `pools`.
+  func replace(_ name: String, _ new: Column) {
+    guard has(name), new.count == count else { return }
+    held[name] = nil
+    kept[name] = new
   }
 
   /// Adds an own field without values.
@@ -107,12 +125,14 @@ final class Draft {
   /// Replaces an own field's type and values.
   func retype(_ id: String, _ type: FieldType, _ new: [Int64], pool: TextPool) {
     types[id] = type
+    kept[id] = nil
     held[id] = new
     pools[id] = type == .text ? pool : nil
   }
 
   /// The value of a cell; `Int64.min` where it is missing.
   func value(_ column: String, _ row: Int) -> Int64 {
+    if let column = kept[column] { return row < column.count ? column[row] ?? .min : .min }
     guard let column = held[column], column.indices.contains(row) else { return .min }
     return column[row]
   }
@@ -138,15 +158,22 @@ final class Draft {
     set(column, row, Int64(code))
   }
 
+  /// A file's column as it becomes this register's, where it can be one as it is: it holds no texts, or
+  /// the first there are.
+  ///
+  /// Every row must have a part in it: its texts keep their numbers.
+  func adopted(_ column: Column, into name: String, rows: [Int]) -> Column? {
+    guard let from = column.pool, let pool = pools[name] else { return column }
+    guard pool.count == 0, rows.count == column.count else { return nil }
+    pools[name] = from.indexed
+    return column
+  }
+
   /// A file's texts in this register's numbers; only texts that a kept row has are taken over.
   func translated(_ column: Column, into name: String, rows: [Int]) -> [Int64] {
+    if let column = adopted(column, into: name, rows: rows) { return column.widened }
     let source = column.widened
     guard let from = column.pool, var pool = pools[name] else { return source }
-    if pool.count == 0, rows.count == source.count {
-      // The first texts there are, and every row has a part in them: they keep their numbers.
-      pools[name] = from.indexed
-      return source
-    }
     pools[name] = nil  // The pool is ours alone while it grows.
     var codes = [Int64](repeating: .min, count: from.count)
     var result = [Int64](repeating: .min, count: source.count)
@@ -171,9 +198,15 @@ final class Draft {
       result.addOwn(id, heading: heading, type: types[id] ?? .text)
     }
     var columns: [String: Column] = [:]
-    for (name, values) in held {
+    for name in types.keys {
+      if let column = kept[name], column.count == count {
+        columns[name] =
+          pools.isUntouched(name) ? column : Column(parts: column.parts, pool: pools[name])
+        continue
+      }
       // A column that nobody wrote to is missing throughout, as `fill` makes it.
-      if values.isEmpty && pools[name]?.count ?? 0 == 0 { continue }
+      let isBlank = (kept[name]?.count ?? held[name]?.count ?? 0) == 0
+      if isBlank && pools[name]?.count ?? 0 == 0 { continue }
       pad(name, to: count)
       columns[name] = Column(held[name] ?? [], pool: pools[name])
     }

@@ -12,7 +12,9 @@ extension FileNounRelation: ForeseeingRelation {
     func add(_ what: Foreseen) { if !asked.contains(what) { asked.append(what) } }
     func add(role id: String) {
       guard let column = plan.columns[id], let role = plan.role(id) else { return }
-      Foreseen(role.type, column).map(add)
+      let what = Foreseen(role.type, column)
+      if case .texts = what { return }
+      add(what)
     }
     add(role: "hired")
     if !moment.includingFormer { add(role: "left") }

@@ -38,9 +38,9 @@ final class NamedRows {
     self.made = made ?? name
     guard let id, let pool = draft.pools[id] else { return }
     rowOfID = [Int32](repeating: -1, count: pool.count)
-    for row in draft.rows {
-      let code = draft.value(id, row)
-      if code != .min, rowOfID[Int(code)] < 0 { rowOfID[Int(code)] = Int32(row) }
+    let codes = draft.column(id) ?? []
+    for row in draft.rows where codes[row] != .min && rowOfID[Int(codes[row])] < 0 {
+      rowOfID[Int(codes[row])] = Int32(row)
     }
   }
 

@@ -58,12 +58,17 @@ struct NounImport {
     outcome.decisions = file.decisions + plan.decisions
     let own = OwnFields(&sheet, plan, into: home, order: order.order, on: order.day)
     outcome.decisions += own.decisions
-    var values: [String: [Int64]] = [:]
+    var columns: [String: Column] = [:]
     for role in plan.roles {
       guard let column = sheet.columns[role.id] else { continue }
-      values[role.id] = stored(role, column)
+      columns[role.id] = stored(role, column)
     }
     guard Work.goesOn(.importing, 1, of: 2) else { return }
+    if own.columns.isEmpty, isFirst(columns) {
+      outcome.added += fill(columns)
+      return
+    }
+    var values = columns.mapValues(\.widened)
     if plan.has("personal_number") { values["person"] = peopleByNumber(values["person"]) }
     if let dates = datesOfFile() { values["date"] = dates }
     refuseUnkeyed(values)
@@ -77,13 +82,16 @@ struct NounImport {
   }
 
   /// A column in the register's numbers; references become rows.
-  private mutating func stored(_ role: ImportRole, _ column: Column) -> [Int64] {
-    if role.id == "condition" { return kept(column) }
+  private mutating func stored(_ role: ImportRole, _ column: Column) -> Column {
+    if role.id == "condition" { return Column(kept(column)) }
     guard let field = noun.fields.first(where: { $0.id == role.id }),
       case .reference(let target) = field.type
-    else { return home.translated(column, into: role.id, rows: sheet.rows) }
+    else {
+      return home.adopted(column, into: role.id, rows: sheet.rows)
+        ?? Column(home.translated(column, into: role.id, rows: sheet.rows))
+    }
     // A parent may stand further down in the file: the tree is joined last.
-    return target == noun.id ? [] : referenced(field, column, target)
+    return target == noun.id ? Column(missing: 0) : referenced(field, column, target)
   }
 
   /// A file without a column of dates is about the day it was said to be of.

@@ -7,9 +7,10 @@ extension NounImport {
   ///
   /// A competence is made only where none is known at all: a first file of assessments then needs no
   /// catalogue, and a later slip of the pen makes no new competence.
-  mutating func referenced(_ field: Field, _ column: Column, _ target: NounID) -> [Int64] {
-    var result = [Int64](repeating: .min, count: file.rowCount)
-    guard let pool = column.pool, let other = Schema.noun(target) else { return result }
+  mutating func referenced(_ field: Field, _ column: Column, _ target: NounID) -> Column {
+    guard let pool = column.pool, let other = Schema.noun(target) else {
+      return Column(missing: file.rowCount)
+    }
     let names = names(of: target)
     let makes =
       plan.isPartial || target == .professions
@@ -31,9 +32,10 @@ extension NounImport {
       }
       if isFound {
         sayMade(target)
-        return column.looked(up: found)
+        return column.recoded(found)
       }
     }
+    var result = [Int64](repeating: .min, count: file.rowCount)
     let codes = column.widened
     var rowOf = [Int64](repeating: .min, count: pool.count)
     var reasons = [Both?](repeating: nil, count: pool.count)
@@ -73,7 +75,7 @@ extension NounImport {
     if let index = plan.columns[field.id] { sheet.refuse(file.placed(misfits, in: index)) }
     say(strangers: strangers, in: field)
     sayMade(target)
-    return result
+    return Column(result)
   }
 
   /// The people of personal numbers, where the row does not name them otherwise.

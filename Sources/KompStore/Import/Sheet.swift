@@ -29,9 +29,9 @@ struct Sheet {
     self.plan = plan
     isBad = [Bool](repeating: false, count: file.rowCount)
     var found: [BadCell] = refused
-    file.foresee(
-      plan.roles.compactMap { role in plan.columns[role.id].flatMap { Foreseen(role.type, $0) } })
-    for role in plan.roles where role.id != "personal_number" {
+    let roles = plan.roles.filter { $0.id != "personal_number" }
+    file.foresee(roles.compactMap { role in plan.columns[role.id].map { Foreseen(role.type, $0) } })
+    for role in roles {
       guard let index = plan.columns[role.id] else { continue }
       let (column, bad) = file.column(index, as: role.type, order: order, indexed: false)
       columns[role.id] = column

@@ -131,12 +131,10 @@ extension StaffImport {
     // Most rows name few managers: each text is looked up once, and names only where an id finds nobody.
     var personByCode = [Int64?](repeating: nil, count: texts.count)
     var finder = Superiors(people)
-    // A unit's row above and a person's below: in order they lie by unit, and within one by person.
-    var votes: [UInt64] = []
-    votes.reserveCapacity(sheet.rows.count)
-    func unit(_ vote: UInt64) -> Int { Int(vote >> 32) }
     var unknown = 0
     let codes = column.widened
+    // Each row's vote lies with those of its unit: where each unit's begin, and one more.
+    var begins = [Int32](repeating: 0, count: units.count + 1)
     for row in sheet.rows where unitOf[row] != .min && codes[row] != .min {
       let code = Int(codes[row])
       if personByCode[code] == nil {
@@ -144,25 +142,30 @@ extension StaffImport {
         personByCode[code] = found ?? .min
         if found == nil { unknown += 1 }
       }
-      if let person = personByCode[code], person != .min {
-        votes.append(UInt64(truncatingIfNeeded: unitOf[row] << 32 | person))
-      }
+      if personByCode[code] != .min { begins[Int(unitOf[row]) + 1] += 1 }
     }
-    votes.sort()
-    var at = 0
-    while at < votes.count {
-      let here = unit(votes[at])
+    for unit in 0..<units.count { begins[unit + 1] += begins[unit] }
+    var fill = begins
+    var votes = [Int64](repeating: 0, count: Int(begins[units.count]))
+    for row in sheet.rows where unitOf[row] != .min && codes[row] != .min {
+      guard let person = personByCode[Int(codes[row])], person != .min else { continue }
+      votes[Int(fill[Int(unitOf[row])])] = person
+      fill[Int(unitOf[row])] += 1
+    }
+    for unit in 0..<units.count where begins[unit] < begins[unit + 1] {
+      let own = votes[Int(begins[unit])..<Int(begins[unit + 1])].sorted()
+      var at = 0
       var best = (votes: 0, person: Int64.min, isShared: false)
-      while at < votes.count, unit(votes[at]) == here {
-        let (vote, first) = (votes[at], at)
-        while at < votes.count, votes[at] == vote { at += 1 }
+      while at < own.count {
+        let first = at
+        while at < own.count, own[at] == own[first] { at += 1 }
         if at - first > best.votes {
-          best = (at - first, Int64(vote & 0xFFFF_FFFF), false)
+          best = (at - first, own[first], false)
         } else if at - first == best.votes {
           best.isShared = true
         }
       }
-      if !best.isShared { put(manager: best.person, of: here) }
+      if !best.isShared { put(manager: best.person, of: unit) }
     }
     if unknown > 0 {
       outcome.decisions.append(
@@ -199,9 +202,9 @@ private struct Superiors {
   init(_ people: Draft) {
     self.people = people
     rowOfID = [Int32](repeating: -1, count: people.pools["id"]?.count ?? 0)
-    for person in people.rows {
-      let code = people.value("id", person)
-      if code != .min { rowOfID[Int(code)] = Int32(person) }
+    let codes = people.column("id") ?? []
+    for person in people.rows where codes[person] != .min {
+      rowOfID[Int(codes[person])] = Int32(person)
     }
   }
 

@@ -120,17 +120,27 @@ final class UnitBranches {
     var result = [Int64](repeating: .min, count: sheet.file.rowCount)
     // A row's levels, as their numbers: there are fewer kinds than there is room for.
     var seen: [SIMD8<Int32>: Int64] = [:]
+    // What the lowest level's number stood under when it was last met: most rows find the same there again.
+    let lowest = present.last.flatMap { sheet.columns[$0.element]?.pool?.count } ?? 0
+    var last = [(levels: SIMD8<Int32>, unit: Int64)](
+      repeating: (SIMD8(repeating: -2), .min), count: lowest + 1)
     // Rows that begin at a higher level go first: a bare name must find the units it may mean,
     // whatever the order of the rows, or the same file would be read otherwise the next time.
     let tops = sheet.rows.map { row in columns.firstIndex { $0[row] != .min } ?? columns.count }
     for top in columns.indices {
-      for (place, row) in sheet.rows.enumerated() where tops[place] == top {
+      for (number, row) in sheet.rows.enumerated() where tops[number] == top {
         var levels = SIMD8<Int32>(repeating: -1)
         for level in columns.indices where columns[level][row] != .min {
           levels[level] = Int32(truncatingIfNeeded: columns[level][row])
         }
+        let place = Int(levels[columns.count - 1]) + 1
+        if last[place].levels == levels {
+          result[row] = last[place].unit
+          continue
+        }
         if let unit = seen[levels] {
           result[row] = unit
+          last[place] = (levels, unit)
           continue
         }
         let names = present.compactMap { kind, role in
@@ -139,6 +149,7 @@ final class UnitBranches {
         do {
           let unit = try unit(names).map { Int64($0) } ?? .min
           seen[levels] = unit
+          last[place] = (levels, unit)
           result[row] = unit
         } catch {
           let role = names.first.map { UnitBranches.levels[$0.kind] } ?? "unit"
