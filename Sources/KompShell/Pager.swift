@@ -42,8 +42,10 @@ enum Pager {
 
   /// Colours pass, long lines are not folded, the answer stays on the screen afterwards; the last line
   /// says how to get back.
-  private static func habits(_ tongue: Tongue) -> String {
-    let keys = Both("blank goes on, q goes back", "blanksteg bläddrar, q går tillbaka")
-    return "less -RSFX '-Ps\(keys[tongue])'"
-  }
+  private static func habits(_ tongue: Tongue) -> String { "less -RSFX '-Ps\(keys[tongue])'" }
+
+  /// What the last line says.
+  ///
+  /// No letter of it may have dots or a ring: less 590 shows those wrong there.
+  private static let keys = Both("blank goes on, q goes back", "blanksteg visar mer, q avslutar")
 }

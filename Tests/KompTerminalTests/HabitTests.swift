@@ -197,9 +197,11 @@ import Testing
   @Test(arguments: Desk.locales)
   func `less shows Swedish letters whatever the locale`(_ locale: [String: String]) throws {
     let session = try Desk().staffed(locale, rows: 8)
+    try session.ask("set language sv")
     session.send("personal visa namn, boendeort\r")
     try session.wait("the first page") { screen in
-      screen.lines.contains { $0.hasPrefix("Eva Rönn") } && screen.line.hasPrefix("bla")
+      screen.lines.contains { $0.hasPrefix("Eva Rönn") }
+        && screen.line.hasPrefix("blanksteg visar mer, q avslutar")
     }
     session.send("q")
     try session.wait("a prompt") { $0.line == "komp>" && $0.column == 6 }
