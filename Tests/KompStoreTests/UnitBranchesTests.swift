@@ -1,0 +1,100 @@
+import KompModel
+import KompValues
+import Testing
+
+@testable import KompStore
+
+/// The organisation's tree as rows name it, beside a reading that looks through all units each time.
+@Suite struct UnitBranchesTests {
+  private struct Dice {
+    var state: UInt64
+
+    mutating func roll(_ sides: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % sides
+    }
+  }
+
+  /// The same rules on plain arrays.
+  private struct Plain {
+    var names: [String] = []
+    var kinds: [Int] = []
+    var parents: [Int?] = []
+
+    mutating func unit(_ levels: [(kind: Int, name: String)]) -> Int? {
+      var here: Int?
+      for (kind, name) in levels {
+        if let parent = here {
+          here = child(parent, kind, name)
+        } else {
+          let named = names.indices.filter { names[$0] == name }
+          let ofKind = named.filter { kinds[$0] == kind }
+          let known = ofKind.isEmpty ? named : ofKind
+          if known.count > 1 { return nil }
+          here = known.first ?? grow(kind, name, nil)
+        }
+      }
+      return here
+    }
+
+    private mutating func child(_ parent: Int, _ kind: Int, _ name: String) -> Int {
+      let named = names.indices.filter { names[$0] == name }
+      // Of several straight below one, the last that came there.
+      let below = named.filter { parents[$0] == parent }
+      if let row = below.last { return row }
+      let inside = named.filter { isUnder($0, parent) }
+      if inside.count == 1 { return inside[0] }
+      let loose = named.filter { parents[$0] == nil && kinds[$0] == kind && $0 != parent }
+      if loose.count == 1, !isUnder(parent, loose[0]) {
+        parents[loose[0]] = parent
+        return loose[0]
+      }
+      return grow(kind, name, parent)
+    }
+
+    private mutating func grow(_ kind: Int, _ name: String, _ parent: Int?) -> Int {
+      names.append(name)
+      kinds.append(kind)
+      parents.append(parent)
+      return names.count - 1
+    }
+
+    private func isUnder(_ row: Int, _ top: Int) -> Bool {
+      var here = parents[row]
+      while let row = here {
+        if row == top { return true }
+        here = parents[row]
+      }
+      return false
+    }
+  }
+
+  @Test func `units lie where a look through all of them puts them`() throws {
+    for seed in 0..<400 {
+      var dice = Dice(state: UInt64(seed))
+      let draft = Draft(Model()["units"])
+      let branches = UnitBranches(draft)
+      var plain = Plain()
+      var hung = 0
+      for _ in 0..<60 {
+        // Any of four levels may be left out, and names are few: branches are met whole and in pieces.
+        let levels = [0, 2, 3, 4].compactMap { kind -> (kind: Int, name: String)? in
+          dice.roll(3) == 0 ? nil : (kind, "enhet \(dice.roll(kind == 0 ? 3 : 5))")
+        }
+        let before = plain.parents
+        let wanted = plain.unit(levels)
+        hung += zip(before, plain.parents).count { $0 == nil && $1 != nil }
+        if wanted == nil && !levels.isEmpty {
+          #expect(throws: UnitBranches.Ambiguous.self) { try branches.unit(levels) }
+        } else {
+          #expect(try branches.unit(levels) == wanted)
+        }
+        try #require(draft.count == plain.names.count)
+        for row in 0..<draft.count {
+          try #require(draft.value("parent", row) == plain.parents[row].map(Int64.init) ?? .min)
+        }
+      }
+      #expect(seed > 0 || hung > 0)
+    }
+  }
+}
