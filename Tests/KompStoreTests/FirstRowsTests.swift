@@ -6,15 +6,6 @@ import Testing
 
 /// A first file's rows become the register at once: as if they had come one file after another.
 @Suite struct FirstRowsTests {
-  private struct Dice {
-    var state: UInt64
-
-    mutating func roll(_ sides: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % sides
-    }
-  }
-
   private static let people = 60
 
   private func ground(scaled: Bool) throws -> Imported {
@@ -27,7 +18,7 @@ import Testing
   }
 
   /// Assessments in a file, of which some are alike or lack something where that is asked for.
-  private func assessments(_ dice: inout Dice, _ count: Int, wild: Bool) -> [String] {
+  private func assessments(_ dice: inout ModelDice, _ count: Int, wild: Bool) -> [String] {
     let names = ["hjälpmedel", "rehabplan", "HLR", "Rehab"]
     let sources = ["chef", "egen", "samtal", ""]
     return (0..<count).map { row in
@@ -43,8 +34,9 @@ import Testing
 
   @Test(arguments: [(1, 4), (30, 12), (900, 4), (140_000, 1)])
   func `all at once and one before the others give the same model`(count: Int, times: Int) throws {
-    var dice = Dice(state: UInt64(count))
+    var dice = ModelDice(count)
     let heading = "medarbetare;kompetens;nivå;datum;källa;bedömd av\n"
+    var wildOnes = 0
     for time in 0..<times {
       for wild in [false, true] where !wild || count < 1_000 {
         let lines = assessments(&dice, count, wild: wild)
@@ -60,13 +52,14 @@ import Testing
         #expect(once.model.hash == twice.model.hash)
         #expect(once.model["assessments"].count == twice.model["assessments"].count)
         #expect(once.outcome.added == twice.outcome.added + 1)
-        if !wild { #expect(once.outcome.added == count) }
+        if wild { wildOnes += 1 } else { #expect(once.outcome.added == count) }
       }
     }
+    #expect(wildOnes > 0 || count > 1_000)
   }
 
   @Test func `rows are told to be different exactly where they are`() {
-    var dice = Dice(state: 5)
+    var dice = ModelDice(5)
     for count in [0, 1, 2, 50, 3_000, 70_000, 140_000] {
       for sides in [2, 300, 70_000] {
         let columns = [sides, 200, 3].map { sides in

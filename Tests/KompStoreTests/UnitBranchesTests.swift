@@ -6,15 +6,6 @@ import Testing
 
 /// The organisation's tree as rows name it, beside a reading that looks through all units each time.
 @Suite struct UnitBranchesTests {
-  private struct Dice {
-    var state: UInt64
-
-    mutating func roll(_ sides: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % sides
-    }
-  }
-
   /// The same rules on plain arrays.
   private struct Plain {
     var names: [String] = []
@@ -70,12 +61,12 @@ import Testing
   }
 
   @Test func `units lie where a look through all of them puts them`() throws {
+    var hung = 0
     for seed in 0..<400 {
-      var dice = Dice(state: UInt64(seed))
+      var dice = ModelDice(seed)
       let draft = Draft(Model()["units"])
       let branches = UnitBranches(draft)
       var plain = Plain()
-      var hung = 0
       for _ in 0..<60 {
         // Any of four levels may be left out, and names are few: branches are met whole and in pieces.
         let levels = [0, 2, 3, 4].compactMap { kind -> (kind: Int, name: String)? in
@@ -94,7 +85,7 @@ import Testing
           try #require(draft.value("parent", row) == plain.parents[row].map(Int64.init) ?? .min)
         }
       }
-      #expect(seed > 0 || hung > 0)
     }
+    #expect(hung > 0)
   }
 }
