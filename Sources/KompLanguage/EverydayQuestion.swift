@@ -52,6 +52,10 @@ public struct EverydayQuestion {
   public init?(_ words: [String], naming: Naming) {
     var reading = ReadingWords(words)
     shows = words.first.map(EverydayWords.isShowing) ?? false
+    if let test = Self.compared(words, naming) {
+      tests = [test]
+      return
+    }
     while let word = reading.word {
       guard take(word, &reading, naming) else { return nil }
     }
@@ -69,6 +73,16 @@ public struct EverydayQuestion {
     }
     if analysis != nil, counts || shares || !skills.isEmpty || !measures.isEmpty { return nil }
     if reading.joint != nil { shows = false }
+  }
+
+  /// `nivå under 3` alone: the field that is named is compared, and not an age.
+  private static func compared(_ words: [String], _ naming: Naming) -> Both? {
+    guard words.count == 3, let sign = Habits.ages1[words[1]], let number = Int(words[2]),
+      case .field(let field)? = naming(words[...])?.meant,
+      ["level", "step", "age", "salary", "tenure"].contains(field.main(in: .english))
+    else { return nil }
+    func said(_ tongue: Tongue) -> String { "\(field.main(in: tongue))\(sign)\(number)" }
+    return Both(said(.english), said(.swedish))
   }
 
   /// What was said of whole words, once all are read; false where a word has nothing that it says it of.
