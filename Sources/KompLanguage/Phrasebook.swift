@@ -1,4 +1,5 @@
 import KompLexicon
+import KompValues
 
 /// The shape of what follows a stage's word.
 public enum StageShape: Hashable, Sendable {
@@ -40,7 +41,7 @@ public struct Phrasebook: Sendable {
   ///
   /// The definitions that `using` chooses among stand here as values of `using`, the names of the
   /// options after `with` as values of `with`, and an option's own list under the option's id.
-  public var values: [String: [Entry]] { didSet { rebuild() } }
+  public var values: [String: [Entry]]
   /// The analyses that are built, by name.
   public var analyses: [Entry] { didSet { rebuild() } }
   /// Nouns and analyses that are words of the language but not built yet.
@@ -70,13 +71,11 @@ public struct Phrasebook: Sendable {
     self.later = later
     self.stages = stages
     self.commands = commands
-    vocabulary = Vocabulary(
-      nouns: nouns, analyses: analyses, fields: fields, values: values, later: later)
+    vocabulary = Vocabulary(nouns: nouns, analyses: analyses, fields: fields, later: later)
   }
 
   private mutating func rebuild() {
-    vocabulary = Vocabulary(
-      nouns: nouns, analyses: analyses, fields: fields, values: values, later: later)
+    vocabulary = Vocabulary(nouns: nouns, analyses: analyses, fields: fields, later: later)
   }
 
   /// The id of the field a folded word names, in either tongue.
@@ -86,13 +85,16 @@ public struct Phrasebook: Sendable {
   func value(_ word: String, of list: String) -> Entry? {
     let ids = [fieldID(list), list, optionID(list)]
     for case let id? in ids {
-      if let at = vocabulary.values[id]?[word] { return values[id]?[at] }
+      if let entry = value(spelled: word, in: id) { return entry }
     }
     return nil
   }
 
-  /// The id of the option a folded word names, in either tongue.
-  func optionID(_ word: String) -> String? {
-    vocabulary.values["with"]?[word].flatMap { values["with"]?[$0].id }
+  /// The last of a list's entries that a folded word is a spelling of.
+  private func value(spelled word: String, in list: String) -> Entry? {
+    values[list]?.last { $0.words.all.contains { folded($0) == word } }
   }
+
+  /// The id of the option a folded word names, in either tongue.
+  func optionID(_ word: String) -> String? { value(spelled: word, in: "with")?.id }
 }

@@ -68,8 +68,8 @@ extension Phrases {
   fileprivate mutating func add(named entry: Phrasebook.Entry, _ meaning: Meaning) {
     for spelling in entry.words.all {
       add(spelling, meaning)
-      let joined = String(spelling.map { $0 == " " ? "-" : $0 })
-      if joined != spelling { add(joined, meaning) }
+      guard spelling.utf8.contains(0x20) else { continue }
+      add(String(spelling.map { $0 == " " ? "-" : $0 }), meaning)
     }
   }
 }
@@ -86,12 +86,10 @@ struct Vocabulary: Sendable {
   private(set) var analyses = Phrases<Index>()
   private(set) var later = Phrases<Index>()
   private(set) var fields: [String: Int] = [:]
-  /// Values by the field's id, then by folded spelling.
-  private(set) var values: [String: [String: Int]] = [:]
 
   init(
     nouns: [Phrasebook.Entry], analyses: [Phrasebook.Entry], fields: [Phrasebook.Entry],
-    values: [String: [Phrasebook.Entry]], later: [Phrasebook.Entry]
+    later: [Phrasebook.Entry]
   ) {
     for (at, entry) in nouns.enumerated() {
       for spelling in entry.words.all { self.nouns.add(spelling, Index(at: at)) }
@@ -108,15 +106,9 @@ struct Vocabulary: Sendable {
     for (at, entry) in fields.enumerated() {
       for spelling in entry.words.all {
         let word = withoutDots(spelling)
-        if self.fields[word] == nil { self.fields[word] = at }
+        // What has no dots to lose stands there already.
+        if word != spelling, self.fields[word] == nil { self.fields[word] = at }
       }
-    }
-    for (field, entries) in values {
-      var words: [String: Int] = [:]
-      for (at, entry) in entries.enumerated() {
-        for spelling in entry.words.all { words[folded(spelling)] = at }
-      }
-      self.values[field] = words
     }
   }
 }

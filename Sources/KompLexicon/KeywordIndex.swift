@@ -35,11 +35,22 @@ public enum KeywordIndex {
 
   /// The spelling without dots, ring or accent.
   package static func undotted(_ spelling: String) -> String {
-    var plain = ""
+    if isPlain(spelling) { return spelling }
+    var plain: [UInt8] = []
     for letter in Letters.of(spelling) {
-      if let scalar = Unicode.Scalar(Letters.plain(letter)) { plain.unicodeScalars.append(scalar) }
+      let letter = Letters.plain(letter)
+      if letter < 0x80 {
+        plain.append(UInt8(letter))
+      } else if let scalar = Unicode.Scalar(letter) {
+        plain += String(scalar).utf8
+      }
     }
-    return plain
+    return String(decoding: plain, as: UTF8.self)
+  }
+
+  /// Whether a spelling is one word that has no dots to lose, as most are.
+  private static func isPlain(_ spelling: String) -> Bool {
+    spelling.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 }
   }
 
   /// The spellings by their first word, those of most words first.
@@ -49,6 +60,10 @@ public enum KeywordIndex {
     for keyword in Keyword.allCases {
       for tongue in Tongue.allCases {
         for spelling in keyword.spellings(in: tongue) {
+          if isPlain(spelling) {
+            table[spelling, default: []].append(Spelling(keyword: keyword, rest: []))
+            continue
+          }
           for words in writings(of: spelling) {
             guard let first = words.first else { continue }
             table[first, default: []].append(
@@ -57,7 +72,9 @@ public enum KeywordIndex {
         }
       }
     }
-    for (first, spellings) in table where spellings.count > 1 {
+    // One by one, as most have one meaning and a change while walking copies the whole table.
+    let several = table.filter { $0.value.count > 1 }
+    for (first, spellings) in several {
       // The order of declaration breaks ties, which the sort alone does not promise to keep.
       table[first] = spellings.enumerated()
         .sorted { ($1.element.length, $0.offset) < ($0.element.length, $1.offset) }
@@ -68,8 +85,6 @@ public enum KeywordIndex {
 
   /// The words of a spelling, each as it is and without its dots.
   private static func writings(of spelling: String) -> [[String]] {
-    // Most spellings are one word that has no dots to lose.
-    if spelling.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return [[spelling]] }
     var writings: [[String]] = [[]]
     for part in spelling.split(separator: " ") {
       let word = String(part)

@@ -67,11 +67,14 @@ public enum Members {
   public static let phrasebook: Phrasebook = {
     var fields: [Phrasebook.Entry] = []
     var values: [String: [Phrasebook.Entry]] = [:]
+    var ids: Set<String> = []
+    /// Of several fields with one id the first declared gives its words.
+    func add(_ id: String, _ words: Words) {
+      if ids.insert(id).inserted { fields.append(Phrasebook.Entry(id: id, words: words)) }
+    }
     for noun in Schema.nouns {
       for field in noun.fields {
-        if !fields.contains(where: { $0.id == field.id }) {
-          fields.append(Phrasebook.Entry(id: field.id, words: field.words))
-        }
+        add(field.id, field.words)
         // Two nouns may have a field of one name with lists of their own: both lists' words are its.
         if case .list(let list) = field.type {
           let known = values[field.id] ?? []
@@ -88,13 +91,9 @@ public enum Members {
         }
       }
     }
-    if !fields.contains(where: { $0.id == "condition" }) {
-      fields.append(Phrasebook.Entry(id: "condition", words: Words("condition", "villkor")))
-    }
+    add("condition", Words("condition", "villkor"))
     for table in tables {
-      for field in table.fields where !fields.contains(where: { $0.id == field.id }) {
-        fields.append(Phrasebook.Entry(id: field.id, words: field.words))
-      }
+      for field in table.fields { add(field.id, field.words) }
       for field in table.fields {
         guard case .list(let list) = field.type else { continue }
         let known = values[field.id] ?? []
@@ -105,19 +104,16 @@ public enum Members {
       }
     }
     for analysis in analyses {
-      for field in analysis.fields + analysis.views
-      where !fields.contains(where: { $0.id == field.id }) {
-        fields.append(Phrasebook.Entry(id: field.id, words: field.words))
-      }
-      func add(_ words: [Words], to id: String) {
+      for field in analysis.fields + analysis.views { add(field.id, field.words) }
+      func offer(_ words: [Words], to id: String) {
         let entries = words.map { Phrasebook.Entry(id: $0.main(in: .english), words: $0) }
         let known = values[id] ?? []
         values[id] = known + entries.filter { !known.contains($0) }
       }
-      add(analysis.definitions, to: "using")
-      add(analysis.options.map(\.words), to: "with")
+      offer(analysis.definitions, to: "using")
+      offer(analysis.options.map(\.words), to: "with")
       for option in analysis.options {
-        if case .list(let list) = option.type { add(list.values, to: option.id) }
+        if case .list(let list) = option.type { offer(list.values, to: option.id) }
       }
     }
     return Phrasebook(

@@ -22,10 +22,44 @@ public func folded(_ text: String) -> String {
 public func withoutDots(_ text: String) -> String {
   let lower = folded(text)
   if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
+  if lower.utf8.allSatisfy({ $0 <= 0xC3 }) { return latinWithoutDots(lower) }
   var result = ""
   for scalar in lower._nfd where !isMark(scalar) { result.unicodeScalars.append(scalar) }
   // What had no mark is put together again: a Korean syllable has no dots to lose.
   return composed(result)
+}
+
+/// Small letters of Latin-1 without their marks: those that come apart have a plain letter in the table.
+private func latinWithoutDots(_ text: String) -> String {
+  String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
+    var count = 0
+    for byte in text.utf8 {
+      if byte >= 0x80, count > 0, buffer[count - 1] == 0xC3,
+        let plain = plainLetter(afterC3: byte)
+      {
+        buffer[count - 1] = plain
+      } else {
+        buffer[count] = byte
+        count += 1
+      }
+    }
+    return count
+  }
+}
+
+/// The letter that à–ÿ, which are C3 and this byte, has when its mark is taken off; æ, ð, ø, þ have none.
+private func plainLetter(afterC3 byte: UInt8) -> UInt8? {
+  switch byte {
+  case 0xA0...0xA5: 0x61
+  case 0xA7: 0x63
+  case 0xA8...0xAB: 0x65
+  case 0xAC...0xAF: 0x69
+  case 0xB1: 0x6E
+  case 0xB2...0xB6: 0x6F
+  case 0xB9...0xBC: 0x75
+  case 0xBD, 0xBF: 0x79
+  default: nil
+  }
 }
 
 /// Whether a scalar is a mark of the kind that stands on a Latin, Greek or Cyrillic letter.

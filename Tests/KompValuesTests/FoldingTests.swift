@@ -45,6 +45,8 @@ struct FoldingTests {
       #expect(same(folded(folded(text)), folded(text)))
       #expect(same(composed(text), composed(composed(text))))
       #expect(composed(text) == text)
+      // Apart, without the marks, and together again: what a mark more makes of the slow way.
+      #expect(same(withoutDots(text), withoutDots(text + "\u{315}")))
     }
   }
 
