@@ -10,12 +10,6 @@ extension Binder {
   mutating func warnOfLeavers(_ query: Query, relation: any Relation) {
     guard relation is Roster, relation.noun?.id == .staff, query.time.includingFormer == nil
     else { return }
-    let end = query.source.place.upperBound
-    let isSwedish = Schema.noun(.staff)?.words.contains { words in
-      guard case .noun(_, let name) = query.source else { return false }
-      return words.spellings(in: .swedish).contains(folded(name.text))
-    }
-    let words = Keyword.includingFormer.main(in: isSwedish ?? false ? .swedish : .english)
     for case .condition(let condition) in query.stages.map(\.arguments) {
       for part in condition.parts {
         let left: Expression
@@ -28,6 +22,8 @@ extension Binder {
         default: continue
         }
         guard case .path(let path) = left, names("left", path, in: relation) else { continue }
+        let end = query.source.place.upperBound
+        let words = Keyword.includingFormer.main(in: tongueOfNoun(query.source))
         problems.append(
           BindingProblem(
             .emptyByConstruction(path.names[0].text), at: path.place,
@@ -36,17 +32,33 @@ extension Binder {
     }
   }
 
+  /// The tongue in which a question names its noun.
+  private func tongueOfNoun(_ source: QuerySource) -> Tongue {
+    guard case .noun(_, let name) = source else { return .english }
+    let isSwedish = Schema.noun(.staff)?.words.contains { words in
+      words.spellings(in: .swedish).contains(folded(name.text))
+    }
+    return isSwedish ?? false ? .swedish : .english
+  }
+
+  /// What the step of a person or a placement is called.
+  private static let stepWords = Set(
+    [NounID.staff, .placements].compactMap { Schema.noun($0) }.flatMap(\.fields)
+      .filter { $0.id == "step" || $0.id == "level" }
+      .flatMap { field in (field.words.all + [field.id]).map(folded) })
+
   /// Warns where steps are compared though people stand on ladders with different numbers of steps.
   mutating func warnOfLadders(_ query: Query, relation: any Relation) {
     guard let noun = relation.noun, noun.id == .staff || noun.id == .placements else { return }
+    var seen: [Path] = []
     var compared: Path?
-    var hasLadder = false
     func see(_ expression: Expression, ordered: Bool) {
       guard case .path(let path) = expression else { return }
-      if names("ladder", path, in: relation) { hasLadder = true }
-      guard ordered, names("step", path, in: relation) || names("level", path, in: relation)
+      seen.append(path)
+      guard ordered, compared == nil, path.names.count == 1,
+        Binder.stepWords.contains(folded(path.names[0].text))
       else { return }
-      compared = compared ?? path
+      compared = path
     }
     func visit(_ condition: Condition) {
       switch condition {
@@ -66,8 +78,8 @@ extension Binder {
     for case .condition(let condition) in query.stages.map(\.arguments) { visit(condition) }
     // Of a file that names no ladder nobody has to be read to know.
     if let file = relation as? any NarrowingRelation, !file.namesLadders { return }
-    guard let compared, !hasLadder, let staff = relation.target(.staff) as? Roster,
-      staff.hasUnlikeLadders
+    guard let compared, let staff = relation.target(.staff) as? Roster, staff.hasUnlikeLadders,
+      !seen.contains(where: { names("ladder", $0, in: relation) })
     else { return }
     problems.append(
       BindingProblem(.unlikeLadders(compared.names[0].text), at: compared.place, fixes: []))
@@ -88,7 +100,7 @@ extension Binder {
   func names(_ id: String, _ path: Path, in relation: any Relation) -> Bool {
     guard path.names.count == 1, let field = relation.fields.first(where: { $0.id == id })
     else { return false }
-    return field.words.all.contains(folded(path.names[0].text))
+    return field.isCalled(folded(path.names[0].text))
   }
 }
 

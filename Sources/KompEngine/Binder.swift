@@ -32,12 +32,13 @@ struct Binder {
 
   /// The term of a path: a field, or fields of rows that references point to.
   mutating func path(_ path: Path, in scope: Scope) -> Typed? {
-    if let whole = column(path, in: scope) { return whole }
+    let first = path.names.first.flatMap { scope.field($0.text) }
+    if first == nil || path.names.count > 1, let whole = column(path, in: scope) { return whole }
     var names = path.names
     var here = scope
     var term: Term?
     var typed: Typed?
-    if let enclosing = scope.enclosing, names.count > 1, scope.field(names[0].text) == nil,
+    if let enclosing = scope.enclosing, names.count > 1, first == nil,
       enclosing.noun.words.contains(where: { $0.all.contains(folded(names[0].text)) })
     {
       term = .field(enclosing.reference)
@@ -48,7 +49,8 @@ struct Binder {
       names.removeFirst()
     }
     for (index, name) in names.enumerated() {
-      guard let field = here.field(name.text) else {
+      let isFirst = index == 0 && names.count == path.names.count
+      guard let field = isFirst ? first : here.field(name.text) else {
         if index == 0, let related = relatedNoun(name.text, to: here) {
           let word = related.words[0]
           return refuse(
@@ -91,7 +93,7 @@ struct Binder {
     return typed
   }
 
-  /// A column that a stage named: `unit.parent` after `by unit.parent`, `years` after `show age as years`.
+  /// A column that a stage named and no field is called: `unit.parent` after `by unit.parent`, `years` after `show age as years`.
   private func column(_ path: Path, in scope: Scope) -> Typed? {
     let written = path.names.map(\.text).joined(separator: ".")
     if path.names.count > 1, let field = scope.field(written) {
@@ -100,7 +102,7 @@ struct Binder {
         name: Both(field.words.main(in: .english), field.words.main(in: .swedish)),
         place: path.place, isUndated: field.isOwn, labels: scope.provenance[field.id]?.labels)
     }
-    guard path.names.count == 1, scope.field(written) == nil else { return nil }
+    guard path.names.count == 1, !scope.given.isEmpty else { return nil }
     return scope.given[folded(written)]
   }
 

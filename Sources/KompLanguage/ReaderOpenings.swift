@@ -130,14 +130,16 @@ extension Reader {
     return fail(.stageWithoutSource(text), at: place, fixes: [Fix(end, noun)])
   }
 
+  /// Words for opening a file, and the tongue they are of.
+  private static let loads: [String: Tongue] = [
+    "load": .english, "read": .english, "ladda": .swedish, "hämta": .swedish, "läs": .swedish,
+    "fetch": .english,
+  ]
+
   /// `load "x.csv"`, `hämta personal från "x.csv"`, `radera personal …`.
   private mutating func fileFirst() -> Stop? {
     guard let token, let next = self.token(ahead: 1) else { return nil }
-    let loads: [String: Tongue] = [
-      "load": .english, "read": .english, "ladda": .swedish, "hämta": .swedish, "läs": .swedish,
-      "fetch": .english,
-    ]
-    if let tongue = loads[token.folded] {
+    if let tongue = Reader.loads[token.folded] {
       let isWorkspace = next.text.hasSuffix(".kompdb")
       let word = (isWorkspace ? Keyword.open : .importing).main(in: tongue)
       let middle =

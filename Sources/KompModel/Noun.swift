@@ -10,7 +10,9 @@ public enum FieldOrigin: Sendable {
 }
 
 /// A field of a noun: declared once, read by binding, completion, help, import and storage.
-public struct Field: Sendable {
+///
+/// An object that never changes: a plan hands fields on at every step, and copies none of their words.
+public final class Field: Sendable {
   /// The English id, which machine formats print.
   public let id: String
   /// Its words in both tongues; an own field has one spelling, its heading.
@@ -95,7 +97,9 @@ private final class SoughtType: @unchecked Sendable {
 }
 
 /// A noun of the language: every noun is a table.
-public struct Noun: Sendable {
+///
+/// An object that never changes, as a field is.
+public final class Noun: Sendable {
   /// The English id.
   public let id: NounID
   /// Its words; more than one pair where the language keeps two, as staff and employees.
@@ -118,15 +122,15 @@ public struct Noun: Sendable {
   public let hidden: [String: FieldType]
   /// The rows that are there on a day; nil where all are.
   public let present: @Sendable (Roster) -> [Bool]?
-  /// The rows of other registers that belong to each row, −1 for none; by register.
-  public let lines: @Sendable (Roster) -> [String: [Int32]]
+  /// The rows of other registers that belong to each row, by register.
+  public let lines: @Sendable (Roster) -> [String: RowLines]
 
   /// A noun.
   public init(
     id: NounID, words: [Words], one: Both, many: Both, summary: Both, home: String, label: String,
     key: String, fields: [Field], hidden: [String: FieldType] = [:],
     present: @escaping @Sendable (Roster) -> [Bool]? = { _ in nil },
-    lines: @escaping @Sendable (Roster) -> [String: [Int32]] = { _ in [:] }
+    lines: @escaping @Sendable (Roster) -> [String: RowLines] = { _ in [:] }
   ) {
     self.id = id
     self.words = words

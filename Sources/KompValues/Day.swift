@@ -105,11 +105,23 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The day as `2026-05-01`.
   public var description: String {
     let (y, m, d) = civil
-    func pad(_ n: Int, _ width: Int) -> String {
-      let digits = String(n)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    // Beyond the calendar's years there is nothing to pad.
+    guard (0...9999).contains(y) else { return "\(y)-\(m)-\(d)" }
+    return String(unsafeUninitializedCapacity: 10) { out in
+      func put(_ number: Int, _ places: ClosedRange<Int>) {
+        var left = number
+        for place in places.reversed() {
+          out[place] = 0x30 + UInt8(truncatingIfNeeded: left % 10)
+          left /= 10
+        }
+      }
+      put(y, 0...3)
+      out[4] = 0x2D
+      put(m, 5...6)
+      out[7] = 0x2D
+      put(d, 8...9)
+      return 10
     }
-    return "\(pad(y, 4))-\(pad(m, 2))-\(pad(d, 2))"
   }
 
   /// Whether one day comes before another.
