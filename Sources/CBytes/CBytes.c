@@ -16,7 +16,7 @@
 static void prefer_large_pages(void) {
 #if defined(MADV_HUGEPAGE)
   const uintptr_t large = 2 << 20;
-  const size_t size = 24 << 20;
+  const size_t size = 112 << 20;
   void *room = malloc(size);
   if (!room) return;
   uintptr_t first = ((uintptr_t)room + large - 1) & ~(large - 1);

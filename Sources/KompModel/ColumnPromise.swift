@@ -7,12 +7,19 @@ import Synchronization
 public final class Promise<Thing: Sendable>: Sendable {
   private let found: Mutex<Thing?>
   private let read: @Sendable () -> Thing
+  private let countsUp: @Sendable () -> Bool
 
-  /// A promise that is kept by reading.
-  public init(_ read: @escaping @Sendable () -> Thing) {
+  /// A promise that is kept by reading; of a column it may be known beforehand that it counts up its rows.
+  public init(
+    countsUp: @escaping @Sendable () -> Bool = { false }, _ read: @escaping @Sendable () -> Thing
+  ) {
     found = Mutex(nil)
     self.read = read
+    self.countsUp = countsUp
   }
+
+  /// Whether what is still to be read is known to be the numbers of the rows themselves.
+  var isKnownToCount: Bool { !isKept && countsUp() }
 
   /// Whether it was read already.
   public var isKept: Bool { found.withLock { $0 != nil } }

@@ -84,7 +84,7 @@ public final class Roster: Relation {
   public let count: Int
   private let others: Rosters
   private var made: [String: Column] = [:]
-  private var madeLines: [String: [Int32]]?
+  private var madeLines: [String: RowLines]?
   private var madePresent: [Bool]??
   private var kept: [String: Any] = [:]
 
@@ -140,10 +140,12 @@ public final class Roster: Relation {
   }
 
   /// The rows of another register that belong to each row, −1 for none.
-  public func lines(_ register: String) -> [Int32] {
+  public func lines(_ register: String) -> [Int32] { rowLines(register)?.list ?? [] }
+
+  private func rowLines(_ register: String) -> RowLines? {
     let lines = madeLines ?? nounOfRows.lines(self)
     madeLines = lines
-    return lines[register] ?? []
+    return lines[register]
   }
 
   /// The values of a field on the day.
@@ -185,8 +187,11 @@ public final class Roster: Relation {
       for row in model[register].removed where Int(row) < column.count { column[Int(row)] = nil }
       return column
     }
-    let rows = lines(register)
-    return rows.count == count ? column.gathered(rows) : Column(missing: count)
+    switch rowLines(register) {
+    case .same(let rows) where rows == count && column.count == count: return column.present
+    case .rows(let rows) where rows.count == count: return column.gathered(rows)
+    case .same, .rows, nil: return Column(missing: count)
+    }
   }
 
   /// Whether other rows have the same name: then the key tells them apart.
@@ -211,6 +216,18 @@ public final class Roster: Relation {
 }
 
 extension Model {
+  /// Whether a column's values on a day are the numbers of the rows themselves, so many; a file may know
+  /// that of values which nobody has read.
+  func isCounting(_ name: String, of register: String, on day: Day, to count: Int) -> Bool {
+    let held = self[register]
+    if let column = held.columns[name], column.isKnownToCount,
+      !held.past.contains(where: { $0.column == name })
+    {
+      return column.count == count
+    }
+    return column(name, of: register, on: day).isCounting(to: count)
+  }
+
   /// A column as it was on a day: values that were replaced later are put back.
   public func column(_ name: String, of register: String, on day: Day) -> Column {
     let register = self[register]

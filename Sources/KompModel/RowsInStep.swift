@@ -2,16 +2,10 @@ extension Column {
   /// Whether so many rows have the numbers of themselves as values: the first 0, the next 1, and so on.
   func isCounting(to count: Int) -> Bool {
     guard self.count == count else { return false }
+    if isKnownToCount { return true }
     var first = 0
     for part in parts {
-      let isCounting =
-        switch part {
-        case .bytes(let values): Column.isCounting(values[...], from: first)
-        case .shorts(let values): Column.isCounting(values[...], from: first)
-        case .ints(let values): Column.isCounting(values[...], from: first)
-        case .longs(let values): Column.isCounting(values[...], from: first)
-        }
-      if !isCounting { return false }
+      guard part.isCounting(from: first) else { return false }
       first += part.count
     }
     return true
@@ -20,9 +14,8 @@ extension Column {
   /// Whether values count up by one from a first.
   static func isCounting<T: FixedWidthInteger>(_ values: ArraySlice<T>, from first: Int) -> Bool {
     if values.isEmpty { return true }
-    guard var expected = T(exactly: first), T(exactly: first + values.count - 1) != nil else {
-      return false
-    }
+    let (last, overflow) = first.addingReportingOverflow(values.count - 1)
+    guard !overflow, var expected = T(exactly: first), T(exactly: last) != nil else { return false }
     var different: T = 0
     values.withUnsafeBufferPointer { values in
       for index in 0..<values.count {

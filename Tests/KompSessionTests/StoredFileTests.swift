@@ -89,7 +89,7 @@ import Testing
     #expect(first["people"].removed.count == first["people"].count)
   }
 
-  @Test(arguments: [3, 1_000])
+  @Test(arguments: [4, 1_000])
   func `a file from the future is refused politely and left alone`(version: Int) throws {
     let sandbox = try #require(Sandbox())
     var bytes = try #require(Files.read(Self.folder + "/format2.kompdb"))
@@ -101,7 +101,7 @@ import Testing
     let session = sandbox.session()
     let opened = session.said("open \"x.kompdb\"")
     #expect(opened.verdict == .unreadable && opened.remarks.contains("E0505"), "\(opened.all)")
-    #expect(opened.remarks.contains("format \(version)") && opened.remarks.contains("format 2"))
+    #expect(opened.remarks.contains("format \(version)") && opened.remarks.contains("format 3"))
     #expect(Files.read(sandbox.folder + "/x.kompdb") == bytes)
   }
 }

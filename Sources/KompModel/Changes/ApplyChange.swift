@@ -166,7 +166,7 @@ struct Applying {
   private mutating func check(
     _ cells: Cells, as type: FieldType, _ column: String, of name: String
   ) throws(ChangeProblem) {
-    guard (cells.texts != nil) == (type == .text) else {
+    guard cells.isText == (type == .text) else {
       throw .wrongValue(column: column, of: name)
     }
     let allowed: ClosedRange<Int64> =

@@ -14,25 +14,38 @@ public enum CellValue: Hashable, Sendable {
 public struct Cells: Hashable, Sendable {
   /// The cells as they were given, or as a column has them: many are as narrow here as they are there.
   private enum Held: Sendable {
-    case values([Int64])
+    case values([Int64], texts: [String]?)
     case column(Column)
   }
   private let held: Held
+
   /// The different texts; nil where the column is not one of texts.
-  public let texts: [String]?
+  public var texts: [String]? {
+    switch held {
+    case .values(_, let texts): texts
+    case .column(let column): column.pool?.texts
+    }
+  }
+
+  /// Whether the column is one of texts.
+  public var isText: Bool {
+    switch held {
+    case .values(_, let texts): texts != nil
+    case .column(let column): column.pool != nil
+    }
+  }
 
   /// The values, `Int64.min` meaning missing; in a column of texts they are places among the texts.
   public var values: [Int64] {
     switch held {
-    case .values(let values): values
+    case .values(let values, _): values
     case .column(let column): column.widened
     }
   }
 
   /// Cells of numbers; `Int64.min` means missing.
   public init(_ values: [Int64]) {
-    held = .values(values)
-    texts = nil
+    held = .values(values, texts: nil)
   }
 
   /// Whether two say the same, however they are held.
@@ -56,22 +69,19 @@ public struct Cells: Hashable, Sendable {
         }
       }
       guard Int(next) == pool.count else { return nil }
-      texts = pool.texts
-    } else {
-      texts = nil
     }
     held = .column(column)
   }
 
   /// The column these are the cells of, where they are a whole one's; it has the texts, numbered as here.
-  var wholeColumn: Column? {
+  public var wholeColumn: Column? {
     if case .column(let column) = held { column } else { nil }
   }
 
   /// Whether every cell that says anything lies in a range.
   func isWithin(_ range: ClosedRange<Int64>) -> Bool {
     switch held {
-    case .values(let values): values.allSatisfy { $0 == .min || range.contains($0) }
+    case .values(let values, _): values.allSatisfy { $0 == .min || range.contains($0) }
     case .column(let column): column.parts.allSatisfy { $0.isWithin(range) }
     }
   }
@@ -80,7 +90,7 @@ public struct Cells: Hashable, Sendable {
   var greatest: Int64? {
     let most =
       switch held {
-      case .values(let values): values.max()
+      case .values(let values, _): values.max()
       case .column(let column): column.parts.compactMap(\.greatest).max()
       }
     return most == .min ? nil : most
@@ -91,8 +101,7 @@ public struct Cells: Hashable, Sendable {
     guard values.allSatisfy({ $0 == .min || texts.indices.contains(Int(clamping: $0)) }) else {
       return nil
     }
-    held = .values(values)
-    self.texts = texts
+    held = .values(values, texts: texts)
   }
 
   /// Cells of texts.
@@ -106,8 +115,7 @@ public struct Cells: Hashable, Sendable {
       places[cell] = Int64(texts.count - 1)
       return Int64(texts.count - 1)
     }
-    held = .values(values)
-    self.texts = texts
+    held = .values(values, texts: texts)
   }
 
   /// One cell, in a column of texts or not.
@@ -122,20 +130,22 @@ public struct Cells: Hashable, Sendable {
   /// The number of cells.
   public var count: Int {
     switch held {
-    case .values(let values): values.count
+    case .values(let values, _): values.count
     case .column(let column): column.count
     }
   }
 
   /// What a cell says.
   public subscript(index: Int) -> CellValue {
-    let value =
-      switch held {
-      case .values(let values): values[index]
-      case .column(let column): column[index] ?? .min
-      }
-    if value == .min { return .missing }
-    return texts.map { .text($0[Int(value)]) } ?? .number(value)
+    switch held {
+    case .values(let values, let texts):
+      let value = values[index]
+      if value == .min { return .missing }
+      return texts.map { .text($0[Int(value)]) } ?? .number(value)
+    case .column(let column):
+      guard let value = column[index] else { return .missing }
+      return column.pool.map { .text($0[Int(value)]) } ?? .number(value)
+    }
   }
 
   /// The cells of some rows of a column; only texts that stand there are taken.
@@ -177,8 +187,7 @@ public struct Cells: Hashable, Sendable {
   }
 
   private init(trusting values: [Int64], _ texts: [String]) {
-    held = .values(values)
-    self.texts = texts
+    held = .values(values, texts: texts)
   }
 
   /// The values in a pool's numbers, new texts given one.

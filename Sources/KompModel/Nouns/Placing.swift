@@ -2,11 +2,11 @@ import KompValues
 
 /// The latest placement of each person on a day.
 public struct Placing: Sendable {
-  /// The placement's row for each person, −1 for none.
-  private let rows: [Int32]
+  /// The placement's row for each person.
+  private let rows: RowLines
 
   /// The row of the latest placement for each person of a staff roster, −1 for none.
-  public static func rows(of roster: Roster) -> [Int32] { of(roster).rows }
+  public static func rows(of roster: Roster) -> [Int32] { of(roster).rows.list }
 
   /// The step of each person of the roster they are the placings of.
   func step(_ roster: Roster) -> Column { column("step", roster) }
@@ -25,23 +25,18 @@ public struct Placing: Sendable {
     roster.keep("placing") { Placing(rows: latest(for: roster)) }
   }
 
-  private static func latest(for roster: Roster) -> [Int32] {
+  private static func latest(for roster: Roster) -> RowLines {
     let day = roster.moment.day
     let model = roster.model
-    let persons = model.column("person", of: "placements", on: day)
     let dates = model.column("date", of: "placements", on: day)
     let register = model["placements"]
     let count = roster.count
-    if register.removed.isEmpty, persons.isCounting(to: count) {
+    if register.removed.isEmpty, model.isCounting("person", of: "placements", on: day, to: count) {
       // Everybody has one, in the row of the same number.
-      return [Int32](unsafeUninitializedCapacity: count) { rows, made in
-        dates.read(with: dates) { row, date, _ in
-          rows[row] = date <= day.number ? Int32(truncatingIfNeeded: row) : -1
-        }
-        made = count
-      }
+      return RowLines.same(dates, upTo: day.number)
     }
-    let (owners, days) = (persons.widened, dates.widened)
+    let owners = model.column("person", of: "placements", on: day).widened
+    let days = dates.widened
     var latest = [Int32](repeating: -1, count: count)
     for row in owners.indices {
       guard owners[row] >= 0, owners[row] < count, register.has(row) else { continue }
@@ -51,6 +46,6 @@ public struct Placing: Sendable {
         latest[person] = Int32(row)
       }
     }
-    return latest
+    return .rows(latest)
   }
 }

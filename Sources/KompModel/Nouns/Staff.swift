@@ -23,7 +23,7 @@ extension Noun {
     present: { roster in
       let lines = StaffLines.of(roster)
       // Whoever has not begun by the day is neither employed nor former.
-      return roster.moment.includingFormer ? lines.main.map { $0 >= 0 } : lines.employed
+      return roster.moment.includingFormer ? lines.main.exist : lines.employed
     },
     lines: { roster in ["employments": StaffLines.of(roster).main] })
 

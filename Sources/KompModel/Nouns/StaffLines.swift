@@ -3,7 +3,7 @@ import KompValues
 /// Each person's employments on a day, brought together: the main one, and whether one is in force.
 struct StaffLines {
   /// The main employment's row, −1 for a person without any.
-  let main: [Int32]
+  let main: RowLines
   /// Whether an employment is in force on the day.
   let employed: [Bool]
 
@@ -12,7 +12,7 @@ struct StaffLines {
     roster.keep("staff lines") {
       if roster.hasOneEmploymentEach { return ofOneEach(roster) }
       let ties = StaffTies.of(roster)
-      return StaffLines(main: ties.main, employed: ties.employed)
+      return StaffLines(main: .rows(ties.main), employed: ties.employed)
     }
   }
 
@@ -23,18 +23,13 @@ struct StaffLines {
     let ends = roster.model.column("end_date", of: "employments", on: day)
     let today = day.number
     let count = roster.count
-    var employed = [Bool](repeating: false, count: count)
-    let main = [Int32](unsafeUninitializedCapacity: count) { main, made in
-      employed.withUnsafeMutableBufferPointer { employed in
-        starts.read(with: ends) { row, start, end in
-          let hasBegun = start <= today
-          main[row] = hasBegun ? Int32(truncatingIfNeeded: row) : -1
-          employed[row] = hasBegun && (end == .min || end >= today)
-        }
+    let employed = [Bool](unsafeUninitializedCapacity: count) { employed, made in
+      starts.read(with: ends) { row, start, end in
+        employed[row] = start <= today && (end == .min || end >= today)
       }
       made = count
     }
-    return StaffLines(main: main, employed: employed)
+    return StaffLines(main: RowLines.same(starts, upTo: today), employed: employed)
   }
 }
 
@@ -55,9 +50,8 @@ enum StaffTimes {
   /// Agreed degrees in force, in units of 10^-4; missing where none is known.
   static func fte(_ roster: Roster) -> Column {
     guard roster.hasOneEmploymentEach else { return Column(StaffTies.of(roster).fte) }
-    let lines = StaffLines.of(roster)
-    let inForce = lines.employed.indices.map { lines.employed[$0] ? lines.main[$0] : -1 }
-    return column("degree", roster).gathered(inForce)
+    // Whoever is employed has the employment in the row of the same number.
+    return column("degree", roster).known(where: StaffLines.of(roster).employed)
   }
 
   private static func column(_ name: String, _ roster: Roster) -> Column {
@@ -72,7 +66,7 @@ extension Roster {
     keep("one employment each") {
       let employments = model["employments"]
       return nounOfRows.id == .staff && employments.removed.isEmpty
-        && model.column("person", of: "employments", on: moment.day).isCounting(to: count)
+        && model.isCounting("person", of: "employments", on: moment.day, to: count)
     }
   }
 }

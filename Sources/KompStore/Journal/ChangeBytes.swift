@@ -17,10 +17,9 @@ public enum ChangeBytes {
 
   /// The bytes of a change that stands in the journal under a number, or of the one that takes it back.
   public static func write(_ change: Change, number: Int64, isInverse: Bool = false) -> [UInt8] {
-    var writer = ChangeWriter()
+    var writer = ChangeWriter(after: Block.begun(.change, count: change.edits.count))
     for edit in change.edits { writer.put(edit) }
-    return Block.sealed(
-      .change, count: change.edits.count, writer.bytes.bytes, named: name(number, isInverse))
+    return Block.ended(&writer.bytes, named: name(number, isInverse))
   }
 
   /// The change in bytes; nil where they are not exactly what was written under the number.
@@ -64,9 +63,12 @@ enum EditCode: UInt8 {
 
 /// Writes the steps of a change one after the other.
 struct ChangeWriter {
-  private(set) var bytes = ByteWriter()
+  fileprivate(set) var bytes: ByteWriter
 
-  init() { bytes.put(ChangeBytes.version) }
+  init(after beginning: ByteWriter = ByteWriter()) {
+    bytes = beginning
+    bytes.put(ChangeBytes.version)
+  }
 
   /// Writes one step.
   mutating func put(_ edit: Edit) {
@@ -140,6 +142,7 @@ struct ChangeWriter {
 
   /// Cells in the narrowest width that holds them, after their texts.
   private mutating func put(_ cells: Cells) {
+    if let column = cells.wholeColumn { return self.put(whole: column) }
     if let texts = cells.texts {
       bytes.put(UInt8(1))
       bytes.put(UInt32(truncatingIfNeeded: texts.count))
@@ -150,13 +153,62 @@ struct ChangeWriter {
     bytes.put(UInt32(truncatingIfNeeded: cells.count))
     func put<T: FixedWidthInteger>(_ kind: Block.Kind, _ values: [T]) {
       bytes.put(kind.rawValue)
-      values.map(\.littleEndian).withUnsafeBytes { bytes.put($0) }
+      bytes.put(all: values)
     }
     switch Part(narrowing: cells.values) {
     case .bytes(let values): put(.bytes, values)
     case .shorts(let values): put(.shorts, values)
     case .ints(let values): put(.ints, values)
     case .longs(let values): put(.longs, values)
+    }
+  }
+
+  /// The cells of a whole column, as those of a list of their values.
+  private mutating func put(whole column: Column) {
+    if let pool = column.pool {
+      bytes.put(UInt8(1))
+      bytes.put(UInt32(truncatingIfNeeded: pool.count))
+      pool.withBytes { heap, ends in
+        bytes.expect(heap.count + 4 * ends.count)
+        var start = 0
+        for end in ends {
+          bytes.put(UInt32(truncatingIfNeeded: end - start))
+          bytes.put(heap[start..<end])
+          start = end
+        }
+      }
+    } else {
+      bytes.put(UInt8(0))
+    }
+    bytes.put(UInt32(truncatingIfNeeded: column.count))
+    let parts = column.parts
+    func fits<T: FixedWidthInteger>(_: T.Type) -> Bool {
+      parts.allSatisfy { $0.isWithin(Int64(T.min) + 1...Int64(T.max)) }
+    }
+    func write<T: FixedWidthInteger>(_ kind: Block.Kind, as _: T.Type) {
+      bytes.put(kind.rawValue)
+      bytes.expect(column.count * MemoryLayout<T>.size)
+      for part in parts {
+        switch part {
+        case .bytes(let values): add(values, as: T.self)
+        case .shorts(let values): add(values, as: T.self)
+        case .ints(let values): add(values, as: T.self)
+        case .longs(let values): add(values, as: T.self)
+        }
+      }
+    }
+    func add<V: FixedWidthInteger, T: FixedWidthInteger>(_ values: [V], as _: T.Type) {
+      if let same = values as? [T] { return bytes.put(all: same) }
+      bytes.put(all: values.map { $0 == V.min ? T.min : T(truncatingIfNeeded: $0) })
+    }
+    if fits(Int8.self) {
+      write(.bytes, as: Int8.self)
+    } else if fits(Int16.self) {
+      write(.shorts, as: Int16.self)
+    } else if fits(Int32.self) {
+      write(.ints, as: Int32.self)
+    } else {
+      write(.longs, as: Int64.self)
     }
   }
 

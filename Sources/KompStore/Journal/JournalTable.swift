@@ -62,10 +62,16 @@ enum JournalTable {
     try statement.bind(4, entry.line)
     try statement.bind(5, kind)
     try statement.bind(6, of)
-    try statement.bind(7, change)
-    try statement.bind(8, inverse)
     try statement.bind(9, sum(heading, Block.sum(of: change), Block.sum(of: inverse)))
-    _ = try statement.step()
+    // A block has a first byte and a sum: it is never without an address.
+    try change.withUnsafeBytes { change in
+      try inverse.withUnsafeBytes { inverse in
+        defer { statement.reset() }
+        try statement.lend(7, change)
+        try statement.lend(8, inverse)
+        _ = try statement.step()
+      }
+    }
     return change.count
   }
 

@@ -10,6 +10,7 @@ struct Block {
     case shorts = 2
     case ints = 4
     case longs = 8
+    case run = 0x4E
     case texts = 0x54
     case register = 0x52
     case past = 0x50
@@ -20,10 +21,21 @@ struct Block {
 
   /// The bytes of a kind, a count and what follows, with the checksum at the end.
   static func sealed(_ kind: Kind, count: Int, _ payload: [UInt8], named name: String) -> [UInt8] {
+    var bytes = begun(kind, count: count)
+    bytes.put(payload)
+    return ended(&bytes, named: name)
+  }
+
+  /// The beginning of a block, to which whoever has much to say adds it in place.
+  static func begun(_ kind: Kind, count: Int) -> ByteWriter {
     var bytes = ByteWriter()
     bytes.put(kind.rawValue)
     bytes.put(UInt64(count))
-    bytes.put(payload)
+    return bytes
+  }
+
+  /// The block, once everything was added.
+  static func ended(_ bytes: inout ByteWriter, named name: String) -> [UInt8] {
     bytes.put(checksum(bytes.bytes[...], named: name))
     return bytes.bytes
   }
@@ -62,15 +74,43 @@ struct Block {
 
   /// A part of a column as a block.
   static func encoded(_ part: Part, named name: String) -> [UInt8] {
-    func bytes<T: FixedWidthInteger>(_ values: [T]) -> [UInt8] {
-      values.map(\.littleEndian).withUnsafeBytes { Array($0) }
+    func block<T: FixedWidthInteger>(_ kind: Kind, _ values: [T]) -> [UInt8] {
+      var bytes = begun(kind, count: values.count)
+      bytes.expect(values.count * MemoryLayout<T>.size + 8)
+      bytes.put(all: values)
+      return ended(&bytes, named: name)
     }
     return switch part {
-    case .bytes(let values): sealed(.bytes, count: values.count, bytes(values), named: name)
-    case .shorts(let values): sealed(.shorts, count: values.count, bytes(values), named: name)
-    case .ints(let values): sealed(.ints, count: values.count, bytes(values), named: name)
-    case .longs(let values): sealed(.longs, count: values.count, bytes(values), named: name)
+    case .bytes(let values): block(.bytes, values)
+    case .shorts(let values): block(.shorts, values)
+    case .ints(let values): block(.ints, values)
+    case .longs(let values): block(.longs, values)
     }
+  }
+
+  /// A part of a column as a block of a snapshot: values that count up are told by the first of them.
+  static func stored(_ part: Part, named name: String) -> [UInt8] {
+    guard let first = part.firstOfRun else { return encoded(part, named: name) }
+    return run(part.width, from: first, count: part.count, named: name)
+  }
+
+  /// So many values that count up from a first, as wide as they are in memory.
+  static func run(_ width: Part.Width, from first: Int64, count: Int, named name: String) -> [UInt8]
+  {
+    var payload = ByteWriter()
+    payload.put(width.rawValue)
+    payload.put(first)
+    return sealed(.run, count: count, payload.bytes, named: name)
+  }
+
+  /// The values of a run; nil where no block holds so many of them, or the width does not hold them.
+  private static func run(_ payload: UnsafeRawBufferPointer, _ count: Int) -> Part? {
+    guard payload.count == 9, (1...Column.partLength).contains(count),
+      let width = Part.Width(rawValue: payload[0])
+    else { return nil }
+    let first = Int64(
+      littleEndian: payload.loadUnaligned(fromByteOffset: 1, as: Int64.self))
+    return Part(countingFrom: first, count, width)
   }
 
   /// The part of a column in a block; nil where it is not one.
@@ -85,6 +125,7 @@ struct Block {
     case .shorts: values(Int16.self).map { .shorts($0) }
     case .ints: values(Int32.self).map { .ints($0) }
     case .longs: values(Int64.self).map { .longs($0) }
+    case .run: run(payload, count)
     case .texts, .register, .past, .removed, .change, .head: nil
     }
   }
@@ -106,10 +147,17 @@ struct Block {
 
   /// The texts of a column as a block: all lengths, then all bytes.
   static func encoded(_ pool: TextPool, named name: String) -> [UInt8] {
-    var payload = ByteWriter()
-    for code in 0..<pool.count { payload.put(UInt32(truncatingIfNeeded: pool.utf8(code).count)) }
-    for code in 0..<pool.count { payload.put(pool.utf8(code)) }
-    return sealed(.texts, count: pool.count, payload.bytes, named: name)
+    var bytes = begun(.texts, count: pool.count)
+    pool.withBytes { heap, ends in
+      bytes.expect(heap.count + 4 * ends.count + 8)
+      var start = 0
+      for end in ends {
+        bytes.put(UInt32(truncatingIfNeeded: end - start))
+        start = end
+      }
+      bytes.put(heap)
+    }
+    return ended(&bytes, named: name)
   }
 
   /// The texts in a block, each valid; nil where it is anything else.

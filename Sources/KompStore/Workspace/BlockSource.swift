@@ -84,7 +84,7 @@ struct StoredColumn: Sendable {
 
   /// The column, read when somebody asks for it.
   var promise: ColumnPromise {
-    ColumnPromise {
+    ColumnPromise(countsUp: { isRun }) {
       do {
         return try column()
       } catch {
@@ -92,6 +92,23 @@ struct StoredColumn: Sendable {
         return Column(missing: count, isText: texts != nil)
       }
     }
+  }
+
+  /// Whether its values are the numbers of the rows themselves: each block has the sum of such a run, which
+  /// tells it without reading one.
+  private var isRun: Bool {
+    guard texts == nil else { return false }
+    var first = 0
+    for (index, mark) in rows.enumerated() {
+      let name = Snapshot.name(noun, field, Int64(index))
+      let length = min(count - first, Column.partLength)
+      let isRun = Part.Width.allCases.contains { width in
+        Block.sum(of: Block.run(width, from: Int64(first), count: length, named: name)) == mark.sum
+      }
+      guard isRun else { return false }
+      first += length
+    }
+    return true
   }
 
   /// Reads its rows; every value is looked at.

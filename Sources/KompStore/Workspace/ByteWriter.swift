@@ -8,6 +8,21 @@ struct ByteWriter {
     withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  /// Adds numbers one after the other.
+  mutating func put<T: FixedWidthInteger>(all numbers: [T]) {
+    #if _endian(little)
+      numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    #else
+      for number in numbers { put(number) }
+    #endif
+  }
+
+  /// Makes room for so many bytes more; twice what there is at least, or many small steps would each copy all.
+  mutating func expect(_ count: Int) {
+    let needed = bytes.count + count
+    if needed > bytes.capacity { bytes.reserveCapacity(max(needed, 2 * bytes.capacity)) }
+  }
+
   /// Adds bytes.
   mutating func put(_ more: some Collection<UInt8>) { bytes.append(contentsOf: more) }
 

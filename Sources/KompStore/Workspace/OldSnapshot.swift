@@ -36,7 +36,7 @@ enum OldSnapshot {
     try connection.run("DROP TABLE snapshot; DROP TABLE journal")
     try connection.run("DELETE FROM meta WHERE key = 'number'")
     for table in Snapshot.tables.dropFirst() { try connection.run(table.sql) }
-    try connection.run("PRAGMA user_version = \(Snapshot.version)")
+    try Snapshot.markVersion(connection)
     var writer = try SnapshotWriter(connection, after: nil, last: 0)
     try writer.write(model)
     try JournalTable.setLast(0, connection)

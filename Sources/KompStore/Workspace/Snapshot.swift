@@ -6,7 +6,12 @@ enum Snapshot {
   /// `komp` in ASCII: what the file says it is.
   static let applicationID: UInt32 = 0x6b6f_6d70
   /// The version of the tables and blocks.
-  static let version = 2
+  ///
+  /// The second brought the journal, the third blocks that tell a run by its first value. A file of the
+  /// second becomes one of the third with the next snapshot that is written into it.
+  static let version = 3
+  /// How many bytes SQLite reads and writes at a time: a block is many pages, a change a few.
+  static let pageSize = 16_384
 
   /// The part number of a column's texts.
   static let poolPart: Int64 = -1
@@ -48,8 +53,13 @@ enum Snapshot {
   /// Makes the tables in an empty file.
   static func prepare(_ connection: Connection) throws(SQLFailure) {
     try connection.run("PRAGMA application_id = \(applicationID)")
-    try connection.run("PRAGMA user_version = \(version)")
+    try markVersion(connection)
     for table in tables { try connection.run(table.sql) }
+  }
+
+  /// Says in the file of which version it is.
+  static func markVersion(_ connection: Connection) throws(SQLFailure) {
+    try connection.run("PRAGMA user_version = \(version)")
   }
 
   /// The version of an opened file that is a workspace; a problem where it is none, or a later one.
@@ -59,10 +69,10 @@ enum Snapshot {
     }
     let found = Int(try connection.value("PRAGMA user_version") ?? "") ?? 0
     if found > version { throw RelationFailure(WorkspaceProblem.newer(path, version: found)) }
-    guard found == version || found == 1 else {
+    guard (1...version).contains(found) else {
       throw RelationFailure(WorkspaceProblem.foreign(path))
     }
-    let known = found == version ? tables : OldSnapshot.tables
+    let known = found == 1 ? OldSnapshot.tables : tables
     let statement = try connection.prepare(
       "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'")
     var seen = 0

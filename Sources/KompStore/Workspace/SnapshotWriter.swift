@@ -39,7 +39,7 @@ struct SnapshotWriter: ~Copyable {
         try put(noun, field, Snapshot.poolPart) { Block.encoded(pool, named: $0) }
       }
       for (index, part) in column.parts.enumerated() {
-        try put(noun, field, Int64(index)) { Block.encoded(part, named: $0) }
+        try put(noun, field, Int64(index)) { Block.stored(part, named: $0) }
       }
     }
   }

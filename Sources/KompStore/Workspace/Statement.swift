@@ -38,6 +38,12 @@ struct Statement: ~Copyable {
     try check(code)
   }
 
+  /// Lends a parameter bytes, which must stay where they are until the statement has been run and reset.
+  func lend(_ index: Int32, _ bytes: UnsafeRawBufferPointer) throws(SQLFailure) {
+    // A destructor of nil says that SQLite need copy nothing and give nothing back.
+    try check(sqlite3_bind_blob64(handle, index, bytes.baseAddress, UInt64(bytes.count), nil))
+  }
+
   /// Takes the next row; false where there is none left.
   func step() throws(SQLFailure) -> Bool {
     let code = sqlite3_step(handle)

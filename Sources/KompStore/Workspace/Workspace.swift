@@ -68,6 +68,7 @@ public final class Workspace {
     do {
       return try guarded(path) {
         let connection = try Connection.opening(path)
+        try connection.run("PRAGMA page_size = \(Snapshot.pageSize)")
         try connection.run("PRAGMA synchronous = EXTRA; PRAGMA cache_size = -2000")
         // Made without a log, so that the first bytes say what the file is from the first moment.
         let head = try connection.transaction {
@@ -197,8 +198,14 @@ public final class Workspace {
     }
   }
 
+  /// So many cells are many: with a log each page of them would be written twice.
+  static let manyCells = 1 << 20
+
   /// Readies the file for writing: the structure looked at once, and a log durable at every commit.
-  func beginWriting(_ connection: Connection) throws {
+  ///
+  /// Very much that is new goes into the file itself, as long as nobody has begun a log: SQLite keeps the few
+  /// pages that were there before, and others wait until it is done.
+  func beginWriting(_ connection: Connection, many: Bool = false) throws {
     // What is written into a file that is no longer there would be lost when the session ends.
     guard let found = FilePlace.identity(path), let opened, found == opened else {
       throw RelationFailure(WorkspaceProblem.missing(path))
@@ -212,6 +219,7 @@ public final class Workspace {
     }
     guard !isLogged else { return }
     try connection.run("PRAGMA synchronous = EXTRA; PRAGMA cache_size = -2000")
+    if many { return }
     // In a folder that cannot be written there is no log; the write itself then says why it fails.
     if !FilePlace.isShared(path) { _ = try? connection.value("PRAGMA journal_mode = WAL") }
     isLogged = true

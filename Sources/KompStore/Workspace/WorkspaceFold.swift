@@ -20,7 +20,7 @@ extension Workspace {
   public func fold(_ model: Model) throws(RelationFailure) {
     let written: SnapshotHead? = try using { connection in
       guard version > 1 else { return nil }
-      try beginWriting(connection)
+      try beginWriting(connection, many: tailSize > Workspace.manyCells)
       return try connection.transaction {
         let newest = try SnapshotHead.newest(connection)
         guard try JournalTable.last(connection) == last else { return nil }
@@ -29,6 +29,7 @@ extension Workspace {
           (folded, tailSize) = (newest.last, 0)
           return nil
         }
+        try Snapshot.markVersion(connection)
         var writer = try SnapshotWriter(connection, after: newest, last: last)
         try writer.write(model)
         try believe()
@@ -37,6 +38,7 @@ extension Workspace {
     }
     guard let written else { return }
     head = written
+    version = Snapshot.version
     (folded, tailSize) = (written.last, 0)
   }
 

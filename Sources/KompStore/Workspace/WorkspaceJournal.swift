@@ -25,7 +25,7 @@ extension Workspace {
     again: ((Model) throws(RelationFailure) -> [JournalEntry])? = nil
   ) throws(RelationFailure) -> Committed {
     let made = try using { connection in
-      try beginWriting(connection)
+      try beginWriting(connection, many: entries.contains { $0.change.addsMany })
       return try connection.transaction {
         var migrated: SnapshotHead?
         if version == 1 {
@@ -255,5 +255,15 @@ extension Day {
     parts.tm_mday = Int32(truncatingIfNeeded: self.day)
     parts.tm_isdst = -1
     return Int64(mktime(&parts))
+  }
+}
+
+extension Change {
+  /// Whether rows with very many cells come in.
+  fileprivate var addsMany: Bool {
+    edits.contains { edit in
+      guard case .add(_, let count, let cells) = edit.kind else { return false }
+      return Int(count) * cells.count > Workspace.manyCells
+    }
   }
 }
