@@ -50,11 +50,13 @@ final class NamedRows {
     guard let id, let pool = draft.pools[id] else {
       return [Int32](repeating: -1, count: texts.count)
     }
+    let numbered = texts.count < 1_000 ? nil : NumberedRows(pool, rows: rowOfID)
     return texts.withBytes { bytes, ends in
       SideBySide.halves(ends.count) { some in
         some.map { place in
           let text = UnsafeBufferPointer(
             rebasing: bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]])
+          if let numbered, let number = NumberedRows.number(text) { return numbered[number] }
           guard let code = pool.code(of: text), code < rowOfID.count else { return -1 }
           return rowOfID[code]
         }

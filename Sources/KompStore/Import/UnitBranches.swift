@@ -26,6 +26,8 @@ final class UnitBranches {
   private var under: [Place: Int] = [:]
   private var byName: [String: [Int]] = [:]
   private var byID: [String: Int] = [:]
+  /// How many units of each kind were made here.
+  private var made = [Int](repeating: 0, count: levels.count)
 
   init(_ units: Draft) {
     self.units = units
@@ -49,6 +51,25 @@ final class UnitBranches {
       }
     }
     return here
+  }
+
+  /// The unit at the end of named levels, and whether it stays the answer until a unit of one of their kinds is
+  /// made: each has the kind that was said and hangs straight under the one before.
+  private func branch(_ names: ArraySlice<(kind: Int, name: String)>) throws(Ambiguous) -> (
+    row: Int, stays: Bool
+  )? {
+    guard let row = try unit(Array(names)) else { return nil }
+    var here = row
+    var stays = true
+    for (kind, name) in names.reversed() {
+      guard kinds[here] == Int64(kind) else { return (row, false) }
+      if kind == names.first?.kind { break }
+      let parent = parents[here]
+      stays = stays && parent != .min && under[Place(parent: parent, name: folded(name))] == here
+      guard stays else { return (row, false) }
+      here = Int(parent)
+    }
+    return (row, stays)
   }
 
   /// The unit that begins a branch: one that is known by this name, of this kind before others.
@@ -82,6 +103,7 @@ final class UnitBranches {
   }
 
   private func grow(_ kind: Int, _ name: String, under parent: Int?) -> Int {
+    made[kind] += 1
     let row = units.addRows()
     units.setText("name", row, name)
     units.set("kind", row, Int64(kind))
@@ -120,6 +142,10 @@ final class UnitBranches {
     var result = [Int64](repeating: .min, count: sheet.file.rowCount)
     // A row's levels, as their numbers: there are fewer kinds than there is room for.
     var seen: [SIMD8<Int32>: Int64] = [:]
+    // What the levels above the lowest led to: most units stand beside others under the same.
+    let lowestKind = present.last?.offset ?? 0
+    var branches: [SIMD8<Int32>: (row: Int, made: Int)] = [:]
+    func madeAbove() -> Int { made.reduce(0, +) - made[lowestKind] }
     // What the lowest level's number stood under when it was last met: most rows find the same there again.
     let lowest = present.last.flatMap { sheet.columns[$0.element]?.pool?.count } ?? 0
     var last = [(levels: SIMD8<Int32>, unit: Int64)](
@@ -147,7 +173,20 @@ final class UnitBranches {
           sheet.text(role, row).map { (kind: kind, name: $0) }
         }
         do {
-          let unit = try unit(names).map { Int64($0) } ?? .min
+          let unit: Int64
+          var above = levels
+          above[columns.count - 1] = -1
+          if levels != above, let branch = branches[above], branch.made == madeAbove(),
+            let (kind, name) = names.last
+          {
+            unit = Int64(child(of: branch.row, kind, name))
+          } else if levels != above, names.count > 1 {
+            let branch = try branch(names.dropLast())
+            if let branch, branch.stays { branches[above] = (branch.row, madeAbove()) }
+            unit = try self.unit(names).map { Int64($0) } ?? .min
+          } else {
+            unit = try self.unit(names).map { Int64($0) } ?? .min
+          }
           seen[levels] = unit
           last[place] = (levels, unit)
           result[row] = unit
