@@ -196,11 +196,11 @@ class Tools:
         return None
 
     def said(self, name, task, scale):
-        """What is typed at a prompt; the answer is there when the mark comes after it."""
+        """What is typed at a prompt, and what is then to print the mark that the answer is there."""
         if name == "komp":
             text = tasks.komp(task, scale, from_file=False)
-            return text and text.replace("\n", ";\n") + ';\nprint "@@";\n'
-        return tasks.sql(task, scale, name.rstrip("3")) + ";\n.print @@\n"
+            return text.replace("\n", ";\n") + ";\n", 'print "@@";\n'
+        return tasks.sql(task, scale, name.rstrip("3")) + ";\n", ".print @@\n"
 
     own_files = {"komp": "komp.kompdb", "duckdb": "duck.db", "sqlite3": "lite.db"}
 

@@ -3,8 +3,8 @@
     python workers.py once TOOL TASK SCALE FOLDER [checking]
     python workers.py stay TOOL SCALE FOLDER TABLE,TABLE
 
-The second reads a task's name a line, runs it with everything loaded, and writes the seconds it took;
-after `check TASK` it writes the answer as CSV and a line `@@`.
+The second reads a task's name and a number a line, runs the task so many times with everything loaded, and
+writes the seconds that one of them took.
 """
 
 import io
@@ -127,9 +127,11 @@ def stay(tool, scale, folder, tables):
     held = Stay(tool, scale, folder, tables.split(","))
     print("ready", flush=True)
     for line in sys.stdin:
+        task, times = line.split()
         begun = time.perf_counter()
-        held.answer(line.strip())
-        print(time.perf_counter() - begun, flush=True)
+        for _ in range(int(times)):
+            held.answer(task)
+        print((time.perf_counter() - begun) / int(times), flush=True)
 
 
 if __name__ == "__main__":
