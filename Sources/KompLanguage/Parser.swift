@@ -52,10 +52,29 @@ public enum Parser {
   /// Whether more text would continue the last statement: what `read` says, told without reading where
   /// nothing is open.
   public static func wantsMore(_ text: String, with phrasebook: Phrasebook) -> Bool {
+    if endsPlainly(text) { return false }
     let source = Source(text: text)
     let division = Reader(source, with: phrasebook, isFile: false).division
     guard let last = division.spans.last, last.open else { return false }
     return read(source, with: phrasebook, isFile: false, isOnlyRun: true).wantsMore
+  }
+
+  /// Whether a text ends in a `;` that is seen at a glance to be no part of a text or a comment: after it
+  /// nothing is open.
+  static func endsPlainly(_ text: String) -> Bool {
+    var isWithin = false
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22: isWithin.toggle()
+      case 0x0A: if isWithin { return false }
+      // What may be a comment, or a quote of another kind.
+      case 0x23, 0x27, 0xC2, 0xC4...: return false
+      default: break
+      }
+      if byte > 0x20 { last = byte }
+    }
+    return last == 0x3B && !isWithin
   }
 
   /// Reads one statement again and remembers what was looked for at its first problem, or its end.

@@ -160,8 +160,8 @@ public struct Column: Sendable, Equatable {
   /// Whether its rows are still to be read.
   public var isAwaited: Bool { promise.map { !$0.isKept } ?? false }
 
-  /// Whether its rows, which nobody has read, are known to be their own numbers.
-  var isKnownToCount: Bool { promise?.isKnownToCount ?? false }
+  /// Whether something is known of its rows, which nobody has read.
+  func isKnown(_ what: Foreknown) -> Bool { promise?.isKnown(what) ?? false }
 
   /// The same column with its rows here: what reads many of them asks once.
   public var present: Column { promise?.thing ?? self }

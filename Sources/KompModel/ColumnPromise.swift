@@ -1,5 +1,13 @@
 import Synchronization
 
+/// What may be known of a column's values before anybody has read them.
+public enum Foreknown: Sendable {
+  /// They are the numbers of the rows themselves.
+  case counting
+  /// All are missing.
+  case missing
+}
+
 /// A thing that is read when somebody first asks for it, once for all copies of the model.
 ///
 /// Whoever reads answers a thing of the right size in any case: what could not be read is missing there,
@@ -7,19 +15,20 @@ import Synchronization
 public final class Promise<Thing: Sendable>: Sendable {
   private let found: Mutex<Thing?>
   private let read: @Sendable () -> Thing
-  private let countsUp: @Sendable () -> Bool
+  private let holds: @Sendable (Foreknown) -> Bool
 
-  /// A promise that is kept by reading; of a column it may be known beforehand that it counts up its rows.
+  /// A promise that is kept by reading; something may be known beforehand of a column's values.
   public init(
-    countsUp: @escaping @Sendable () -> Bool = { false }, _ read: @escaping @Sendable () -> Thing
+    knowing holds: @escaping @Sendable (Foreknown) -> Bool = { _ in false },
+    _ read: @escaping @Sendable () -> Thing
   ) {
     found = Mutex(nil)
     self.read = read
-    self.countsUp = countsUp
+    self.holds = holds
   }
 
-  /// Whether what is still to be read is known to be the numbers of the rows themselves.
-  var isKnownToCount: Bool { !isKept && countsUp() }
+  /// Whether something is known of what is still to be read.
+  func isKnown(_ what: Foreknown) -> Bool { !isKept && holds(what) }
 
   /// Whether it was read already.
   public var isKept: Bool { found.withLock { $0 != nil } }

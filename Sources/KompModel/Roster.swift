@@ -219,13 +219,15 @@ extension Model {
   /// Whether a column's values on a day are the numbers of the rows themselves, so many; a file may know
   /// that of values which nobody has read.
   func isCounting(_ name: String, of register: String, on day: Day, to count: Int) -> Bool {
-    let held = self[register]
-    if let column = held.columns[name], column.isKnownToCount,
-      !held.past.contains(where: { $0.column == name })
-    {
-      return column.count == count
-    }
+    if isKnown(.counting, name, of: register) { return self[register].count == count }
     return column(name, of: register, on: day).isCounting(to: count)
+  }
+
+  /// Whether something is known of a column's values on every day, which nobody has read.
+  func isKnown(_ what: Foreknown, _ name: String, of register: String) -> Bool {
+    let held = self[register]
+    return held.columns[name]?.isKnown(what) ?? false
+      && !held.past.contains { $0.column == name }
   }
 
   /// A column as it was on a day: values that were replaced later are put back.

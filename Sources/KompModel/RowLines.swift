@@ -25,9 +25,7 @@ public enum RowLines: Sendable {
   ///
   /// Missing is below every value.
   static func same(_ values: Column, upTo last: Int32) -> RowLines {
-    var beyond = 0
-    values.read(with: values) { _, value, _ in beyond &+= value <= last ? 0 : 1 }
-    if beyond == 0 { return .same(values.count) }
+    if values.parts.allSatisfy({ $0.isWithin(.min...Int64(last)) }) { return .same(values.count) }
     return .rows(
       [Int32](unsafeUninitializedCapacity: values.count) { rows, made in
         values.read(with: values) { row, value, _ in
@@ -60,7 +58,42 @@ extension Column {
   }
 }
 
+extension Column {
+  /// For each row whether its value is missing, or a number at least.
+  func missing(orFrom least: Int64) -> [Bool] {
+    [Bool](unsafeUninitializedCapacity: count) { out, made in
+      var first = 0
+      for part in parts {
+        part.missing(orFrom: least, into: out, from: first)
+        first += part.count
+      }
+      made = first
+    }
+  }
+}
+
 extension Part {
+  fileprivate func missing(
+    orFrom least: Int64, into out: UnsafeMutableBufferPointer<Bool>, from first: Int
+  ) {
+    func look<T: FixedWidthInteger>(_ values: [T]) {
+      // One that is beyond the width is above all there are, or below.
+      let isAbove = least > Int64(T.max)
+      let bound = T(clamping: least)
+      values.withUnsafeBufferPointer { values in
+        for index in 0..<min(values.count, out.count - first) {
+          out[first + index] = values[index] == .min || (!isAbove && values[index] >= bound)
+        }
+      }
+    }
+    switch self {
+    case .bytes(let values): look(values)
+    case .shorts(let values): look(values)
+    case .ints(let values): look(values)
+    case .longs(let values): look(values)
+    }
+  }
+
   fileprivate func known(where holds: ArraySlice<Bool>) -> Part {
     func left<T: FixedWidthInteger>(_ values: [T]) -> [T] {
       [T](unsafeUninitializedCapacity: values.count) { out, count in

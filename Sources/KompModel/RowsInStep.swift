@@ -2,7 +2,7 @@ extension Column {
   /// Whether so many rows have the numbers of themselves as values: the first 0, the next 1, and so on.
   func isCounting(to count: Int) -> Bool {
     guard self.count == count else { return false }
-    if isKnownToCount { return true }
+    if isKnown(.counting) { return true }
     var first = 0
     for part in parts {
       guard part.isCounting(from: first) else { return false }

@@ -51,6 +51,12 @@ private func check(_ text: String, _ name: String) {
     }
     #expect(blank(source[at..<bytes.count]), "\(name): the end is lost in \(text.debugDescription)")
   }
+  for typed in [text, text + ";", text + ";\n"] {
+    #expect(
+      Parser.wantsMore(typed, with: book)
+        == Parser.read(Source(text: typed), with: book, isFile: false).wantsMore,
+      "\(name): whether \(typed.debugDescription) goes on")
+  }
   let once = Formatter.format(source, with: book)
   #expect(
     Formatter.format(Source(text: once), with: book) == once,

@@ -88,4 +88,49 @@ import Testing
     }
     #expect(hung > 0)
   }
+
+  @Test func `the units of a file are those of its different rows one by one`() throws {
+    let kinds = [0, 2, 3, 4]
+    var shared = 0
+    for seed in 0..<150 {
+      var dice = ModelDice(seed)
+      var rows: [[(kind: Int, name: String)]] = []
+      for _ in 0..<60 {
+        // Whatever begins lower down has a name of its own: no row leaves open which unit is meant.
+        let top = dice.roll(8) == 0 ? 2 : 0
+        rows.append(
+          kinds.compactMap { kind in
+            if kind < top || kind > top && dice.roll(4) == 0 { return nil }
+            let name = "\(kind == top && top > 0 ? "egen" : "enhet") \(kind) \(dice.roll(3))"
+            return (kind, name)
+          })
+      }
+      rows.sort { ($0.first?.kind ?? 5) < ($1.first?.kind ?? 5) }
+      var plain = Plain()
+      var known: [String: Int] = [:]
+      var wanted: [Int] = []
+      var text = "id;name;municipality;department;operation;unit\n"
+      for levels in rows {
+        let cells = kinds.map { kind in levels.first { $0.kind == kind }?.name ?? "" }
+        let line = cells.joined(separator: ";")
+        let unit = try #require(known[line] ?? plain.unit(levels))
+        if known[line] == nil, levels.count > 2 { shared += 1 }
+        known[line] = unit
+        text += "P\(wanted.count);N;\(line)\n"
+        wanted.append(unit)
+      }
+      var imported = Imported()
+      try imported.bring(text)
+      let units = imported.model["units"]
+      try #require(units.count == plain.names.count, "\(seed)")
+      for row in 0..<units.count {
+        #expect(units.text("name", row) == plain.names[row])
+        #expect(units["parent", row] == plain.parents[row].map(Int64.init))
+      }
+      for (row, unit) in wanted.enumerated() {
+        #expect(imported.model["employments"]["unit", row] == Int64(unit))
+      }
+    }
+    #expect(shared > 1_000)
+  }
 }

@@ -35,7 +35,8 @@ extension Roster {
   public var hasUnlikeLadders: Bool {
     keep("unlike ladders") {
       var heights: [String: Int64] = [:]
-      for register in ["placements", "ladders"] {
+      for register in ["placements", "ladders"]
+      where !model.isKnown(.missing, "ladder", of: register) {
         let steps = model.column("step", of: register, on: moment.day)
         let ladders = model.column("ladder", of: register, on: moment.day)
         // Where nobody's ladder is named there are no texts to read.

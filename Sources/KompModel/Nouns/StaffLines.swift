@@ -23,13 +23,20 @@ struct StaffLines {
     let ends = roster.model.column("end_date", of: "employments", on: day)
     let today = day.number
     let count = roster.count
-    let employed = [Bool](unsafeUninitializedCapacity: count) { employed, made in
-      starts.read(with: ends) { row, start, end in
-        employed[row] = start <= today && (end == .min || end >= today)
+    let main = RowLines.same(starts, upTo: today)
+    let employed: [Bool]
+    if case .same = main, ends.count == count {
+      // Everybody has begun: the last days alone decide.
+      employed = ends.missing(orFrom: Int64(today))
+    } else {
+      employed = [Bool](unsafeUninitializedCapacity: count) { employed, made in
+        starts.read(with: ends) { row, start, end in
+          employed[row] = start <= today && (end == .min || end >= today)
+        }
+        made = count
       }
-      made = count
     }
-    return StaffLines(main: RowLines.same(starts, upTo: today), employed: employed)
+    return StaffLines(main: main, employed: employed)
   }
 }
 

@@ -53,8 +53,8 @@ final class UnitBranches {
     return here
   }
 
-  /// The unit at the end of named levels, and whether it stays the answer until a unit of one of their kinds is
-  /// made: each has the kind that was said and hangs straight under the one before.
+  /// The unit at the end of named levels, and whether it stays the answer until a unit of the first one's kind
+  /// is made: each has the kind that was said and hangs straight under the one before.
   private func branch(_ names: ArraySlice<(kind: Int, name: String)>) throws(Ambiguous) -> (
     row: Int, stays: Bool
   )? {
@@ -143,9 +143,7 @@ final class UnitBranches {
     // A row's levels, as their numbers: there are fewer kinds than there is room for.
     var seen: [SIMD8<Int32>: Int64] = [:]
     // What the levels above the lowest led to: most units stand beside others under the same.
-    let lowestKind = present.last?.offset ?? 0
-    var branches: [SIMD8<Int32>: (row: Int, made: Int)] = [:]
-    func madeAbove() -> Int { made.reduce(0, +) - made[lowestKind] }
+    var branches: [SIMD8<Int32>: (row: Int, top: Int, made: Int)] = [:]
     // What the lowest level's number stood under when it was last met: most rows find the same there again.
     let lowest = present.last.flatMap { sheet.columns[$0.element]?.pool?.count } ?? 0
     var last = [(levels: SIMD8<Int32>, unit: Int64)](
@@ -176,13 +174,15 @@ final class UnitBranches {
           let unit: Int64
           var above = levels
           above[columns.count - 1] = -1
-          if levels != above, let branch = branches[above], branch.made == madeAbove(),
+          if levels != above, let branch = branches[above], branch.made == made[branch.top],
             let (kind, name) = names.last
           {
             unit = Int64(child(of: branch.row, kind, name))
           } else if levels != above, names.count > 1 {
             let branch = try branch(names.dropLast())
-            if let branch, branch.stays { branches[above] = (branch.row, madeAbove()) }
+            if let branch, branch.stays {
+              branches[above] = (branch.row, names[0].kind, made[names[0].kind])
+            }
             unit = try self.unit(names).map { Int64($0) } ?? .min
           } else {
             unit = try self.unit(names).map { Int64($0) } ?? .min

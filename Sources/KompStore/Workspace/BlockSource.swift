@@ -84,7 +84,7 @@ struct StoredColumn: Sendable {
 
   /// The column, read when somebody asks for it.
   var promise: ColumnPromise {
-    ColumnPromise(countsUp: { isRun }) {
+    ColumnPromise(knowing: { $0 == .counting ? isRun : hasNoTexts }) {
       do {
         return try column()
       } catch {
@@ -109,6 +109,12 @@ struct StoredColumn: Sendable {
       first += length
     }
     return true
+  }
+
+  /// Whether it is a column of texts of which there is none.
+  private var hasNoTexts: Bool {
+    let name = Snapshot.name(noun, field, Snapshot.poolPart)
+    return texts.map { $0.sum == Block.sum(of: Block.encoded(TextPool(), named: name)) } ?? false
   }
 
   /// Reads its rows; every value is looked at.

@@ -7,8 +7,8 @@ enum Snapshot {
   static let applicationID: UInt32 = 0x6b6f_6d70
   /// The version of the tables and blocks.
   ///
-  /// The second brought the journal, the third blocks that tell a run by its first value. A file of the
-  /// second becomes one of the third with the next snapshot that is written into it.
+  /// The second brought the journal; the third blocks that tell a run by its first value, and a quicker sum
+  /// of large ones. A file of the second becomes one of the third when something is written into it.
   static let version = 3
   /// How many bytes SQLite reads and writes at a time: a block is many pages, a change a few.
   static let pageSize = 16_384

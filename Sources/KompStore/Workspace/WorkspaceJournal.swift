@@ -35,14 +35,14 @@ extension Workspace {
           migrated = try OldSnapshot.migrate(connection, holding: before)
         }
         let committed = try write(entries, before, after, again, connection)
+        // An entry with many cells has a sum that an earlier komp does not know.
+        if version != Snapshot.version { try Snapshot.markVersion(connection) }
         return (committed, migrated)
       }
     }
     let (committed, migrated) = made
-    if let migrated {
-      head = migrated
-      version = Snapshot.version
-    }
+    version = Snapshot.version
+    if let migrated { head = migrated }
     last += committed.others.count + committed.entries.count
     return committed
   }

@@ -16,6 +16,7 @@ extension Workspace {
       try beginWriting(connection)
       let head = try connection.transaction {
         if version == 1 { _ = try OldSnapshot.migrate(connection, holding: model) }
+        try Snapshot.markVersion(connection)
         guard try JournalTable.last(connection) == last else {
           throw RelationFailure(WorkspaceProblem.movedOn(path))
         }
