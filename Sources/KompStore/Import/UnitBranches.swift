@@ -174,17 +174,14 @@ final class UnitBranches {
           let unit: Int64
           var above = levels
           above[columns.count - 1] = -1
-          if levels != above, let branch = branches[above], branch.made == made[branch.top],
-            let (kind, name) = names.last
-          {
+          let hasAbove = levels != above && names.count > 1
+          if hasAbove, let branch = branches[above], branch.made == made[branch.top] {
+            let (kind, name) = names[names.count - 1]
             unit = Int64(child(of: branch.row, kind, name))
-          } else if levels != above, names.count > 1 {
-            let branch = try branch(names.dropLast())
-            if let branch, branch.stays {
+          } else {
+            if hasAbove, let branch = try branch(names.dropLast()), branch.stays {
               branches[above] = (branch.row, names[0].kind, made[names[0].kind])
             }
-            unit = try self.unit(names).map { Int64($0) } ?? .min
-          } else {
             unit = try self.unit(names).map { Int64($0) } ?? .min
           }
           seen[levels] = unit
