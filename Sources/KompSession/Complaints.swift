@@ -80,9 +80,19 @@ extension Session {
     if let note = finding.note { lines.append(note[tongue]) }
     let message = Excerpt.Message(
       finding.severity == .warning ? .warning : .error, code: finding.code, lines: lines,
-      suggestions: finding.fixes.prefix(3).map { suggestion($0, in: source) },
+      suggestions: suggestions(finding.fixes, in: source),
       labels: finding.labels.map(\.place))
     return [(finding.place, message)]
+  }
+
+  /// The first fixes as a reader sees them; two that come to the same are one.
+  private func suggestions(_ fixes: [Fix], in source: Source) -> [String] {
+    var shown: [String] = []
+    for fix in fixes where shown.count < 3 {
+      let suggestion = suggestion(fix, in: source)
+      if !shown.contains(suggestion) { shown.append(suggestion) }
+    }
+    return shown
   }
 
   /// A fix as a reader sees it: the word put in place, or the whole mended line where more changes.

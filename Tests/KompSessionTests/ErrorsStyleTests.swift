@@ -38,6 +38,14 @@ import Testing
         """)
   }
 
+  @Test func `two ways to the same mended line are one proposal`() throws {
+    let sandbox = try #require(Sandbox())
+    defer { withExtendedLifetime(sandbox) {} }
+    let said = sandbox.staffed(.swedish).said("vilka slutar snart")
+    let parts = said.remarks.split(separator: "idag + 90 dagar", omittingEmptySubsequences: false)
+    #expect(parts.count == 2, "\(said.remarks)")
+  }
+
   @Test func `why after an error tells what it means and shows the line mended`() throws {
     let sandbox = try #require(Sandbox())
     defer { withExtendedLifetime(sandbox) {} }
