@@ -70,4 +70,37 @@ struct SwedishOrderTests {
     #expect(SwedishOrder.key("kommunrehab").count == 14)
     #expect(SwedishOrder.key("hemsjukvård").count == 14)
   }
+
+  private func digitsTell(_ a: String, _ b: String) -> Bool {
+    Array(a.utf8).withUnsafeBufferPointer { a in
+      Array(b.utf8).withUnsafeBufferPointer { SwedishOrder.digitsTell(a, before: $0) }
+    }
+  }
+
+  @Test(arguments: [
+    ("9", "10"), ("99999", "100000"), ("100000", "100001"), ("P009", "P010"), ("å1", "å2"),
+    ("x0", "x1"), ("00", "01"),
+  ])
+  func `ids in number order are told by their digits`(a: String, b: String) {
+    #expect(digitsTell(a, b) && SwedishOrder.precedes(a, b))
+    #expect(!digitsTell(b, a) && !digitsTell(a, a))
+  }
+
+  @Test func `what digits tell is the order`() {
+    var dice = Dice(seed: 7)
+    let letters = ["0", "1", "9", "a", "P", " ", "å", "-"]
+    var told = 0
+    for _ in 0..<40_000 {
+      func text() -> String {
+        (0..<Int.random(in: 0...5, using: &dice)).map { _ in
+          letters[Int.random(in: 0..<(Bool.random(using: &dice) ? 3 : 8), using: &dice)]
+        }.joined()
+      }
+      let (a, b) = (text(), text())
+      guard digitsTell(a, b) else { continue }
+      told += 1
+      #expect(SwedishOrder.precedes(a, b), "\(a) before \(b)")
+    }
+    #expect(told > 1_000)
+  }
 }
