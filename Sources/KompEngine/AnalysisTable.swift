@@ -286,7 +286,7 @@ extension Vector {
     if let exacts { return exacts[row].map { .exact($0) } ?? .missing }
     guard let stored = column[row] else { return .missing }
     switch type {
-    case .text: return .text(column.pool?[Int(stored)] ?? "")
+    case .text: return .text(column.text(code: stored) ?? "")
     case .day: return .day(Day(number: Int32(clamping: stored)))
     default: return .whole(stored)
     }

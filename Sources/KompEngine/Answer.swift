@@ -187,7 +187,7 @@ public struct Answered {
     }
     guard let stored = vector.column[row] else { return .missing }
     switch shown.type {
-    case .text: return .text(vector.column.pool?[Int(stored)] ?? "")
+    case .text: return .text(vector.column.text(code: stored) ?? "")
     case .number(let scale):
       // A field's whole numbers are as often codes and years as amounts; a measure's are amounts.
       if scale == 0, shown.places == nil { return .digits(Int(stored)) }

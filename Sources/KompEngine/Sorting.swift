@@ -52,53 +52,17 @@ enum Sorting {
     }
     // The smallest comes first whatever the direction; missing is the largest, so it comes last.
     let flip: Int64 = descending ? -1 : 0
-    // The smallest so many, the largest of them on top; most rows lose against it at once.
-    var heap: [Int64] = []
-    heap.reserveCapacity(number)
-    var top = Int64.max
-    // Those that did not lose when they came.
-    var seen: [(rank: Int64, row: Int32)] = []
-    func take(_ rank: Int64, _ index: Int) {
-      seen.append((rank, rows[index]))
-      if heap.count < number {
-        heap.append(rank)
-        var child = heap.count - 1
-        while child > 0, heap[(child - 1) / 2] < heap[child] {
-          heap.swapAt(child, (child - 1) / 2)
-          child = (child - 1) / 2
-        }
-      } else if rank < top {
-        heap[0] = rank
-        sink(&heap)
-      }
-      if heap.count == number { top = heap[0] }
-    }
+    var leading = Leading(number)
     if vector.isExact {
       for (index, value) in ranked(vector, rows, in: relation).enumerated() {
-        let rank = value == .min ? Int64.max : value ^ flip
-        if rank <= top { take(rank, index) }
+        leading.look(value == .min ? Int64.max : value ^ flip, rows[index])
       }
     } else {
       vector.column.read(rows) { index, value in
-        let rank = value == .min ? Int64.max : value ^ flip
-        if rank <= top { take(rank, index) }
+        leading.look(value == .min ? Int64.max : value ^ flip, rows[index])
       }
     }
-    return heap.count == number ? seen.filter { $0.rank <= top }.map(\.row) : rows
-  }
-
-  /// Puts the top of a heap in its place.
-  private static func sink(_ heap: inout [Int64]) {
-    var parent = 0
-    while true {
-      var largest = parent
-      for child in [parent * 2 + 1, parent * 2 + 2] where child < heap.count {
-        if heap[child] > heap[largest] { largest = child }
-      }
-      if largest == parent { return }
-      heap.swapAt(parent, largest)
-      parent = largest
-    }
+    return leading.rows ?? rows
   }
 
   /// A number for each row whose order is the order of the values; missing stays missing.
@@ -117,8 +81,10 @@ enum Sorting {
           }
         }
       }
+      let inOrder = vector.type == .text ? vector.column.leadingTextsInOrder : 0
+      if inOrder > 0, values.allSatisfy({ $0 < inOrder }) { return values }
       let needed = Set(values).subtracting([.min])
-      let name = namer(vector, relation)
+      let name = namer(vector, relation, for: needed.count)
       var isStopped = false
       let keyed = needed.enumerated().map { number, code -> (code: Int64, key: [UInt8]) in
         // Once stopped there is no order to find.
@@ -194,11 +160,16 @@ enum Sorting {
     namer(vector, relation)(code)
   }
 
-  /// What names a stored integer: the text, the label of the row referred to, the word of the list.
-  static func namer(_ vector: Vector, _ relation: any Relation) -> (Int64) -> String? {
+  /// What names a stored integer, so many of them: the text, the label of the row referred to, the word of
+  /// the list.
+  static func namer(_ vector: Vector, _ relation: any Relation, for count: Int = 1)
+    -> (Int64) -> String?
+  {
     switch vector.type {
     case .text:
-      let pool = vector.column.pool
+      let column = vector.column.present
+      if count <= TextPromise.few { return { column.text(code: $0) } }
+      let pool = column.pool
       return { pool?[Int($0)] }
     case .reference(let noun):
       guard let declared = Schema.noun(noun), let target = relation.target(noun) else {

@@ -262,8 +262,20 @@ public struct Column: Sendable, Equatable {
   /// The text of a row, where the column holds texts.
   public func text(_ row: Int) -> String? {
     if let promise { return promise.thing.text(row) }
-    guard let code = self[row], let pool else { return nil }
-    return pool[Int(code)]
+    return self[row].flatMap { text(code: $0) }
+  }
+
+  /// The text of a number, where the column holds texts: a few are read without the others.
+  public func text(code: Int64) -> String? {
+    if let promise { return promise.thing.text(code: code) }
+    return awaitedTexts?.text(Int(code)) ?? texts?[Int(code)]
+  }
+
+  /// How many of its first texts are known to follow one upon another in Swedish order, as ids do: their
+  /// numbers are then their places.
+  public var leadingTextsInOrder: Int {
+    if let promise { return promise.thing.leadingTextsInOrder }
+    return awaitedTexts?.leadingInOrder ?? 0
   }
 
   /// The column read through row numbers, one that is not there giving missing: what a reference sees of

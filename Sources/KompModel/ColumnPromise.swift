@@ -46,6 +46,3 @@ public final class Promise<Thing: Sendable>: Sendable {
 
 /// The rows of a column, still to be read.
 public typealias ColumnPromise = Promise<Column>
-
-/// The texts of a column, still to be read: rows can be counted and told apart without them.
-public typealias TextPromise = Promise<TextPool>

@@ -77,12 +77,12 @@ extension Part {
     orFrom least: Int64, into out: UnsafeMutableBufferPointer<Bool>, from first: Int
   ) {
     func look<T: FixedWidthInteger>(_ values: [T]) {
-      // One that is beyond the width is above all there are, or below.
-      let isAbove = least > Int64(T.max)
-      let bound = T(clamping: least)
+      // One below: missing, the smallest of a width, becomes the largest there, and is above every bound.
+      let boundLessOne =
+        least > Int64(T.max) ? T.max : least <= Int64(T.min) ? T.min : T(least - 1)
       values.withUnsafeBufferPointer { values in
         for index in 0..<min(values.count, out.count - first) {
-          out[first + index] = values[index] == .min || (!isAbove && values[index] >= bound)
+          out[first + index] = values[index] &- 1 >= boundLessOne
         }
       }
     }

@@ -1,3 +1,5 @@
+import KompValues
+
 /// The different texts of a column, each once; a cell holds the number of its text.
 ///
 /// Bytes lie in one heap, so a million names cost no million allocations. Numbers are given in the
@@ -27,24 +29,18 @@ public struct TextPool: Sendable, Equatable {
     bytes.reserveCapacity(count)
   }
 
-  /// The texts that lie one after the other in some bytes, so many bytes each; nil where the lengths do not
-  /// fill the bytes.
-  ///
-  /// Who wrote them told them apart: they are found by their bytes once one is interned.
-  public init?(_ heap: UnsafeBufferPointer<UInt8>, lengths: [UInt32]) {
-    var end = 0
-    ends = [Int](unsafeUninitializedCapacity: lengths.count) { out, count in
-      lengths.withUnsafeBufferPointer { lengths in
-        for index in 0..<lengths.count {
-          // So many lengths of 32 bits never reach 64.
-          end &+= Int(lengths[index])
-          out[index] = end
-        }
-      }
-      count = lengths.count
+  /// Adds texts that lie one after the other in some bytes, so many bytes each, known not to be there; false,
+  /// and nothing is added, where the lengths do not fill the bytes.
+  public mutating func append(_ heap: UnsafeBufferPointer<UInt8>, lengths: [UInt32]) -> Bool {
+    guard lengths.reduce(0, { $0 &+ Int($1) }) == heap.count else { return false }
+    if !slots.isEmpty { slots = [] }
+    var end = bytes.count
+    for length in lengths {
+      end += Int(length)
+      ends.append(end)
     }
-    guard end == heap.count else { return nil }
-    bytes = Array(heap)
+    bytes.append(contentsOf: heap)
+    return true
   }
 
   /// So many empty texts: in the place of those that could not be read.
@@ -151,6 +147,19 @@ public struct TextPool: Sendable, Equatable {
       var most: UInt8 = 0
       for byte in bytes { most = max(most, byte) }
       return most <= highest
+    }
+  }
+
+  /// How many of the first texts follow one upon another in Swedish order, as far as digits tell: ids do.
+  public var leadingInOrder: Int {
+    withBytes { bytes, ends in
+      var (start, last) = (0, UnsafeBufferPointer<UInt8>(rebasing: bytes[0..<0]))
+      for code in 0..<ends.count {
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<ends[code]])
+        if code > 0, !SwedishOrder.digitsTell(last, before: text) { return code }
+        (start, last) = (ends[code], text)
+      }
+      return ends.count
     }
   }
 

@@ -7,7 +7,8 @@ import Testing
 @testable import KompSession
 
 /// Files that earlier komp wrote, kept as they were written, with what that komp answered from them:
-/// `Tests/Stored/format1` is of 2026-11-22, `format2` of 2026-11-29 with a journal.
+/// `Tests/Stored/format1` is of 2026-11-22, `format2` of 2026-11-29 with a journal, `format3` of the same day
+/// with a journal so long that it was folded.
 @Suite struct StoredFileTests {
   static let folder = Files.repository + "/Tests/Stored"
   static let formats = Files.names(in: folder).filter { $0.hasSuffix(".kompdb") }
@@ -89,7 +90,7 @@ import Testing
     #expect(first["people"].removed.count == first["people"].count)
   }
 
-  @Test(arguments: [4, 1_000])
+  @Test(arguments: [5, 1_000])
   func `a file from the future is refused politely and left alone`(version: Int) throws {
     let sandbox = try #require(Sandbox())
     var bytes = try #require(Files.read(Self.folder + "/format2.kompdb"))
@@ -101,7 +102,7 @@ import Testing
     let session = sandbox.session()
     let opened = session.said("open \"x.kompdb\"")
     #expect(opened.verdict == .unreadable && opened.remarks.contains("E0505"), "\(opened.all)")
-    #expect(opened.remarks.contains("format \(version)") && opened.remarks.contains("format 3"))
+    #expect(opened.remarks.contains("format \(version)") && opened.remarks.contains("format 4"))
     #expect(Files.read(sandbox.folder + "/x.kompdb") == bytes)
   }
 }

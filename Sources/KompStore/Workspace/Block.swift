@@ -17,6 +17,7 @@ struct Block {
     case removed = 0x44
     case change = 0x43
     case head = 0x48
+    case order = 0x4F
   }
 
   /// The bytes of a kind, a count and what follows, with the checksum at the end.
@@ -126,12 +127,12 @@ struct Block {
     case .ints: values(Int32.self).map { .ints($0) }
     case .longs: values(Int64.self).map { .longs($0) }
     case .run: run(payload, count)
-    case .texts, .register, .past, .removed, .change, .head: nil
+    case .texts, .register, .past, .removed, .change, .head, .order: nil
     }
   }
 
   /// So many numbers, copied as they lie; nil where the bytes are not those of so many.
-  private static func numbers<T: FixedWidthInteger>(_ payload: UnsafeRawBufferPointer, _ count: Int)
+  static func numbers<T: FixedWidthInteger>(_ payload: UnsafeRawBufferPointer, _ count: Int)
     -> [T]?
   {
     let (size, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<T>.size)
@@ -143,52 +144,6 @@ struct Block {
       #endif
       filled = count
     }
-  }
-
-  /// The texts of a column as a block: all lengths, then all bytes.
-  static func encoded(_ pool: TextPool, named name: String) -> [UInt8] {
-    var bytes = begun(.texts, count: pool.count)
-    pool.withBytes { heap, ends in
-      bytes.expect(heap.count + 4 * ends.count + 8)
-      var start = 0
-      for end in ends {
-        bytes.put(UInt32(truncatingIfNeeded: end - start))
-        start = end
-      }
-      bytes.put(heap)
-    }
-    return ended(&bytes, named: name)
-  }
-
-  /// The texts in a block, each valid; nil where it is anything else.
-  ///
-  /// That no text is there twice is what whoever wrote them saw to; `komp check` looks.
-  static func pool(_ block: UnsafeRawBufferPointer, named name: String) -> TextPool? {
-    guard let (kind, count, payload) = opened(block, named: name), kind == .texts, count >= 0,
-      count <= payload.count / 4,
-      let lengths: [UInt32] = numbers(
-        UnsafeRawBufferPointer(rebasing: payload[..<(4 * count)]), count)
-    else { return nil }
-    let rest = UnsafeRawBufferPointer(rebasing: payload[(4 * count)...])
-    return rest.withMemoryRebound(to: UInt8.self) { texts(lengths, in: $0) }
-  }
-
-  /// The texts of these lengths, one after the other.
-  ///
-  /// All of them are looked at as one text first: it is well formed, and no letter lies in two of them,
-  /// so each is well formed.
-  private static func texts(_ lengths: [UInt32], in heap: UnsafeBufferPointer<UInt8>) -> TextPool? {
-    guard UTF8Text.isSound(heap) || UTF8Text.fault(heap) == nil,
-      let pool = TextPool(heap, lengths: lengths)
-    else { return nil }
-    let areWhole = pool.withBytes { bytes, ends in
-      var isCut = false
-      if let heap = bytes.baseAddress {
-        for end in ends where end < bytes.count { isCut = isCut || heap[end] & 0xC0 == 0x80 }
-      }
-      return !isCut && (bytes.first ?? 0) & 0xC0 != 0x80
-    }
-    return areWhole ? pool : nil
   }
 
   /// The numbers of removed rows as a block, ascending.

@@ -8,13 +8,16 @@ enum Snapshot {
   /// The version of the tables and blocks.
   ///
   /// The second brought the journal; the third blocks that tell a run by its first value, and a quicker sum
-  /// of large ones. A file of the second becomes one of the third when something is written into it.
-  static let version = 3
+  /// of large ones; the fourth blocks of some texts each. A file of an earlier one becomes one of the fourth
+  /// when something is written into it.
+  static let version = 4
   /// How many bytes SQLite reads and writes at a time: a block is many pages, a change a few.
   static let pageSize = 16_384
 
-  /// The part number of a column's texts.
+  /// The part number of a column's first texts.
   static let poolPart: Int64 = -1
+  /// How many texts a block has, where another one follows: who shows twenty names reads a few blocks.
+  static let textsLength = 4_096
   /// The part number of a register's count and own fields, under an empty field name.
   static let registerPart: Int64 = -2
   /// The part number of a register's superseded values, under an empty field name.
@@ -44,6 +47,12 @@ enum Snapshot {
         + "inverse BLOB NOT NULL, sum INTEGER NOT NULL) STRICT"
     ),
   ]
+
+  /// The part number of how many of a column's first texts stand in order, where a block of them does.
+  static let orderPart: Int64 = -6
+
+  /// The part number of a block of a column's texts.
+  static func textsPart(_ index: Int) -> Int64 { index == 0 ? poolPart : -64 - Int64(index) }
 
   /// Where a block stands, as its checksum knows it.
   static func name(_ noun: String, _ field: String, _ part: Int64) -> String {

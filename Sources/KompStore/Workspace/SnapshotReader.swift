@@ -107,12 +107,18 @@ struct SnapshotReader {
   private func column(_ field: String, _ type: FieldType, of noun: String, count: Int) throws
     -> Column
   {
-    var texts: SnapshotHead.Mark?
+    var texts: [SnapshotHead.Mark] = []
+    var inOrder = 0
     if type == .text {
-      guard let mark = head.blocks[BlockPlace(noun, field, Snapshot.poolPart)] else {
-        throw Damage(noun, field)
+      while let mark = head.blocks[BlockPlace(noun, field, Snapshot.textsPart(texts.count))] {
+        texts.append(mark)
       }
-      texts = mark
+      if texts.isEmpty { throw Damage(noun, field) }
+      if let block = try take(noun, field, Snapshot.orderPart) {
+        let name = Snapshot.name(noun, field, Snapshot.orderPart)
+        guard let count = Block.inOrder(block, named: name) else { throw Damage(noun, field) }
+        inOrder = count
+      }
     }
     var rows: [SnapshotHead.Mark] = []
     for part in 0..<Int64((count + Column.partLength - 1) / Column.partLength) {
@@ -123,6 +129,7 @@ struct SnapshotReader {
     }
     let reading = StoredColumn(
       noun: noun, field: field, count: count, rows: rows, texts: texts,
+      leadingInOrder: inOrder,
       // A text takes four bytes at least, so a number beyond these has none.
       allowed: type == .text ? 0...Int64(size / 4) : range(of: type), source: source)
     return source.isOld ? try reading.column() : Column(count: count, reading.promise)

@@ -36,7 +36,13 @@ struct SnapshotWriter: ~Copyable {
       // What nobody has read is as it was, and stays where it stands.
       if column.isAwaited, carry(noun, field) { continue }
       if let pool = column.pool {
-        try put(noun, field, Snapshot.poolPart) { Block.encoded(pool, named: $0) }
+        for (index, codes) in Block.textBlocks(pool.count).enumerated() {
+          try put(noun, field, Snapshot.textsPart(index)) { Block.encoded(pool, codes, named: $0) }
+        }
+        let inOrder = pool.leadingInOrder
+        if inOrder >= Snapshot.textsLength {
+          try put(noun, field, Snapshot.orderPart) { Block.encoded(inOrder: inOrder, named: $0) }
+        }
       }
       for (index, part) in column.parts.enumerated() {
         try put(noun, field, Int64(index)) { Block.stored(part, named: $0) }

@@ -199,7 +199,7 @@ public final class Workspace {
   }
 
   /// So many cells are many: with a log each page of them would be written twice.
-  static let manyCells = 1 << 20
+  static let manyCells = 1 << 18
 
   /// Readies the file for writing: the structure looked at once, and a log durable at every commit.
   ///

@@ -136,7 +136,10 @@ private struct Checking {
         let column = model[name].columns[id]
         column?.bringHere()
         let isTold = column?.pool?.isTold ?? true
-        guard let error = source.takeFailure() ?? (isTold ? nil : Damage(name, id)) else {
+        let inOrder = column?.leadingTextsInOrder ?? 0
+        let isInOrder = inOrder <= column?.pool?.leadingInOrder ?? 0
+        let isRight = isTold && isInOrder
+        guard let error = source.takeFailure() ?? (isRight ? nil : Damage(name, id)) else {
           continue
         }
         isWhole = false
