@@ -76,10 +76,6 @@ extension Binder {
     guard let field = target.fields.first(where: { $0.id == id }),
       let column = try? target.column(field), let pool = column.pool
     else { return [] }
-    // Names of units and competences are folded once; a million people are not.
-    if let roster = target as? Roster, pool.count <= 16_384 {
-      return NamesOfRows.of(roster, field, column, pool).rows[matcher.word] ?? []
-    }
     let codes = Set(pool.codes(of: matcher).map(Int64.init))
     if codes.isEmpty { return [] }
     let values = column.widened
@@ -116,22 +112,6 @@ extension Binder {
         return ids[row] ?? path
       }
       return path.contains("/") ? path : "/" + path
-    }
-  }
-}
-
-/// The rows of a noun by the folded texts of a field, made once and kept with the roster.
-private struct NamesOfRows {
-  var rows: [String: [Int]] = [:]
-
-  static func of(_ roster: Roster, _ field: Field, _ column: Column, _ pool: TextPool) -> Self {
-    roster.keep("rows by \(field.id)") {
-      let words = pool.texts.map(folded)
-      var names = NamesOfRows()
-      for (row, code) in column.widened.enumerated() where code >= 0 && code < words.count {
-        names.rows[words[Int(code)], default: []].append(row)
-      }
-      return names
     }
   }
 }

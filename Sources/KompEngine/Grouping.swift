@@ -20,6 +20,9 @@ struct Grouping {
   /// Cells above which a product of key sizes is brought back to the groups that occur.
   private static let densest = 1 << 22
 
+  /// Rows from which looking at each is worth a second thread: a millisecond's half.
+  static let worthTwo = 200_000
+
   /// Groups rows by vectors, within groups that are there already; no keys give one group, also of no rows.
   ///
   /// With a relation groups are numbered in the order of their keys where that costs nothing: the codes
@@ -199,19 +202,26 @@ struct Grouping {
       let last = width &- 1
       codes.withUnsafeMutableBufferPointer { codes in
         guard let out = codes.baseAddress, codes.count == rows.count else { return }
+        // Each row's code is its own: two threads write into different places.
         switch way {
         case .distance(let column, let low):
-          column.read(rows) { index, value in
-            let number = value == .min ? last : Int32(truncatingIfNeeded: value &- low)
-            out[index] = out[index] &* width &+ number
+          let column = column.present
+          _ = SideBySide.halves(rows.count, worth: Grouping.worthTwo) { range in
+            column.read(rows, range) { index, value in
+              let number = value == .min ? last : Int32(truncatingIfNeeded: value &- low)
+              out[index] = out[index] &* width &+ number
+            }
           }
         case .table(let column, let places):
-          places.withUnsafeBufferPointer { places in
-            let known = places.count
-            column.read(rows) { index, value in
-              let isKnown = value >= 0 && value < known
-              let number = isKnown ? places[Int(truncatingIfNeeded: value)] : last
-              out[index] = out[index] &* width &+ number
+          let column = column.present
+          _ = SideBySide.halves(rows.count, worth: Grouping.worthTwo) { range in
+            places.withUnsafeBufferPointer { places in
+              let known = places.count
+              column.read(rows, range) { index, value in
+                let isKnown = value >= 0 && value < known
+                let number = isKnown ? places[Int(truncatingIfNeeded: value)] : last
+                out[index] = out[index] &* width &+ number
+              }
             }
           }
         case .given(let numbers):
@@ -264,17 +274,18 @@ extension Part {
   /// The least and the greatest known value; the least is above the greatest where none is known.
   var bounds: (Int64, Int64) {
     func find<T: FixedWidthInteger>(_ values: [T]) -> (Int64, Int64) {
-      var low = T.max
+      // One below: missing, the smallest of a width, becomes the largest there, and nothing else does.
+      var lowLessOne = T.max
       var high = T.min
       values.withUnsafeBufferPointer { values in
         for index in 0..<values.count {
           let value = values[index]
-          low = min(low, value == .min ? .max : value)
+          lowLessOne = min(lowLessOne, value &- 1)
           high = max(high, value)
         }
       }
       // The smallest value of a width means missing: then none is known.
-      return high == .min ? (.max, .min) : (Int64(low), Int64(high))
+      return high == .min ? (.max, .min) : (Int64(lowLessOne) + 1, Int64(high))
     }
     return switch self {
     case .bytes(let values): find(values)

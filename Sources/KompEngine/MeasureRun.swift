@@ -92,7 +92,10 @@ struct MeasureRun {
     _ word: Keyword, _ vector: Vector, _ measure: BoundMeasure, isFull: Bool
   ) throws(RelationFailure) -> (Vector, [Fact]) {
     var known = [Int64](repeating: 0, count: count)
-    if vector.isExact {
+    let tally = word.isOfSums ? Tally(vector, rows, groups, count) : nil
+    if let tally {
+      known = tally.known
+    } else if vector.isExact {
       for (index, group) in groups.enumerated() where !vector.isMissing(Int(rows[index])) {
         known[Int(group)] += 1
       }
@@ -116,7 +119,9 @@ struct MeasureRun {
     case .minimum, .maximum: return (extreme(vector, word, measure), facts)
     case .median: return (median(vector, known, measure), facts)
     case .list: return (list(vector, measure), facts)
-    default: return (sums(vector, word, known, measure), facts)
+    default:
+      if let tally { return (tally.vector(word, vector.type, measure), facts) }
+      return (sums(vector, word, known, measure), facts)
     }
   }
 
@@ -247,73 +252,5 @@ struct MeasureRun {
 
   private func label(_ vector: Vector, _ row: Int) -> String? {
     Sorting.text(of: vector, row: row, in: relation)
-  }
-
-  private func sums(
-    _ vector: Vector, _ word: Keyword, _ known: [Int64], _ measure: BoundMeasure
-  ) -> Vector {
-    if let sums = quickSums(vector), word != .deviation {
-      let isMean = word != .sum
-      return Vector(
-        Quotients(
-          above: sums, below: isMean ? known : known.map { $0 > 0 ? 1 : 0 },
-          scale: vector.type.scale), type: measure.type)
-    }
-    var totals = [Exact?](repeating: Exact(0), count: count)
-    var squares = totals
-    if vector.isExact || word == .deviation {
-      for (index, group) in groups.enumerated() {
-        guard let number = vector.number(Int(rows[index])) else { continue }
-        totals[Int(group)] = totals[Int(group)]?.plus(number)
-        if word == .deviation {
-          squares[Int(group)] = number.times(number).flatMap { squares[Int(group)]?.plus($0) }
-        }
-      }
-    } else {
-      var sums = [Int128](repeating: 0, count: count)
-      let values = vector.column.gather(rows)
-      for index in groups.indices {
-        let value = values[index]
-        sums[Int(groups[index])] &+= value == .min ? 0 : Int128(value)
-      }
-      let unit = Exact.power(vector.type.scale)
-      totals = sums.map { Exact($0, over: unit) }
-    }
-    let answers = totals.indices.map { group -> Exact? in
-      let n = Int(known[group])
-      guard n > 0, let total = totals[group] else { return nil }
-      if word == .sum { return total }
-      guard let mean = Exact(n).inverse.flatMap({ total.times($0) }) else { return nil }
-      if word == .average { return mean }
-      // The deviation of a sample: the squares less n times the squared mean, over n - 1.
-      guard n > 1, let square = squares[group], let below = Exact(n - 1).inverse,
-        let spread = mean.times(total).flatMap({ square.plus($0.negated) })
-      else { return nil }
-      return spread.times(below)?.squareRoot(places: 6)
-    }
-    return Vector(column: Column(missing: 0), type: measure.type, exacts: answers)
-  }
-
-  /// The sum of each group's values in their own units; nil where 64 bits might not hold it.
-  private func quickSums(_ vector: Vector) -> [Int64]? {
-    if vector.isExact || rows.count > Int(Int32.max) { return nil }
-    let isNarrow = vector.column.parts.allSatisfy { part in
-      if case .longs = part { false } else { true }
-    }
-    // So many numbers of 32 bits never reach 64; longer ones are looked at first.
-    if !isNarrow {
-      let (low, high) = vector.column.bounds(of: rows)
-      let most = low > high ? 0 : max(low.magnitude, high.magnitude)
-      guard most <= UInt64(Int64.max) / UInt64(max(1, rows.count)) else { return nil }
-    }
-    var sums = [Int64](repeating: 0, count: count)
-    sums.withUnsafeMutableBufferPointer { sums in
-      groups.withUnsafeBufferPointer { groups in
-        vector.column.read(rows) { index, value in
-          sums[Int(groups[index])] &+= value == .min ? 0 : value
-        }
-      }
-    }
-    return sums
   }
 }

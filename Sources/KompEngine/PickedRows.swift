@@ -47,15 +47,23 @@ extension Typed {
 
   /// Whether computing it for every row costs less than gathering some rows: a field, or a field with a
   /// whole number added.
-  var isCheap: Bool {
-    guard case .arithmetic(let symbol, let a, let b) = term, symbol == "+" || symbol == "-" else {
-      return isField
-    }
-    return (a.isField && b.isWholeNumber) || (symbol == "+" && a.isWholeNumber && b.isField)
+  var isCheap: Bool { unmoved.isField }
+
+  /// The field that a whole number is added to, where it is that: rows are alike, and in order, by the
+  /// field as by the sum.
+  var unmoved: Typed {
+    guard case .arithmetic(let symbol, let a, let b) = term else { return self }
+    if symbol == "+" || symbol == "-", a.isField, b.isWholeNumber { return a }
+    if symbol == "+", a.isWholeNumber, b.isField { return b }
+    return self
   }
 
+  /// A whole number of 64 bits: no sum with it is beyond an exact number.
   private var isWholeNumber: Bool {
-    if case .constant(let number) = term { number.exactPlaces(limit: 0) != nil } else { false }
+    guard case .constant(let number) = term, number.exactPlaces(limit: 0) != nil else {
+      return false
+    }
+    return Int64(exactly: number.numerator) != nil
   }
 
   /// Whether it is stored or kept as it stands, so that reading it computes nothing.

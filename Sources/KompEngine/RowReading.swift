@@ -6,23 +6,34 @@ extension Column {
   /// The kernel becomes part of a loop over the cells as they lie, one for each width.
   @inline(__always)
   func read(_ rows: [Int32], _ kernel: (_ index: Int, _ value: Int64) -> Void) {
+    read(rows, 0..<rows.count, kernel)
+  }
+
+  /// The same for some of the rows, by their places among them.
+  @inline(__always)
+  func read(
+    _ rows: [Int32], _ range: Range<Int>, _ kernel: (_ index: Int, _ value: Int64) -> Void
+  ) {
     let parts = parts
     rows.withUnsafeBufferPointer { rows in
       guard let places = rows.baseAddress else { return }
-      var start = 0
-      while start < rows.count {
+      var start = range.lowerBound
+      while start < range.upperBound {
         let part = places[start] < 0 ? -1 : Int(places[start]) / Column.partLength
         let first = Int32(truncatingIfNeeded: part &* Column.partLength)
-        let beyond = Int64(first) + Int64(Column.partLength)
         // Where there is one part, rows beyond it are told by their own check.
-        var end = parts.count == 1 && part == 0 ? rows.count : start + 1
-        while end < rows.count, places[end] >= first, Int64(places[end]) < beyond { end += 1 }
+        let areInPart = parts.count > 1 || part != 0
+        let end =
+          areInPart ? Column.end(places, start..<range.upperBound, first) : range.upperBound
         if parts.indices.contains(part) {
           switch parts[part] {
-          case .bytes(let values): Column.walk(values, places, start..<end, first, kernel)
-          case .shorts(let values): Column.walk(values, places, start..<end, first, kernel)
-          case .ints(let values): Column.walk(values, places, start..<end, first, kernel)
-          case .longs(let values): Column.walk(values, places, start..<end, first, kernel)
+          case .bytes(let values):
+            Column.walk(values, places, start..<end, first, areInPart, kernel)
+          case .shorts(let values):
+            Column.walk(values, places, start..<end, first, areInPart, kernel)
+          case .ints(let values): Column.walk(values, places, start..<end, first, areInPart, kernel)
+          case .longs(let values):
+            Column.walk(values, places, start..<end, first, areInPart, kernel)
           }
         } else {
           for index in start..<end { kernel(index, .min) }
@@ -30,6 +41,23 @@ extension Column {
         start = end
       }
     }
+  }
+
+  /// How far the rows of a range lie in one part, of whose first row the number is given.
+  private static func end(
+    _ rows: UnsafePointer<Int32>, _ range: Range<Int>, _ first: Int32
+  ) -> Int {
+    // A part's rows differ from its first in their last sixteen bits alone.
+    let others = ~Int32(Column.partLength - 1)
+    var end = range.lowerBound
+    while end + 256 <= range.upperBound {
+      var different: Int32 = 0
+      for index in end..<end + 256 { different |= rows[index] ^ first }
+      if different & others != 0 { break }
+      end += 256
+    }
+    while end < range.upperBound, (rows[end] ^ first) & others == 0 { end += 1 }
+    return end
   }
 
   /// Whether rows follow one upon another.
@@ -49,7 +77,7 @@ extension Column {
   @inline(__always)
   private static func walk<T: FixedWidthInteger>(
     _ values: [T], _ rows: UnsafePointer<Int32>, _ range: Range<Int>, _ first: Int32,
-    _ kernel: (_ index: Int, _ value: Int64) -> Void
+    _ areInPart: Bool, _ kernel: (_ index: Int, _ value: Int64) -> Void
   ) {
     values.withUnsafeBufferPointer { values in
       guard let cells = values.baseAddress else { return }
@@ -60,6 +88,14 @@ extension Column {
         let here = cells + from - range.lowerBound
         for index in range {
           let value = here[index]
+          kernel(index, value == .min ? .min : Int64(truncatingIfNeeded: value))
+        }
+        return
+      }
+      // Rows that were found to lie in a part lie in one that is full.
+      if areInPart, size == Column.partLength {
+        for index in range {
+          let value = cells[Int(rows[index] &- first)]
           kernel(index, value == .min ? .min : Int64(truncatingIfNeeded: value))
         }
         return

@@ -160,12 +160,18 @@ struct Running {
     }
     let evaluation = Evaluation(relation)
     var vectors: [Vector] = []
-    for key in keys { vectors.append(try evaluation.vector(key)) }
-    let grouping = Grouping.of(rows, members, by: keys, vectors, in: relation)
+    // A number added to a key tells no rows apart: it is added for one row of each group alone.
+    let bare = keys.map(\.unmoved)
+    for key in bare { vectors.append(try evaluation.vector(key)) }
+    let grouping = Grouping.of(rows, members, by: bare, vectors, in: relation)
     let picks = grouping.order(vectors, in: relation)
+    let firsts = picks.map { grouping.first[$0] }
     var columns: [(Field, Vector)] = []
     for (key, vector) in zip(keys, vectors) {
-      columns.append((key.field, vector.picked(picks.map { grouping.first[$0] })))
+      let values =
+        key.isField || !key.isCheap
+        ? vector.picked(firsts) : try Evaluation(PickedRows(relation, firsts)).vector(key)
+      columns.append((key.field, values))
     }
     var shown = keys.map { $0.field.typed(named: $0).shown() }
     var totals: [String: Vector] = [:]

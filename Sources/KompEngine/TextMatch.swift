@@ -7,6 +7,8 @@ struct FoldedMatcher {
   /// The word, folded.
   let word: String
   private let bytes: [UInt8]
+  /// How many bytes it has.
+  fileprivate var length: Int { bytes.count }
 
   /// A matcher of one word.
   init(_ text: String) {
@@ -35,10 +37,17 @@ struct FoldedMatcher {
 extension TextPool {
   /// The codes of the texts that equal a word, case aside.
   func codes(of matcher: FoldedMatcher) -> [Int] {
-    withBytes { bytes, ends in
+    // Within Latin-1 a small letter is as long as its capital.
+    let isPlain = isWithin(0xC3)
+    return withBytes { bytes, ends in
       var start = 0
       var found: [Int] = []
-      for (code, end) in ends.enumerated() {
+      for code in 0..<ends.count {
+        let end = ends[code]
+        if isPlain, end - start != matcher.length {
+          start = end
+          continue
+        }
         if matcher.equals(UnsafeBufferPointer(rebasing: bytes[start..<end])) { found.append(code) }
         start = end
       }

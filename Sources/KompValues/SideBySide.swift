@@ -6,8 +6,10 @@ public enum SideBySide {
   public static let worthwhile = 20_000
 
   /// What a piece of work gives for so many rows: for all of them, or for each half where they are many.
-  public static func halves<Result>(_ rows: Int, _ work: (Range<Int>) -> Result) -> [Result] {
-    guard rows > worthwhile else { return [work(0..<rows)] }
+  public static func halves<Result>(
+    _ rows: Int, worth: Int = worthwhile, _ work: (Range<Int>) -> Result
+  ) -> [Result] {
+    guard rows > worth else { return [work(0..<rows)] }
     let (first, second) = run({ work(0..<(rows / 2)) }, { work((rows / 2)..<rows) })
     return [first, second]
   }

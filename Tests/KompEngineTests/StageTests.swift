@@ -31,6 +31,11 @@ struct Expected: CustomTestStringConvertible, Sendable {
     Expected("staff compute sum degree, sum actual_degree", ["7.05 6.85"]),
     Expected("personal beräkna summa årsarbetare", ["7.05"]),
     Expected("staff by step", ["1 2", "2 2", "3 2", "4 2"]),
+    Expected("staff by step + 1", ["2 2", "3 2", "4 2", "5 2"]),
+    Expected(
+      "staff by 10 + step: count, sum fte", ["11 2 2.00", "12 2 2.00", "13 2 1.80", "14 2 1.25"]),
+    Expected("staff by 10 - step", ["6 2", "7 2", "8 2", "9 2"]),
+    Expected("staff by step - 0.5: max age", ["0.5 26", "1.5 37", "2.5 61", "3.5 66"]),
     Expected(
       "staff where unit=kommunrehab by step", ["1 1", "2 2", "3 1", "4 1"]),
     Expected("staff where unit=hemsjukvård by level: count", ["1 1", "3 1", "4 1"]),
