@@ -1,6 +1,7 @@
 extension SwedishOrder {
-  /// Whether a text comes before another as their digits alone tell: whole numbers, or texts of one length
-  /// that differ in digits at their end. Where they do not tell the answer is no.
+  /// Whether a text comes before another as their digits alone tell; where they do not the answer is no.
+  ///
+  /// They tell of whole numbers, and of texts of one length that differ in digits at their end.
   public static func digitsTell(
     _ a: UnsafeBufferPointer<UInt8>, before b: UnsafeBufferPointer<UInt8>
   ) -> Bool {
