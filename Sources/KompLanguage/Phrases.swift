@@ -24,13 +24,8 @@ struct Phrases<Meaning: Hashable & Sendable>: Sendable {
 
   /// Puts a phrase behind those that are as long or longer.
   private mutating func insert(_ phrase: Phrase, at key: String) {
-    guard var list = byFirst[key] else {
-      byFirst[key] = [phrase]
-      return
-    }
-    let place = list.firstIndex { $0.rest.count < phrase.rest.count } ?? list.count
-    list.insert(phrase, at: place)
-    byFirst[key] = list
+    let place = byFirst[key]?.firstIndex { $0.rest.count < phrase.rest.count }
+    byFirst[key, default: []].insert(phrase, at: place ?? byFirst[key]?.count ?? 0)
   }
 
   /// The words of a spelling; most are one.
@@ -69,7 +64,7 @@ extension Phrases {
     for spelling in entry.words.all {
       add(spelling, meaning)
       guard spelling.utf8.contains(0x20) else { continue }
-      add(String(spelling.map { $0 == " " ? "-" : $0 }), meaning)
+      add(String(decoding: spelling.utf8.map { $0 == 0x20 ? 0x2D : $0 }, as: UTF8.self), meaning)
     }
   }
 }
@@ -96,6 +91,7 @@ struct Vocabulary: Sendable {
     }
     for (at, entry) in analyses.enumerated() { self.analyses.add(named: entry, Index(at: at)) }
     for (at, entry) in later.enumerated() { self.later.add(named: entry, Index(at: at)) }
+    self.fields.reserveCapacity(fields.count * 4)
     // A full spelling wins over another's lost dots, an earlier declaration over a later.
     for (at, entry) in fields.enumerated() {
       for spelling in entry.words.all {

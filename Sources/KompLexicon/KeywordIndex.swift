@@ -5,8 +5,24 @@
 public enum KeywordIndex {
   private struct Spelling {
     let keyword: Keyword
-    let rest: [String]
-    var length: Int { rest.count + 1 }
+    /// All its words, with a blank between.
+    let words: String
+    let length: Int
+
+    /// Whether these are its words after the first, each as it is or without its dots.
+    func goes(on rest: ArraySlice<String>) -> Bool {
+      guard rest.count >= length - 1 else { return false }
+      var left = words.utf8[...]
+      for word in rest.prefix(length - 1) {
+        guard let blank = left.firstIndex(of: 0x20) else { return false }
+        left = left[left.index(after: blank)...]
+        let mine = left.prefix { $0 != 0x20 }
+        guard
+          mine.elementsEqual(word.utf8) || KeywordIndex.undotted(String(Substring(mine))) == word
+        else { return false }
+      }
+      return true
+    }
   }
 
   /// The number of words in the longest spelling.
@@ -25,7 +41,7 @@ public enum KeywordIndex {
   public static func matches(_ words: ArraySlice<String>) -> [(keyword: Keyword, length: Int)] {
     guard let first = words.first, let known = table[first] else { return [] }
     var found: [(keyword: Keyword, length: Int)] = []
-    for spelling in known where words.dropFirst().starts(with: spelling.rest) {
+    for spelling in known where spelling.goes(on: words.dropFirst()) {
       if !found.contains(where: { $0 == (spelling.keyword, spelling.length) }) {
         found.append((spelling.keyword, spelling.length))
       }
@@ -60,20 +76,18 @@ public enum KeywordIndex {
     for keyword in Keyword.allCases {
       for tongue in Tongue.allCases {
         for spelling in keyword.spellings(in: tongue) {
-          if isPlain(spelling) {
-            table[spelling, default: []].append(Spelling(keyword: keyword, rest: []))
-            continue
-          }
-          for words in writings(of: spelling) {
-            guard let first = words.first else { continue }
-            table[first, default: []].append(
-              Spelling(keyword: keyword, rest: Array(words.dropFirst())))
-          }
+          let length = spelling.utf8.count { $0 == 0x20 } + 1
+          let found = Spelling(keyword: keyword, words: spelling, length: length)
+          let end = spelling.utf8.firstIndex(of: 0x20)
+          let first = end.map { String(spelling[..<$0]) } ?? spelling
+          table[first, default: []].append(found)
+          let plain = undotted(first)
+          if plain != first { table[plain, default: []].append(found) }
         }
       }
     }
     // One by one, as most have one meaning and a change while walking copies the whole table.
-    let several = table.filter { $0.value.count > 1 }
+    let several = table.filter { $0.value.count > 1 && $0.value.contains { $0.length > 1 } }
     for (first, spellings) in several {
       // The order of declaration breaks ties, which the sort alone does not promise to keep.
       table[first] = spellings.enumerated()
@@ -82,16 +96,4 @@ public enum KeywordIndex {
     }
     return table
   }()
-
-  /// The words of a spelling, each as it is and without its dots.
-  private static func writings(of spelling: String) -> [[String]] {
-    var writings: [[String]] = [[]]
-    for part in spelling.split(separator: " ") {
-      let word = String(part)
-      let plain = undotted(word)
-      let ways = plain == word ? [word] : [word, plain]
-      writings = writings.flatMap { written in ways.map { written + [$0] } }
-    }
-    return writings
-  }
 }
