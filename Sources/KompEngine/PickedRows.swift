@@ -19,13 +19,17 @@ final class PickedRows: Relation {
   var fields: [Field] { wide.fields }
   var present: [Bool]? { nil }
   func column(_ field: Field) throws(RelationFailure) -> Column {
-    try wide.column(field).gathered(rows)
+    if rows.count <= Column.fewRows, let roster = wide as? Roster {
+      return roster.few(field, of: rows)
+    }
+    return try wide.column(field).gathered(rows)
   }
   func target(_ noun: NounID) -> (any Relation)? { wide.target(noun) }
 
   /// The values of a field with their exact parts.
   func vector(_ field: Field) throws(RelationFailure) -> Vector {
-    try wide.vector(field).picked(rows)
+    if wide is Roster { return Vector(column: try column(field), type: field.type) }
+    return try wide.vector(field).picked(rows)
   }
 }
 
@@ -81,9 +85,11 @@ extension Typed {
 }
 
 extension [Typed] {
-  /// Whether they are worth computing for a few rows of many alone.
+  /// Whether they are worth computing for a few rows of many alone: they are not there already, or they may
+  /// be read for those rows alone.
   func areWorthPicking(_ few: Int, of many: Int) -> Bool {
-    few * 2 < many && contains { !$0.isCheap } && allSatisfy(\.isOfOneRow)
+    let mayBeUnread = few <= Column.fewRows && many > 2 * Column.partLength
+    return few * 2 < many && (mayBeUnread || contains { !$0.isCheap }) && allSatisfy(\.isOfOneRow)
   }
 }
 

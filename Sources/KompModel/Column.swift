@@ -150,6 +150,11 @@ public struct Column: Sendable, Equatable {
     self.init(parts: Column(values).held, textsOf: other)
   }
 
+  /// A column of values, `Int64.min` meaning missing, whose texts are read when somebody asks for one of them.
+  public init(_ values: [Int64], texts: TextPromise) {
+    self.init(parts: Column(values).held, texts: texts)
+  }
+
   /// A column of so many rows that are read when somebody asks for one of them.
   public init(count: Int, _ promise: ColumnPromise) {
     held = []
@@ -165,6 +170,13 @@ public struct Column: Sendable, Equatable {
 
   /// The same column with its rows here: what reads many of them asks once.
   public var present: Column { promise?.thing ?? self }
+
+  /// So many rows are few: of a column that nobody has read they are read without the others.
+  public static let fewRows = 1_024
+
+  /// The values of a few rows in their order: of a column that nobody has read, no more than the parts that
+  /// they lie in.
+  public func few(_ rows: [Int32]) -> Column { promise?.few(rows) ?? gathered(rows) }
 
   /// Reads its rows and its texts, where nobody has asked for them yet.
   public func bringHere() {

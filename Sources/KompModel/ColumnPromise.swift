@@ -6,32 +6,26 @@ public enum Foreknown: Sendable {
   case counting
   /// All are missing.
   case missing
+  /// None is above this.
+  case atMost(Int64)
 }
 
 /// A thing that is read when somebody first asks for it, once for all copies of the model.
 ///
 /// Whoever reads answers a thing of the right size in any case: what could not be read is missing there,
 /// and whoever gave the promise says so before an answer is believed.
-public final class Promise<Thing: Sendable>: Sendable {
+final class Promise<Thing: Sendable>: Sendable {
   private let found: Mutex<Thing?>
   private let read: @Sendable () -> Thing
-  private let holds: @Sendable (Foreknown) -> Bool
 
-  /// A promise that is kept by reading; something may be known beforehand of a column's values.
-  public init(
-    knowing holds: @escaping @Sendable (Foreknown) -> Bool = { _ in false },
-    _ read: @escaping @Sendable () -> Thing
-  ) {
+  /// A promise that is kept by reading.
+  init(_ read: @escaping @Sendable () -> Thing) {
     found = Mutex(nil)
     self.read = read
-    self.holds = holds
   }
 
-  /// Whether something is known of what is still to be read.
-  func isKnown(_ what: Foreknown) -> Bool { !isKept && holds(what) }
-
   /// Whether it was read already.
-  public var isKept: Bool { found.withLock { $0 != nil } }
+  var isKept: Bool { found.withLock { $0 != nil } }
 
   /// What was promised.
   var thing: Thing {
@@ -44,5 +38,35 @@ public final class Promise<Thing: Sendable>: Sendable {
   }
 }
 
-/// The rows of a column, still to be read.
-public typealias ColumnPromise = Promise<Column>
+/// The rows of a column, still to be read: something may be known of them beforehand, and a few are read
+/// without the others.
+public final class ColumnPromise: Sendable {
+  private let all: Promise<Column>
+  private let some: (@Sendable ([Int32]) -> Column)?
+  private let holds: @Sendable (Foreknown) -> Bool
+
+  /// A promise that is kept by reading all; a few rows may be had sooner, and must be the same.
+  public init(
+    knowing holds: @escaping @Sendable (Foreknown) -> Bool = { _ in false },
+    few some: (@Sendable ([Int32]) -> Column)? = nil, _ read: @escaping @Sendable () -> Column
+  ) {
+    all = Promise(read)
+    self.some = some
+    self.holds = holds
+  }
+
+  /// Whether something is known of what is still to be read.
+  func isKnown(_ what: Foreknown) -> Bool { !isKept && holds(what) }
+
+  /// Whether it was read already.
+  public var isKept: Bool { all.isKept }
+
+  /// The column.
+  var thing: Column { all.thing }
+
+  /// The values of a few rows, in their order.
+  func few(_ rows: [Int32]) -> Column {
+    if let some, !isKept { return some(rows) }
+    return thing.gathered(rows)
+  }
+}

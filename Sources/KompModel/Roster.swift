@@ -84,6 +84,7 @@ public final class Roster: Relation {
   public let count: Int
   private let others: Rosters
   private var made: [String: Column] = [:]
+  private var unread: [String: Column] = [:]
   private var madeLines: [String: RowLines]?
   private var madePresent: [Bool]??
   private var kept: [String: Any] = [:]
@@ -151,12 +152,25 @@ public final class Roster: Relation {
   /// The values of a field on the day.
   public func column(_ field: Field) -> Column {
     if let column = made[field.id] { return column }
+    let column = waiting(field).present
+    made[field.id] = column
+    return column
+  }
+
+  /// The values of a field for a few rows in their order: of what nobody has read no more than is needed.
+  public func few(_ field: Field, of rows: [Int32]) -> Column {
+    made[field.id]?.gathered(rows) ?? waiting(field).few(rows)
+  }
+
+  /// The values of a field, which may still be to be read.
+  private func waiting(_ field: Field) -> Column {
+    if let column = unread[field.id], column.isAwaited { return column }
     let column =
       switch field.origin {
-      case .stored(let register, let name): stored(name, of: register)
+      case .stored(let register, let name): lined(name, of: register)
       case .derived(let derive): derive(self)
       }
-    made[field.id] = column
+    if column.isAwaited { unread[field.id] = column } else { made[field.id] = column.present }
     return column
   }
 
@@ -181,14 +195,19 @@ public final class Roster: Relation {
 
   /// A stored column as it was on the day, read through the lines where the register is not the home.
   public func stored(_ name: String, of register: String) -> Column {
-    var column = model.column(name, of: register, on: moment.day)
+    lined(name, of: register).present
+  }
+
+  /// The same, which may still be to be read.
+  private func lined(_ name: String, of register: String) -> Column {
+    var column = model.waiting(name, of: register, on: moment.day)
     if register == nounOfRows.home {
       // A row that was taken away is no value of anything any more.
       for row in model[register].removed where Int(row) < column.count { column[Int(row)] = nil }
       return column
     }
     switch rowLines(register) {
-    case .same(let rows) where rows == count && column.count == count: return column.present
+    case .same(let rows) where rows == count && column.count == count: return column
     case .rows(let rows) where rows.count == count: return column.gathered(rows)
     case .same, .rows, nil: return Column(missing: count)
     }
@@ -232,8 +251,13 @@ extension Model {
 
   /// A column as it was on a day: values that were replaced later are put back.
   public func column(_ name: String, of register: String, on day: Day) -> Column {
+    waiting(name, of: register, on: day).present
+  }
+
+  /// The same, which may still be to be read.
+  func waiting(_ name: String, of register: String, on day: Day) -> Column {
     let register = self[register]
-    guard var column = register.columns[name]?.present else {
+    guard var column = register.columns[name] else {
       return Column(missing: register.count)
     }
     var restored: [Int32: Day] = [:]

@@ -25,6 +25,7 @@ public enum RowLines: Sendable {
   ///
   /// Missing is below every value.
   static func same(_ values: Column, upTo last: Int32) -> RowLines {
+    if values.isKnown(.atMost(Int64(last))) { return .same(values.count) }
     if values.parts.allSatisfy({ $0.isWithin(.min...Int64(last)) }) { return .same(values.count) }
     return .rows(
       [Int32](unsafeUninitializedCapacity: values.count) { rows, made in
@@ -37,10 +38,10 @@ public enum RowLines: Sendable {
 }
 
 extension Column {
-  /// The column as the rows that have a line each see it.
+  /// The column as the rows that have a line each see it; where it is still to be read it is not read.
   func gathered(_ lines: RowLines) -> Column {
     switch lines {
-    case .same(let count) where count == self.count: present
+    case .same(let count) where count == self.count: self
     case .same, .rows: gathered(lines.list)
     }
   }

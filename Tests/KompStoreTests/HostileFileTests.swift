@@ -26,7 +26,7 @@ import Testing
   private func forge(_ path: String, _ dice: inout ModelDice) throws {
     let connection = try Connection.opening(path)
     var head = try SnapshotHead.newest(connection)
-    let places = head.blocks.keys.sorted { $0.name < $1.name }
+    let places = head.blocks.places.sorted { $0.name < $1.name }
     let place = places[dice.roll(places.count)]
     let mark = try #require(head.blocks[place])
     let block = try BlockSource(connection).block(place, mark)
@@ -38,7 +38,7 @@ import Testing
     if dice.roll(4) == 0, !payload.isEmpty { payload.removeLast(1 + dice.roll(payload.count)) }
     let claimed = dice.roll(3) == 0 ? dice.roll(1 << (1 + dice.roll(45))) : count
     let forged = Block.sealed(kind, count: claimed, payload, named: place.name)
-    head.blocks[place] = SnapshotHead.Mark(fold: mark.fold, sum: Block.sum(of: forged))
+    head.blocks[place] = BlockMark(fold: mark.fold, sum: Block.sum(of: forged))
     if dice.roll(9) == 0 { head.blocks[places[dice.roll(places.count)]] = nil }
     let write = try connection.prepare(
       "UPDATE snapshot SET block = ? WHERE noun = ? AND field = ? AND part = ? AND number = ?")

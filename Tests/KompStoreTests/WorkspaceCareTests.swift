@@ -90,7 +90,7 @@ import Testing
     for text in texts { payload.put(UInt32(text.utf8.count)) }
     for text in texts { payload.put(Array(text.utf8)) }
     let block = Block.sealed(.texts, count: texts.count, payload.bytes, named: place.name)
-    head.blocks[place] = SnapshotHead.Mark(fold: mark.fold, sum: Block.sum(of: block))
+    head.blocks[place] = BlockMark(fold: mark.fold, sum: Block.sum(of: block))
     let update = try connection.prepare(
       "UPDATE snapshot SET block = ? WHERE noun = ? AND field = ? AND part = ?")
     for (place, bytes) in [(place, block), (BlockPlace("", "", Snapshot.headPart), head.bytes)] {

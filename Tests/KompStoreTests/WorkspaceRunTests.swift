@@ -62,7 +62,7 @@ import Testing
           "UPDATE snapshot SET block = x'\(hex(block))' "
             + "WHERE noun = '\(place.noun)' AND field = '\(place.field)' AND part = 0")
         var head = try SnapshotHead.newest(other)
-        head.blocks[place] = SnapshotHead.Mark(fold: head.number, sum: Block.sum(of: block))
+        head.blocks[place] = BlockMark(fold: head.number, sum: Block.sum(of: block))
         try other.run(
           "UPDATE snapshot SET block = x'\(hex(head.bytes))' WHERE part = \(Snapshot.headPart)")
       }

@@ -26,7 +26,7 @@ import Testing
       "UPDATE snapshot SET block = ? WHERE noun = ? AND field = ? AND part = ?")
     var blocks = [(place, block)]
     if isSealed {
-      head.blocks[place] = SnapshotHead.Mark(fold: mark.fold, sum: Block.sum(of: block))
+      head.blocks[place] = BlockMark(fold: mark.fold, sum: Block.sum(of: block))
       blocks.append((BlockPlace("", "", Snapshot.headPart), head.bytes))
     }
     for (place, bytes) in blocks {
@@ -148,7 +148,7 @@ import Testing
       let place = BlockPlace("people", "name", Snapshot.orderPart)
       #expect(head.blocks[place] == nil)
       let block = Block.encoded(inOrder: 5_000, named: place.name)
-      head.blocks[place] = SnapshotHead.Mark(fold: head.number, sum: Block.sum(of: block))
+      head.blocks[place] = BlockMark(fold: head.number, sum: Block.sum(of: block))
       let insert = try connection.prepare(
         "INSERT OR REPLACE INTO snapshot (noun, field, part, number, block) VALUES (?, ?, ?, ?, ?)")
       for (place, bytes) in [(place, block), (BlockPlace("", "", Snapshot.headPart), head.bytes)] {

@@ -15,7 +15,7 @@ public struct Placing: Sendable {
   func ladder(_ roster: Roster) -> Column { column("ladder", roster) }
 
   private func column(_ name: String, _ roster: Roster) -> Column {
-    roster.model.column(name, of: "placements", on: roster.moment.day).gathered(rows)
+    roster.model.waiting(name, of: "placements", on: roster.moment.day).gathered(rows)
   }
 
   /// The placings of a staff roster.
@@ -28,7 +28,7 @@ public struct Placing: Sendable {
   private static func latest(for roster: Roster) -> RowLines {
     let day = roster.moment.day
     let model = roster.model
-    let dates = model.column("date", of: "placements", on: day)
+    let dates = model.waiting("date", of: "placements", on: day)
     let register = model["placements"]
     let count = roster.count
     if register.removed.isEmpty, model.isCounting("person", of: "placements", on: day, to: count) {

@@ -19,8 +19,8 @@ struct StaffLines {
   /// Where everybody has one employment, in the row of the same number, its days alone decide.
   private static func ofOneEach(_ roster: Roster) -> StaffLines {
     let day = roster.moment.day
-    let starts = roster.model.column("start_date", of: "employments", on: day)
-    let ends = roster.model.column("end_date", of: "employments", on: day)
+    let starts = roster.model.waiting("start_date", of: "employments", on: day)
+    let ends = roster.model.waiting("end_date", of: "employments", on: day)
     let today = day.number
     let count = roster.count
     let main = RowLines.same(starts, upTo: today)
@@ -62,7 +62,7 @@ enum StaffTimes {
   }
 
   private static func column(_ name: String, _ roster: Roster) -> Column {
-    roster.model.column(name, of: "employments", on: roster.moment.day)
+    roster.model.waiting(name, of: "employments", on: roster.moment.day)
   }
 }
 

@@ -17,6 +17,7 @@ struct Block {
     case removed = 0x44
     case change = 0x43
     case head = 0x48
+    case columns = 0x4C
     case order = 0x4F
   }
 
@@ -127,7 +128,7 @@ struct Block {
     case .ints: values(Int32.self).map { .ints($0) }
     case .longs: values(Int64.self).map { .longs($0) }
     case .run: run(payload, count)
-    case .texts, .register, .past, .removed, .change, .head, .order: nil
+    case .texts, .register, .past, .removed, .change, .head, .columns, .order: nil
     }
   }
 

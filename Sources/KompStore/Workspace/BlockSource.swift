@@ -38,14 +38,14 @@ final class BlockSource: Sendable {
   }
 
   /// A block of a snapshot, which must be the one its head means.
-  func block(_ place: BlockPlace, _ mark: SnapshotHead.Mark) throws -> [UInt8] {
+  func block(_ place: BlockPlace, _ mark: BlockMark) throws -> [UInt8] {
     try lend(place, mark) { Array($0) }
   }
 
   /// Lends a block of a snapshot, which must be the one its head means, for the length of a call: what is
   /// made of it is made from SQLite's own copy.
   func lend<Answer>(
-    _ place: BlockPlace, _ mark: SnapshotHead.Mark, _ read: (UnsafeRawBufferPointer) -> Answer
+    _ place: BlockPlace, _ mark: BlockMark, _ read: (UnsafeRawBufferPointer) -> Answer
   ) throws -> Answer {
     let held =
       try idle.withLock { $0.popLast() }

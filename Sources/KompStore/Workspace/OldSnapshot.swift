@@ -26,7 +26,7 @@ enum OldSnapshot {
     while try statement.step() {
       let place = BlockPlace(statement.text(0), statement.text(1), statement.integer(2))
       let sum = statement.bytes(3) { Block.sum(of: Array($0.suffix(8))) }
-      head.blocks[place] = SnapshotHead.Mark(fold: 0, sum: sum)
+      head.blocks[place] = BlockMark(fold: 0, sum: sum)
     }
     return head
   }

@@ -2,7 +2,7 @@ import KompLexicon
 import KompModel
 
 /// Where a block of the snapshot stands: a part of a column, or one of a register's own parts.
-struct BlockPlace: Hashable {
+struct BlockPlace: Equatable {
   let noun: String
   let field: String
   let part: Int64
@@ -22,37 +22,36 @@ struct BlockPlace: Hashable {
 /// A block that did not change from one fold to the next stands in both, written once. So a fold costs
 /// what changed, and whoever still reads an earlier snapshot finds its blocks.
 struct SnapshotHead: Sendable {
-  /// A block: the fold that wrote it and the checksum it ends with.
-  struct Mark: Hashable {
-    let fold: Int64
-    let sum: UInt64
-  }
-
   /// The number of the fold.
   var number: Int64
   /// The last entry of the journal that is in it.
   var last: Int
   /// Its blocks.
-  var blocks: [BlockPlace: Mark] = [:]
+  var blocks = BlockMarks()
 
   private static func name(_ number: Int64) -> String { "head/\(number)" }
 
-  /// The head as a block.
+  /// The head as a block: the blocks of a column side by side.
   var bytes: [UInt8] {
     var payload = ByteWriter()
     payload.put(Int64(last))
-    let sorted = blocks.sorted {
-      ($0.key.noun, $0.key.field, $0.key.part) < ($1.key.noun, $1.key.field, $1.key.part)
-    }
-    for (place, mark) in sorted {
-      payload.put(text: place.noun)
-      payload.put(text: place.field)
-      payload.put(place.part)
-      payload.put(mark.fold)
-      payload.put(mark.sum)
+    for (noun, fields) in blocks.byNoun.sorted(by: { $0.key < $1.key }) {
+      for (field, parts) in fields.sorted(by: { $0.key < $1.key }) where !parts.isEmpty {
+        payload.put(text: noun)
+        payload.put(text: field)
+        payload.put(UInt32(truncatingIfNeeded: parts.count))
+        for (part, mark) in parts.sorted(by: { $0.key < $1.key }) {
+          payload.put(Int64(part))
+          payload.put(mark.fold)
+          payload.put(mark.sum)
+          // The least number there is means that nothing was noted: no value is that.
+          payload.put(mark.bounds?.low ?? .min)
+          payload.put(mark.bounds?.high ?? .min)
+        }
+      }
     }
     return Block.sealed(
-      .head, count: blocks.count, payload.bytes, named: SnapshotHead.name(number))
+      .columns, count: blocks.count, payload.bytes, named: SnapshotHead.name(number))
   }
 
   init(number: Int64, last: Int) {
@@ -63,7 +62,7 @@ struct SnapshotHead: Sendable {
   /// The head in a block; nil where it is anything else.
   init?(_ block: [UInt8], number: Int64) {
     guard let (kind, count, start) = Block.opened(block, named: SnapshotHead.name(number)),
-      kind == .head
+      kind == .columns || kind == .head
     else { return nil }
     var reader = start
     guard let last = reader.take(Int64.self), let last = Int(exactly: last), last >= 0 else {
@@ -72,16 +71,43 @@ struct SnapshotHead: Sendable {
     self.init(number: number, last: last)
     // A block takes 32 bytes at least.
     guard count >= 0, count <= reader.rest.count / 32 else { return nil }
-    blocks.reserveCapacity(count)
-    for _ in 0..<count {
-      guard let noun = reader.takeText(), let field = reader.takeText(),
-        let part = reader.take(Int64.self), let fold = reader.take(Int64.self),
-        let sum = reader.take(UInt64.self),
-        blocks.updateValue(Mark(fold: fold, sum: sum), forKey: BlockPlace(noun, field, part))
-          == nil
-      else { return nil }
+    while blocks.count < count || !reader.rest.isEmpty {
+      guard kind == .head ? takeBlock(&reader) : takeColumn(&reader) else { return nil }
     }
-    guard reader.rest.isEmpty else { return nil }
+    guard blocks.count == count else { return nil }
+  }
+
+  /// The blocks of a column; false where it is anything else, or there twice.
+  private mutating func takeColumn(_ reader: inout ByteReader) -> Bool {
+    guard let noun = reader.takeText(), let field = reader.takeText(),
+      let number = reader.take(UInt32.self), number > 0, Int(number) <= reader.rest.count / 40,
+      blocks.byNoun[noun]?[field] == nil
+    else { return false }
+    var parts: [Int: BlockMark] = [:]
+    parts.reserveCapacity(Int(number))
+    for _ in 0..<number {
+      guard let part = reader.take(Int64.self), let part = Int(exactly: part),
+        let fold = reader.take(Int64.self), let sum = reader.take(UInt64.self),
+        let low = reader.take(Int64.self), let high = reader.take(Int64.self)
+      else { return false }
+      let bounds = low == .min ? nil : ClosedBounds(low: low, high: high)
+      guard parts.updateValue(BlockMark(fold: fold, sum: sum, bounds: bounds), forKey: part) == nil
+      else { return false }
+    }
+    blocks.take(parts, noun, field)
+    return true
+  }
+
+  /// A block as the formats before the fourth told of it.
+  private mutating func takeBlock(_ reader: inout ByteReader) -> Bool {
+    guard let noun = reader.takeText(), let field = reader.takeText(),
+      let part = reader.take(Int64.self), let fold = reader.take(Int64.self),
+      let sum = reader.take(UInt64.self)
+    else { return false }
+    let place = BlockPlace(noun, field, part)
+    guard blocks[place] == nil else { return false }
+    blocks[place] = BlockMark(fold: fold, sum: sum)
+    return true
   }
 
   /// The number of the newest head in a file.

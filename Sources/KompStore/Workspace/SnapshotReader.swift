@@ -19,7 +19,7 @@ struct SnapshotReader {
 
   /// The model of all blocks; what was never written is empty, and what is not known is a later komp's.
   mutating func model() throws -> Model {
-    for place in head.blocks.keys where Schema.registers[place.noun] == nil { throw LaterSchema() }
+    for noun in head.blocks.byNoun.keys where Schema.registers[noun] == nil { throw LaterSchema() }
     size = try source.size
     var outlines: [String: (count: Int, own: [Own])] = [:]
     for noun in Schema.registers.keys {
@@ -30,17 +30,14 @@ struct SnapshotReader {
       outlines[noun] = outline
       counts[noun] = outline.count
     }
-    var fields: [String: Set<String>] = [:]
-    for place in head.blocks.keys where !place.field.isEmpty {
-      fields[place.noun, default: []].insert(place.field)
-    }
+    var fields = head.blocks.byNoun.mapValues { Set($0.keys).subtracting([""]) }
     var model = Model()
     for (noun, outline) in outlines {
       model[noun] = try register(
         noun, count: outline.count, own: outline.own,
         written: fields.removeValue(forKey: noun) ?? [])
     }
-    if let left = fields.keys.min() { throw Damage(left) }
+    if let left = fields.filter({ !$0.value.isEmpty }).keys.min() { throw Damage(left) }
     return model
   }
 
@@ -107,31 +104,34 @@ struct SnapshotReader {
   private func column(_ field: String, _ type: FieldType, of noun: String, count: Int) throws
     -> Column
   {
-    var texts: [SnapshotHead.Mark] = []
+    let marks = head.blocks.parts(noun, field)
+    var texts: [BlockMark] = []
     var inOrder = 0
     if type == .text {
-      while let mark = head.blocks[BlockPlace(noun, field, Snapshot.textsPart(texts.count))] {
+      while let mark = marks[Int(Snapshot.textsPart(texts.count))] {
         texts.append(mark)
       }
       if texts.isEmpty { throw Damage(noun, field) }
-      if let block = try take(noun, field, Snapshot.orderPart) {
+      if marks[Int(Snapshot.orderPart)] != nil,
+        let block = try take(noun, field, Snapshot.orderPart)
+      {
         let name = Snapshot.name(noun, field, Snapshot.orderPart)
         guard let count = Block.inOrder(block, named: name) else { throw Damage(noun, field) }
         inOrder = count
       }
     }
-    var rows: [SnapshotHead.Mark] = []
-    for part in 0..<Int64((count + Column.partLength - 1) / Column.partLength) {
-      guard let mark = head.blocks[BlockPlace(noun, field, part)] else {
+    // A text takes four bytes at least, so a number beyond these has none.
+    let allowed = type == .text ? 0...Int64(size / 4) : range(of: type)
+    var rows: [BlockMark] = []
+    for part in 0..<(count + Column.partLength - 1) / Column.partLength {
+      guard let mark = marks[part], mark.bounds?.lie(in: allowed) ?? true else {
         throw Damage(noun, field)
       }
       rows.append(mark)
     }
     let reading = StoredColumn(
-      noun: noun, field: field, count: count, rows: rows, texts: texts,
-      leadingInOrder: inOrder,
-      // A text takes four bytes at least, so a number beyond these has none.
-      allowed: type == .text ? 0...Int64(size / 4) : range(of: type), source: source)
+      noun: noun, field: field, count: count, rows: rows, allowed: allowed, texts: texts,
+      leadingInOrder: inOrder, source: source)
     return source.isOld ? try reading.column() : Column(count: count, reading.promise)
   }
 

@@ -45,30 +45,34 @@ struct SnapshotWriter: ~Copyable {
         }
       }
       for (index, part) in column.parts.enumerated() {
-        try put(noun, field, Int64(index)) { Block.stored(part, named: $0) }
+        let (low, high) = part.bounds
+        try put(noun, field, Int64(index), ClosedBounds(low: low, high: high)) {
+          Block.stored(part, named: $0)
+        }
       }
     }
   }
 
   private mutating func put(
-    _ noun: String, _ field: String, _ part: Int64, _ block: (String) -> [UInt8]
+    _ noun: String, _ field: String, _ part: Int64, _ bounds: ClosedBounds? = nil,
+    _ block: (String) -> [UInt8]
   ) throws(SQLFailure) {
     let place = BlockPlace(noun, field, part)
     let bytes = block(place.name)
     let sum = Block.sum(of: bytes)
     if let mark = before?.blocks[place], mark.sum == sum {
-      head.blocks[place] = mark
+      head.blocks[place] = BlockMark(fold: mark.fold, sum: sum, bounds: bounds)
       return
     }
-    head.blocks[place] = SnapshotHead.Mark(fold: head.number, sum: sum)
+    head.blocks[place] = BlockMark(fold: head.number, sum: sum, bounds: bounds)
     try insert(place, bytes)
   }
 
   /// Takes over the blocks of a column; false where the snapshot before has none.
   private mutating func carry(_ noun: String, _ field: String) -> Bool {
-    let blocks = (before?.blocks ?? [:]).filter { $0.key.noun == noun && $0.key.field == field }
-    head.blocks.merge(blocks) { _, new in new }
-    return !blocks.isEmpty
+    guard let parts = before?.blocks.parts(noun, field), !parts.isEmpty else { return false }
+    head.blocks.take(parts, noun, field)
+    return true
   }
 
   private func insert(_ place: BlockPlace, _ block: [UInt8]) throws(SQLFailure) {

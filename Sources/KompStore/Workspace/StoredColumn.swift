@@ -1,41 +1,87 @@
 import KompModel
 import KompValues
+import Synchronization
 
 /// A column that lies in a file, and what its values may be.
-struct StoredColumn: Sendable {
-  let noun: String
-  let field: String
-  let count: Int
+final class StoredColumn: Sendable {
+  private let noun: String
+  private let field: String
+  private let count: Int
   /// The blocks of its rows.
-  let rows: [SnapshotHead.Mark]
-  /// The blocks of its texts; none where it is none of texts.
-  let texts: [SnapshotHead.Mark]
-  /// How many of its first texts follow one upon another in Swedish order.
-  let leadingInOrder: Int
+  private let rows: [BlockMark]
   /// What its values may be; of texts, how many there can be at most.
-  let allowed: ClosedRange<Int64>
-  let source: BlockSource
+  private let allowed: ClosedRange<Int64>
+  /// The blocks of its texts; none where it is none of texts.
+  private let texts: [BlockMark]
+  /// How many of its first texts follow one upon another in Swedish order.
+  private let leadingInOrder: Int
+  private let source: BlockSource
+  /// What its values are within, where that was noted of all.
+  private let bounds: [ClosedBounds]?
+  /// Its texts, where it was noted how many there must be.
+  private let promisedTexts: TextPromise?
+  /// The parts that were read for a few rows.
+  private let held = Mutex<[Int: Part]>([:])
+
+  init(
+    noun: String, field: String, count: Int, rows: [BlockMark], allowed: ClosedRange<Int64>,
+    texts: [BlockMark], leadingInOrder: Int, source: BlockSource
+  ) {
+    self.noun = noun
+    self.field = field
+    self.count = count
+    self.rows = rows
+    self.allowed = allowed
+    self.texts = texts
+    self.leadingInOrder = leadingInOrder
+    self.source = source
+    let noted = rows.compactMap(\.bounds)
+    // The blocks of the first format do not stay.
+    bounds = noted.count == rows.count && !source.isOld ? noted : nil
+    promisedTexts =
+      bounds == nil || texts.isEmpty
+      ? nil
+      : StoredTexts(
+        noun: noun, field: field, blocks: texts,
+        needed: Int(noted.reduce(0) { max($0, $1.areOfNone ? 0 : $1.high + 1) }),
+        leadingInOrder: leadingInOrder, source: source
+      ).promise
+  }
 
   /// The column, read when somebody asks for it.
   var promise: ColumnPromise {
-    ColumnPromise(knowing: { $0 == .counting ? isRun : hasNoTexts }) {
+    // How many texts there must be is known of a few rows only where it was noted.
+    let some: (@Sendable ([Int32]) -> Column)? = bounds == nil ? nil : few
+    return ColumnPromise(knowing: isKnown, few: some) {
       do {
-        return try column()
+        return try self.column()
       } catch {
-        source.fail(error)
-        return Column(missing: count, isText: !texts.isEmpty)
+        self.source.fail(error)
+        return Column(missing: self.count, isText: !self.texts.isEmpty)
       }
     }
   }
 
-  /// Whether its values are the numbers of the rows themselves: each block has the sum of such a run, which
-  /// tells it without reading one.
+  /// What is known of its values without reading one.
+  @Sendable private func isKnown(_ what: Foreknown) -> Bool {
+    switch what {
+    case .counting: isRun
+    case .missing: bounds?.allSatisfy(\.areOfNone) ?? hasNoTexts
+    case .atMost(let most): bounds?.allSatisfy { $0.areOfNone || $0.high <= most } ?? false
+    }
+  }
+
+  /// Whether its values are the numbers of the rows themselves: each block has the sum of such a run.
   private var isRun: Bool {
     guard texts.isEmpty else { return false }
     var first = 0
     for (index, mark) in rows.enumerated() {
       let name = Snapshot.name(noun, field, Int64(index))
       let length = min(count - first, Column.partLength)
+      let last = first + length - 1
+      if let bounds = mark.bounds, bounds != ClosedBounds(low: Int64(first), high: Int64(last)) {
+        return false
+      }
       let isRun = Part.Width.allCases.contains { width in
         Block.sum(of: Block.run(width, from: Int64(first), count: length, named: name)) == mark.sum
       }
@@ -52,34 +98,55 @@ struct StoredColumn: Sendable {
       && texts[0].sum == Block.sum(of: Block.encoded(TextPool(), named: name))
   }
 
-  /// Some of its parts; every value is looked at.
-  private func read(_ range: Range<Int>) throws -> [Part] {
-    try range.map { index in
-      let place = BlockPlace(noun, field, Int64(index))
-      let length = min(count - index * Column.partLength, Column.partLength)
-      guard
-        let part = try source.lend(place, rows[index], { Block.part($0, named: place.name) }),
-        part.count == length, part.isWithin(allowed)
-      else { throw Damage(noun, field) }
-      return part
+  /// A part; every value is looked at.
+  private func part(_ index: Int) throws -> Part {
+    if let part = held.withLock({ $0[index] }) { return part }
+    let place = BlockPlace(noun, field, Int64(index))
+    let mark = rows[index]
+    guard let part = try source.lend(place, mark, { Block.part($0, named: place.name) }) else {
+      throw Damage(noun, field)
     }
+    let (low, high) = part.bounds
+    let bounds = ClosedBounds(low: low, high: high)
+    guard part.count == min(count - index * Column.partLength, Column.partLength),
+      bounds.lie(in: allowed), mark.bounds.map({ $0 == bounds }) ?? true
+    else { throw Damage(noun, field) }
+    return part
   }
 
-  /// Reads its rows.
+  /// A few of its rows, in their order.
+  @Sendable private func few(_ asked: [Int32]) -> Column {
+    var values = [Int64](repeating: .min, count: asked.count)
+    do {
+      for (place, row) in asked.enumerated() where row >= 0 && row < count {
+        let index = Int(row) / Column.partLength
+        let part = try part(index)
+        held.withLock { $0[index] = part }
+        values[place] = part[Int(row) % Column.partLength] ?? .min
+      }
+    } catch {
+      source.fail(error)
+      return Column(missing: asked.count, isText: !texts.isEmpty)
+    }
+    return promisedTexts.map { Column(values, texts: $0) } ?? Column(values)
+  }
+
+  /// All of its rows.
   ///
   /// Its texts are read when somebody asks for one.
   func column() throws -> Column {
     // Two threads copy and sum where there is much.
     let halves = SideBySide.halves(rows.count, worth: 4) { range in
-      Result { try read(range) }
+      Result { try range.map { try part($0) } }
     }
     let parts = try halves.flatMap { try $0.get() }
+    held.withLock { $0 = [:] }
     if texts.isEmpty { return Column(parts: parts) }
+    if let promisedTexts { return Column(parts: parts, texts: promisedTexts) }
     let needed = Int(parts.reduce(0) { max($0, ($1.greatest ?? -1) + 1) })
     let stored = StoredTexts(
       noun: noun, field: field, blocks: texts, needed: needed, leadingInOrder: leadingInOrder,
       source: source)
-    // The blocks of the first format do not stay.
     if source.isOld { return Column(parts: parts, pool: try stored.pool()) }
     return Column(parts: parts, texts: stored.promise)
   }

@@ -6,7 +6,7 @@ final class StoredTexts: Sendable {
   private let noun: String
   private let field: String
   /// Their blocks: all but the last are full, where there is more than one.
-  private let blocks: [SnapshotHead.Mark]
+  private let blocks: [BlockMark]
   /// How many there must be at least.
   private let needed: Int
   /// How many of the first follow one upon another in Swedish order; `komp check` looks.
@@ -16,7 +16,7 @@ final class StoredTexts: Sendable {
   private let read = Mutex<[Int: TextPool]>([:])
 
   init(
-    noun: String, field: String, blocks: [SnapshotHead.Mark], needed: Int, leadingInOrder: Int,
+    noun: String, field: String, blocks: [BlockMark], needed: Int, leadingInOrder: Int,
     source: BlockSource
   ) {
     self.noun = noun

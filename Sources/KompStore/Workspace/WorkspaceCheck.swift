@@ -155,13 +155,13 @@ private struct Checking {
 
   /// Where the snapshot as a whole cannot be read: the blocks one by one.
   private mutating func outlines(_ head: SnapshotHead) {
-    let sorted = head.blocks.sorted { $0.key.name < $1.key.name }
+    let places = head.blocks.places
     var bad: Set<String> = []
-    for (place, mark) in sorted {
-      let block = try? source.block(place, mark)
+    for place in places {
+      let block = head.blocks[place].flatMap { try? source.block(place, $0) }
       if block.flatMap({ Block.opened($0, named: place.name) }) == nil { bad.insert(place.noun) }
     }
-    for name in Set(sorted.map(\.key.noun)).sorted() where !bad.contains(name) {
+    for name in head.blocks.byNoun.keys.sorted() where !bad.contains(name) {
       found.whole.append(Both("the blocks of \(name)", "blocken för \(name)"))
     }
   }
