@@ -9,15 +9,20 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
-// Asks for large pages where the next megabytes of memory will lie. None is taken before something is
-// written there; a large one then comes at once, where five hundred small ones would each be fetched by a
-// fault of its own, which was a third of what a question to a region's file took. Where the system has none
-// to give it gives small ones.
+// How much memory large pages are asked for: what an import of a nation's files takes.
+static const size_t large_room = 1 << 30;
+
+// Asks for large pages where the next memory will lie. None is taken before something is written there; a
+// large one then comes at once, where five hundred small ones would each be fetched by a fault of its own,
+// which was a third of what a question to a region's file took. Where the system has none to give it gives
+// small ones.
 static void prefer_large_pages(void) {
 #if defined(MADV_HUGEPAGE)
   const uintptr_t large = 2 << 20;
-  const size_t size = 112 << 20;
+  size_t size = large_room;
   void *room = malloc(size);
+  // A small machine may not promise so much.
+  while (!room && size > 16 * large) room = malloc(size /= 2);
   if (!room) return;
   uintptr_t first = ((uintptr_t)room + large - 1) & ~(large - 1);
   uintptr_t end = ((uintptr_t)room + size) & ~(large - 1);
@@ -27,11 +32,13 @@ static void prefer_large_pages(void) {
 }
 
 void cbytes_keep_memory(void) {
-  mallopt(M_MMAP_THRESHOLD, 128 << 20);
-  mallopt(M_TRIM_THRESHOLD, 128 << 20);
+  // The room must come from the heap, and stay there when it is given back: it is nothing but addresses.
+  mallopt(M_MMAP_THRESHOLD, large_room + (128 << 20));
+  mallopt(M_TRIM_THRESHOLD, large_room + (128 << 20));
   // What a second thread gave back is there for the first: two work at once, and seldom ask for memory.
   mallopt(M_ARENA_MAX, 1);
   prefer_large_pages();
+  mallopt(M_MMAP_THRESHOLD, 128 << 20);
 }
 #else
 void cbytes_keep_memory(void) {}

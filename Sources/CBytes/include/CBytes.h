@@ -218,8 +218,9 @@ static inline int cbytes_are_letters(const uint8_t *at, uint64_t *carry) {
   return sound;
 }
 
-// Keeps up to 128 megabytes that were given back for what is asked for next, instead of giving it to the system and
-// fetching it again page by page: an answer takes and leaves the same few megabytes again and again.
+// Keeps up to a gigabyte that was given back for what is asked for next, instead of giving it to the system and
+// fetching it again page by page: an answer takes and leaves the same few megabytes again and again, and an import
+// of a nation's files some hundreds.
 void cbytes_keep_memory(void);
 
 /// Whether a file lies on a share, as Linux numbers the kinds of file systems; 0 where nothing tells.
