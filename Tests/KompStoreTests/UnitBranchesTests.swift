@@ -89,6 +89,23 @@ import Testing
     #expect(hung > 0)
   }
 
+  @Test func `a branch of an earlier file is hung under what a later one says is above it`() throws
+  {
+    var imported = Imported()
+    try imported.bring("id;name;department;unit\n1;A;Vård;Norr\n2;B;vård;Söder\n")
+    try imported.bring(
+      "id;name;municipality;department;unit\n1;A;Ås;VÅRD;Norr\n2;B;Ås;Vård;Söder\n"
+        + "3;C;Ås;Skola;Norr\n4;D;ås;;Söder\n", on: "2025-12-01")
+    let units = imported.model["units"]
+    #expect(
+      (0..<units.count).map { units.text("name", $0) } == [
+        "Vård", "Norr", "Söder", "Ås", "Skola", "Norr",
+      ])
+    #expect((0..<units.count).map { units["kind", $0] } == [2, 4, 4, 0, 2, 4])
+    #expect((0..<units.count).map { units["parent", $0] } == [3, 0, 0, nil, 3, 4])
+    #expect((0..<4).map { imported.model["employments"]["unit", $0] } == [1, 2, 5, 2])
+  }
+
   @Test func `the units of a file are those of its different rows one by one`() throws {
     let kinds = [0, 2, 3, 4]
     var shared = 0
