@@ -18,8 +18,11 @@ extension Binder {
       let relation = source(query.source, at: moment, said: query.time, facts: &innerFacts)
     else { return nil }
     if let foreseeing = relation as? any ForeseeingRelation {
-      let words = Set(query.namedFields.map(folded))
-      foreseeing.foresee(relation.fields.filter { field in words.contains { field.isCalled($0) } })
+      func fields(_ names: Set<String>) -> [Field] {
+        let words = Set(names.map(folded))
+        return relation.fields.filter { field in words.contains { field.isCalled($0) } }
+      }
+      foreseeing.foresee(fields(query.namedFields), whole: fields(query.fieldsOfEveryRow))
     }
     let earlier = relation as? Subset
     var scope = Scope(

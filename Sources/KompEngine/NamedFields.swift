@@ -10,6 +10,22 @@ extension Query {
     for stage in stages { words.take(stage.arguments) }
     return words.found
   }
+
+  /// Those of which every row's value will be looked at: what the first stage groups by or measures.
+  ///
+  /// A stage before it might leave few rows; a condition looks at texts without telling them apart.
+  var fieldsOfEveryRow: Set<String> {
+    var words = NamedFields()
+    switch stages.first?.arguments {
+    case .grouping(let keys, let across, let measures, _):
+      keys.forEach { words.take($0.expression) }
+      if let across { words.take(across) }
+      measures.forEach { words.take(valuesOf: $0) }
+    case .measures(let measures): measures.forEach { words.take(valuesOf: $0) }
+    default: break
+    }
+    return words.found
+  }
 }
 
 /// Gathers the first words of paths.
@@ -32,8 +48,12 @@ private struct NamedFields {
     }
   }
 
-  private mutating func take(_ path: Path) {
+  mutating func take(_ path: Path) {
     if let name = path.names.first { found.insert(name.text) }
+  }
+
+  mutating func take(valuesOf measure: Measure) {
+    if case .of(_, let expression) = measure.kind { take(expression) }
   }
 
   private mutating func take(_ measure: Measure) {
@@ -44,7 +64,7 @@ private struct NamedFields {
     }
   }
 
-  private mutating func take(_ expression: Expression) {
+  mutating func take(_ expression: Expression) {
     switch expression {
     case .path(let path): take(path)
     case .call(_, _, let arguments, _):

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Two pieces of work at once, where each is long enough to be worth a thread.
 public enum SideBySide {
@@ -12,6 +13,22 @@ public enum SideBySide {
     guard rows > worth else { return [work(0..<rows)] }
     let (first, second) = run({ work(0..<(rows / 2)) }, { work((rows / 2)..<rows) })
     return [first, second]
+  }
+
+  /// What a piece of work gives for each number below one, two at a time: whoever is done takes the next.
+  public static func each<Result>(_ count: Int, _ work: (Int) -> Result) -> [Result] {
+    guard count > 1 else { return (0..<max(0, count)).map(work) }
+    let next = Atomic(0)
+    func some() -> [(place: Int, result: Result)] {
+      var done: [(place: Int, result: Result)] = []
+      while true {
+        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if place >= count { return done }
+        done.append((place, work(place)))
+      }
+    }
+    let (first, second) = run(some, some)
+    return (first + second).sorted { $0.place < $1.place }.map(\.result)
   }
 
   /// What both give; the second runs on a thread of its own, or after the first where there is none.

@@ -29,4 +29,17 @@ struct NamedFieldsTests {
     let query = try #require(World(Model()).query(line))
     #expect(query.namedFields == Set(fields))
   }
+
+  @Test(arguments: [
+    ("staff compute count distinct unit, count distinct name", ["unit", "name"]),
+    ("staff by unit: count, avg salary sort count", ["unit", "salary"]),
+    ("staff by unit: count (name contains x)", ["unit"]),
+    ("staff where level<3 by unit: count", []),
+    ("staff show name", []),
+  ])
+  func `a question says of which fields every row counts`(_ line: String, _ fields: [String]) throws
+  {
+    let query = try #require(World(Model()).query(line))
+    #expect(query.fieldsOfEveryRow == Set(fields))
+  }
 }

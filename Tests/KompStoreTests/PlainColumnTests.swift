@@ -132,12 +132,44 @@ struct PlainColumnTests {
     }
     let (told, untold) = (try relation(), try relation())
     let foreseeing = try #require(told as? any ForeseeingRelation)
-    foreseeing.foresee(told.fields)
+    foreseeing.foresee(told.fields, whole: told.fields)
     #expect(told.present == untold.present)
-    for id in ["step", "profession", "unit", "age", "left", "salary", "poäng", "fte"] {
+    for id in ["step", "profession", "unit", "age", "left", "salary", "poäng", "fte", "name"] {
       let field = try #require(told.fields.first { $0.id == id })
-      #expect(try told.column(field).widened == untold.column(field).widened, "\(id)")
+      let (one, other) = (try told.column(field), try untold.column(field))
+      #expect(one.widened == other.widened, "\(id)")
+      #expect(one.pool == other.pool, "\(id)")
     }
+  }
+
+  @Test(arguments: [false, true])
+  func `many texts of two halves are told apart`(_ indexed: Bool) throws {
+    // Each half has more texts than are worth a thread, and some of them are the other's as well.
+    let rows = 70_000
+    let texts = (0..<rows).map { row in
+      row < rows / 2 ? "namn \(row % 30_000)" : "namn \(row * 7 % 50_000)"
+    }
+    let file = try DelimitedFile.table("text\n" + texts.joined(separator: "\n") + "\n")
+    var numbers: [String: Int64] = [:]
+    let wanted = texts.map { text -> Int64 in
+      let number = numbers[text] ?? Int64(numbers.count)
+      numbers[text] = number
+      return number
+    }
+    let column = file.readTexts(0, indexed: indexed)
+    #expect(column.widened == wanted)
+    let pool = try #require(column.pool)
+    #expect(pool.count == numbers.count)
+    for row in stride(from: 0, to: rows, by: 371) { #expect(column.text(row) == texts[row]) }
+  }
+
+  @Test(arguments: [nil, "nja", "-"])
+  func `a word far down decides whether a column says yes and no`(_ last: String?) throws {
+    let rows = SideBySide.worthwhile + 2
+    var text = "flagga\n" + String(repeating: "ja\n", count: rows / 2)
+    text += String(repeating: "nej\n", count: rows / 2) + (last.map { $0 + "\n" } ?? "")
+    let found = try DelimitedFile.table(text).inferredType(0).type
+    #expect(found == (last == "nja" ? .text : .flag))
   }
 
   @Test(arguments: [40, 30_000])

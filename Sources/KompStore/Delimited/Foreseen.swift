@@ -89,8 +89,9 @@ extension DelimitedFile {
       }
       let (first, second) = SideBySide.run({ readers(0..<middle) }, { readers(middle..<rowCount) })
       if Work.isStopped { return }
-      for (place, what) in asked.enumerated() {
-        if let found = first[place].found(with: second[place]) { ahead.keep(found, of: what) }
+      let found = SideBySide.each(asked.count) { first[$0].found(with: second[$0]) }
+      for (what, found) in zip(asked, found) {
+        if let found { ahead.keep(found, of: what) }
       }
     }
   }

@@ -63,22 +63,22 @@ struct TextCodes: @unchecked Sendable {
     swap(&seen, &holder.texts)
   }
 
-  /// Takes the texts of the rows after these in and answers the number of each.
+  /// The number of each text of the rows after these, and those of them that these do not have.
   ///
-  /// One that both have keeps its number here.
-  private func numbers(of next: TextCodes) -> [Int32] {
-    var texts = seen.found
+  /// One that both have keeps its number here; the others are numbered on.
+  private func numbers(of next: TextCodes) -> ([Int32], new: [UnsafeBufferPointer<UInt8>]) {
+    let here = seen.found.count
+    var new: [UnsafeBufferPointer<UInt8>] = []
     let given = next.seen.found
     let numbers = [Int32](unsafeUninitializedCapacity: given.count) { out, count in
       guard let base = out.baseAddress else { return }
       seen.texts.codes(0..<given.count, { given[$0] }, into: base) { _, text in
-        texts.append(text)
-        return texts.count - 1
+        new.append(text)
+        return here + new.count - 1
       }
       count = given.count
     }
-    seen.found = texts
-    return numbers
+    return (numbers, new)
   }
 
   /// The column of rows that follow one upon another, its texts found by their bytes where it is to be
@@ -86,11 +86,21 @@ struct TextCodes: @unchecked Sendable {
   static func column(of halves: [TextCodes], indexed: Bool) -> (Column, TextPool) {
     guard let first = halves.first else { return (Column(missing: 0, isText: true), TextPool()) }
     let second = halves.count > 1 ? halves[1] : nil
-    let numbers = second.map { first.numbers(of: $0) } ?? []
     // What both hold is pointed to from the texts.
     return withExtendedLifetime(halves) {
-      var pool = TextPool()
-      for text in first.seen.found { _ = indexed ? pool.intern(text) : pool.append(text) }
+      func merged() -> ([Int32], new: [UnsafeBufferPointer<UInt8>]) {
+        second.map { first.numbers(of: $0) } ?? ([], [])
+      }
+      func gathered() -> TextPool {
+        var pool = TextPool()
+        pool.add(first.seen.found, indexed: indexed)
+        return pool
+      }
+      let isMuch = first.seen.found.count > SideBySide.worthwhile
+      let ((numbers, new), own) =
+        isMuch ? SideBySide.run(merged, gathered) : (merged(), gathered())
+      var pool = own
+      pool.add(new, indexed: indexed)
       let split = first.codes.count
       let parts = first.codes.withUnsafeBufferPointer { codes in
         (second?.codes ?? []).withUnsafeBufferPointer { others in
@@ -105,5 +115,12 @@ struct TextCodes: @unchecked Sendable {
       }
       return (Column(parts: parts, pool: pool), pool)
     }
+  }
+}
+
+extension TextPool {
+  /// Adds texts that are not there, each of them another, found by their bytes where they are to be indexed.
+  fileprivate mutating func add(_ texts: [UnsafeBufferPointer<UInt8>], indexed: Bool) {
+    for text in texts { _ = indexed ? intern(text) : append(text) }
   }
 }

@@ -18,7 +18,7 @@ final class FileNounRelation: NarrowingRelation, LookedThrough {
   /// Hashes tell people apart within the file; nobody keeps them, so neither is the key kept.
   private let key = PersonKey.fresh()
   /// The file as it stands, where its rows are people; nil once that has turned out not to be so.
-  private lazy var plain: PlainStaff? = PlainStaff(columns, nounOfRows, plan, order, moment)
+  private(set) lazy var plain: PlainStaff? = PlainStaff(columns, nounOfRows, plan, order, moment)
   private var plainPresent: [Bool]?
   /// The fields that the file has columns for; own ones are typed when first asked about.
   private(set) lazy var fields: [Field] = declared + own

@@ -5,8 +5,8 @@ extension FileNounRelation: ForeseeingRelation {
   /// Reads what `PlainStaff` will ask about for these fields side by side: who is there, and the columns of
   /// numbers and days, units and professions.
   ///
-  /// Texts are read for the rows that are shown, and words by themselves.
-  func foresee(_ fields: [Field]) {
+  /// Texts are read for the rows that are shown, where not for all, and words by themselves.
+  func foresee(_ fields: [Field], whole: [Field]) {
     guard noun?.id == .staff, let ids = plan.columns["id"] else { return }
     var asked: [Foreseen] = [.different(ids)]
     func add(_ what: Foreseen) { if !asked.contains(what) { asked.append(what) } }
@@ -41,7 +41,11 @@ extension FileNounRelation: ForeseeingRelation {
       default: add(role: field.id)
       }
     }
+    for field in whole {
+      if let column = PlainStaff.ownTexts(field, plan) { add(.texts(column)) }
+    }
     file.foresee(asked)
+    if file.rowCount > SideBySide.worthwhile { plain?.prepare(whole) }
   }
 }
 

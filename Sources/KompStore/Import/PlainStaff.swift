@@ -100,9 +100,7 @@ final class PlainStaff {
   /// The texts of a field for some rows, without reading those of the others; nil where the field is
   /// no text, or is read already.
   func texts(_ field: Field, of rows: [Int32]) -> Column? {
-    guard !field.isOwn, field.type == .text,
-      ["id", "name", "education", "reason"].contains(field.id),
-      read[field.id] == nil, let index = plan.columns[field.id]
+    guard field.type == .text, read[field.id] == nil, let index = PlainStaff.texts(field, plan)
     else { return nil }
     return file.narrowed(to: rows).readTexts(index, indexed: false)
   }
@@ -110,13 +108,40 @@ final class PlainStaff {
   /// The texts of a field for a look at each; nil where its column is read already or is no text of the
   /// file's own.
   func looseTexts(_ field: Field) -> Column? {
-    guard !field.isOwn, ["id", "name", "education", "reason"].contains(field.id),
-      read[field.id] == nil, let index = plan.columns[field.id], plan.role(field.id)?.type == .text
-    else { return nil }
+    guard read[field.id] == nil, let index = PlainStaff.ownTexts(field, plan) else { return nil }
     if let column = loose[field.id] { return column }
     let column = file.looseTexts(index)
     loose[field.id] = column
     return column
+  }
+
+  /// The column of the texts that a field is, as the file has them.
+  static func ownTexts(_ field: Field, _ plan: HeadingPlan) -> Int? {
+    plan.role(field.id)?.type == .text ? texts(field, plan) : nil
+  }
+
+  private static func texts(_ field: Field, _ plan: HeadingPlan) -> Int? {
+    guard !field.isOwn, ["id", "name", "education", "reason"].contains(field.id) else { return nil }
+    return plan.columns[field.id]
+  }
+
+  /// Makes what takes long of these fields, of which every value will be asked for: the units on one thread,
+  /// texts told apart on the other.
+  func prepare(_ fields: [Field]) {
+    let places = ["unit", "department", "committee", "municipality"]
+    let texts = fields.filter { read[$0.id] == nil && PlainStaff.ownTexts($0, plan) != nil }
+    guard madeUnits == nil, fields.contains(where: { !$0.isOwn && places.contains($0.id) }),
+      !texts.isEmpty
+    else { return }
+    let (units, columns) = SideBySide.run(
+      { try? makeUnits() },
+      {
+        texts.compactMap { field in
+          PlainStaff.ownTexts(field, plan).map { file.readTexts($0, indexed: false) }
+        }
+      })
+    madeUnits = units
+    for (field, column) in zip(texts, columns) { read[field.id] = column }
   }
 
   /// Who has left by the day.
@@ -163,6 +188,12 @@ final class PlainStaff {
   /// The unit of each row, from the levels it names, each different row of levels looked up once.
   private func units() throws(NotPlain) -> (rows: Column, roster: Roster) {
     if let madeUnits { return madeUnits }
+    let made = try makeUnits()
+    madeUnits = made
+    return made
+  }
+
+  private func makeUnits() throws(NotPlain) -> (rows: Column, roster: Roster) {
     let levels = UnitBranches.levels.compactMap { plan.columns[$0] }
     guard let first = levels.min(), let last = levels.max(), last - first == levels.count - 1 else {
       throw NotPlain()
@@ -176,9 +207,7 @@ final class PlainStaff {
     let units = UnitBranches(draft).units(of: &sheet, part)
     guard sheet.bad.isEmpty else { throw NotPlain() }
     let made = try roster(.units, "units", of: draft)
-    let result = (rows: PlainStaff.coded(codes, units), roster: made)
-    madeUnits = result
-    return result
+    return (rows: PlainStaff.coded(codes, units), roster: made)
   }
 
   /// The profession of each row.
@@ -277,39 +306,4 @@ final class PlainStaff {
         }
       }, pool: column.pool)
   }
-}
-
-/// Some people of a file.
-final class NarrowedStaff: NarrowedRelation {
-  let wide: any Relation
-  let wideRows: [Int32]
-  private let plain: PlainStaff?
-  private var made: [String: Column] = [:]
-
-  init(_ wide: any Relation, _ plain: PlainStaff?, rows: [Int32]) {
-    self.wide = wide
-    self.plain = plain
-    wideRows = rows
-  }
-
-  var noun: Noun? { wide.noun }
-  var count: Int { wideRows.count }
-  var fields: [Field] { wide.fields }
-  var notes: [Both] { wide.notes }
-  var present: [Bool]? { nil }
-
-  func column(_ field: Field) throws(RelationFailure) -> Column {
-    let name = field.isOwn ? "own:" + field.id : field.id
-    if let column = made[name] { return column }
-    let column: Column
-    if let texts = plain?.texts(field, of: wideRows) {
-      column = texts
-    } else {
-      column = try wide.column(field).gathered(wideRows)
-    }
-    made[name] = column
-    return column
-  }
-
-  func target(_ noun: NounID) -> (any Relation)? { wide.target(noun) }
 }
