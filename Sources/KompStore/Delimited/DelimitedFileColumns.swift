@@ -40,9 +40,13 @@ extension DelimitedFile {
   {
     guard headings.indices.contains(index) else { return (.text, nil) }
     let inferred = infer(index, order: order)
-    let note = inferred.doubt ?? inferred.notes.first
-    return (
-      inferred.type, note.flatMap { DelimitedFile.sentences([(headings[index], $0)]).first }
-    )
+    return (inferred.type, note(inferred, of: index))
+  }
+
+  /// What is to be said about how a column was typed.
+  func note(_ inferred: Inferred, of index: Int) -> Both? {
+    (inferred.doubt ?? inferred.notes.first).flatMap {
+      DelimitedFile.sentences([(headings[index], $0)]).first
+    }
   }
 }

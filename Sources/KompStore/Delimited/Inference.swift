@@ -10,6 +10,15 @@ struct Inferred {
   /// A sentence where the column could have been more than text.
   var doubt: Both?
   var column: Column?
+  /// The cells of that which could not be read.
+  var bad: [BadCell] = []
+}
+
+extension Inferred {
+  /// A type with the column read as it.
+  fileprivate init(_ type: FieldType, _ reading: ColumnReading) {
+    self.init(type: type, notes: reading.notes, column: reading.column, bad: reading.bad)
+  }
 }
 
 extension DelimitedFile {
@@ -56,12 +65,12 @@ extension DelimitedFile {
             Both("only some cells have a percent sign", "bara några celler har procenttecken")))
       }
       let reading = readShares(column, scale: scale)
-      return Inferred(type: .share(scale: scale), notes: reading.notes, column: reading.column)
+      return Inferred(.share(scale: scale), reading)
     }
     let scale = survey.scale(marks)
     guard scale <= 18, survey.fits(scale: scale) else { return Inferred(type: .text) }
     let reading = readNumbers(column, scale: scale, surveyed: survey)
-    return Inferred(type: .number(scale: scale), notes: reading.notes, column: reading.column)
+    return Inferred(.number(scale: scale), reading)
   }
 
   /// Eight digits throughout: days where all are days of the last centuries, else numbers.
@@ -74,7 +83,7 @@ extension DelimitedFile {
     guard reading.bad.isEmpty, values.allSatisfy({ $0 == .min || range.contains($0) }) else {
       return inferNumbers(column, numbers)
     }
-    return Inferred(type: .day, notes: reading.notes, column: reading.column)
+    return Inferred(.day, reading)
   }
 
   private func inferDays(_ column: Int, _ order: DateOrder?) -> Inferred {
@@ -85,30 +94,42 @@ extension DelimitedFile {
     if let bad = reading.bad.first {
       return Inferred(type: .text, doubt: doubt(bad.reason))
     }
-    return Inferred(type: .day, notes: reading.notes, column: reading.column)
+    return Inferred(.day, reading)
   }
 
   private func inferFlags(_ column: Int) -> Inferred {
     // Two words, each in a few spellings of case; a third and it is text.
     let words: Set<String>? = withCells(column) { cells in
-      var words: [UnsafeBufferPointer<UInt8>] = []
-      var seen = SeenTexts()
-      for row in 0..<cells.count {
-        let cell = cells[row]
-        if cell.isEmpty { continue }
-        if cell.count > 6 || words.count > 16 { return nil }
-        _ = seen.code(cell) {
-          words.append(cell)
-          return words.count
-        }
+      let halves = SideBySide.halves(cells.count) { DelimitedFile.fewWords(cells, $0) }
+      var words: Set<[UInt8]> = []
+      for half in halves {
+        guard let half else { return nil }
+        words.formUnion(half)
       }
-      words.removeAll { MissingWords.contains($0) }
+      if words.count > 16 { return nil }
+      words = words.filter { word in !word.withUnsafeBufferPointer { MissingWords.contains($0) } }
       return words.count > 9
         ? nil : Set(words.map { folded(String(decoding: $0, as: UTF8.self)) })
     }
     guard let words, FlagWords.areFlags(words) else { return Inferred(type: .text) }
     let reading = readFlags(column)
-    return Inferred(type: .flag, notes: reading.notes, column: reading.column)
+    return Inferred(.flag, reading)
+  }
+
+  /// The different words of some rows; nil where there are many, or a long one.
+  private static func fewWords(_ cells: ColumnCells, _ rows: Range<Int>) -> Set<[UInt8]>? {
+    var words: [UnsafeBufferPointer<UInt8>] = []
+    var seen = SeenTexts()
+    for row in rows {
+      let cell = cells[row]
+      if cell.isEmpty { continue }
+      if cell.count > 6 || words.count > 16 { return nil }
+      _ = seen.code(cell) {
+        words.append(cell)
+        return words.count
+      }
+    }
+    return Set(words.map { Array($0) })
   }
 
   /// The sentence for a column left as text though it could have been more.

@@ -162,7 +162,7 @@ final class Draft {
   /// the first there are.
   ///
   /// Every row must have a part in it: its texts keep their numbers.
-  func adopted(_ column: Column, into name: String, rows: [Int]) -> Column? {
+  func adopted(_ column: Column, into name: String, rows: SheetRows) -> Column? {
     guard let from = column.pool, let pool = pools[name] else { return column }
     guard pool.count == 0, rows.count == column.count else { return nil }
     pools[name] = from.indexed
@@ -170,7 +170,7 @@ final class Draft {
   }
 
   /// A file's texts in this register's numbers; only texts that a kept row has are taken over.
-  func translated(_ column: Column, into name: String, rows: [Int]) -> [Int64] {
+  func translated(_ column: Column, into name: String, rows: SheetRows) -> [Int64] {
     if let column = adopted(column, into: name, rows: rows) { return column.widened }
     let source = column.widened
     guard let from = column.pool, var pool = pools[name] else { return source }

@@ -51,6 +51,15 @@ struct EmploymentMatch {
   private let day: Int64
   private let isPartial: Bool
 
+  /// So many rows, each the first employment of somebody who was not known.
+  init(fresh count: Int) {
+    employmentOf = [Int32](repeating: -1, count: count)
+    fresh = Array(0..<count)
+    rows = Columns(id: [], unit: [], profession: [], start: [], end: [], terms: [])
+    known = rows
+    (seen, day, isPartial) = ([], 0, false)
+  }
+
   /// Matches; `hasIDs` says that the file numbers employments apart from people.
   init(
     _ sheet: inout Sheet, people: [Int32], rows: Columns, known: Columns, owners: [Int64],

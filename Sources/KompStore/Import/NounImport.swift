@@ -139,7 +139,7 @@ struct NounImport {
       let none = [Int64](repeating: .min, count: file.rowCount)
       let given = noun.keyColumns.map { values[$0] ?? none }
       return RowKeys.targets(
-        sheet.rows, of: file.rowCount, given, in: home, by: noun.keyColumns)
+        Array(sheet.rows), of: file.rowCount, given, in: home, by: noun.keyColumns)
     }
   }
 

@@ -28,14 +28,17 @@ struct OwnFields {
         refused.append(heading)
         continue
       }
-      let (inferred, note) = sheet.file.inferredType(index, order: order)
-      if let note { decisions.append(note) }
+      let found = sheet.file.infer(index, order: order)
+      let inferred = found.type
+      if let note = sheet.file.note(found, of: index) { decisions.append(note) }
       let isNew = !draft.has(id)
       let held = draft.types[id]
       let isUnused = draft.isEmpty(id)
       var type = inferred
       if let held, !isUnused, held != inferred { type = OwnFields.wider(held, inferred) }
-      var (column, bad) = sheet.file.column(index, as: type, order: order, indexed: false)
+      var (column, bad) =
+        found.column.flatMap { type == inferred ? ($0, found.bad) : nil }
+        ?? sheet.file.column(index, as: type, order: order, indexed: false)
       if let held, held != type, column.widened.allSatisfy({ $0 == .min }) {
         // An empty column says nothing about the type.
         type = held

@@ -21,6 +21,9 @@ struct PersonIdentity {
   /// How many people got a readable id because the file has only their numbers.
   private(set) var named = 0
 
+  /// Whether every row of the file is a person of its own who was not known, in the order of the rows.
+  private(set) var isInOrder = false
+
   private let people: Draft
   private var rowOfID: [Int32] = []
   private var rowOfHash: [Int32] = []
@@ -73,6 +76,14 @@ struct PersonIdentity {
         }
       }
     }
+    if adds, numbers == nil, people.count == 0, sheet.rows.count == count,
+      PersonIdentity.countUp(ids, to: count)
+    {
+      isInOrder = true
+      personOf = [Int32](0..<Int32(truncatingIfNeeded: count))
+      people.addRows(count, ["id": ids])
+      return
+    }
     var fresh = 0
     let rows = sheet.rows.count
     for (number, row) in sheet.rows.enumerated() {
@@ -118,6 +129,11 @@ struct PersonIdentity {
       people.setText("id", person, readableID())
       self.named += 1
     }
+  }
+
+  /// Whether the texts of so many rows are each another, numbered in their order.
+  private static func countUp(_ codes: [Int64], to count: Int) -> Bool {
+    codes.count == count && codes.indices.allSatisfy { codes[$0] == Int64($0) }
   }
 
   /// The person of a row's id and hash, a new one where neither is known; nil where the row is refused.

@@ -7,7 +7,7 @@ struct Sheet {
   /// The columns by role.
   var columns: [String: Column] = [:]
   /// The rows to bring, in the file's order.
-  private(set) var rows: [Int] = []
+  private(set) var rows: SheetRows = []
   /// The rows of people with protected identity.
   private(set) var protected: [Int] = []
   /// The rows left out because of a bad cell.
@@ -17,7 +17,7 @@ struct Sheet {
   /// The file's name, for problems.
   let file: DelimitedFile
   private let plan: HeadingPlan
-  private var isBad: [Bool]
+  private var isBad: Set<Int> = []
 
   /// Reads the roles' columns; a personal number is read elsewhere, cell by cell, and never kept.
   ///
@@ -27,35 +27,49 @@ struct Sheet {
   ) {
     self.file = file
     self.plan = plan
-    isBad = [Bool](repeating: false, count: file.rowCount)
     var found: [BadCell] = refused
     let roles = plan.roles.filter { $0.id != "personal_number" }
     file.foresee(roles.compactMap { role in plan.columns[role.id].map { Foreseen(role.type, $0) } })
-    for role in roles {
-      guard let index = plan.columns[role.id] else { continue }
-      let (column, bad) = file.column(index, as: role.type, order: order, indexed: false)
+    let given = roles.compactMap { role in plan.columns[role.id].map { (role: role, index: $0) } }
+    // What is left to do for a column when its halves are read is done for two at once.
+    let read = SideBySide.each(file.rowCount > SideBySide.worthwhile ? given.count : 0) { place in
+      Sheet.column(file, given[place].role, given[place].index, order)
+    }
+    for (place, (role, index)) in given.enumerated() {
+      let (column, bad) =
+        read.isEmpty ? Sheet.column(file, role, index, order) : read[place]
       columns[role.id] = column
       if refused.isEmpty { found += bad }
     }
-    var isProtected = [Bool](repeating: false, count: file.rowCount)
     if let flags = columns["protected"] {
-      for row in 0..<file.rowCount where flags[row] == 1 {
-        isProtected[row] = true
-        protected.append(row)
-      }
+      protected = (0..<file.rowCount).filter { flags[$0] == 1 }
     }
+    let isProtected = Set(protected)
     // A total is nobody, and may be left in where the file was opened with its last rows.
-    var isTotal = [Bool](repeating: false, count: file.rowCount)
-    for row in file.totalRows where row < file.rowCount { isTotal[row] = true }
+    let isTotal = Set(file.totalRows.filter { $0 < file.rowCount })
     // A protected row's cells are not shown, not even a bad one.
-    bad = found.filter { !isProtected[$0.row] && !isTotal[$0.row] }.map(\.discreet)
-    for cell in bad { isBad[cell.row] = true }
-    if bad.isEmpty, protected.isEmpty, file.totalRows.isEmpty {
-      rows = Array(0..<file.rowCount)
-      return
+    bad = found.filter { !isProtected.contains($0.row) && !isTotal.contains($0.row) }
+      .map(\.discreet)
+    isBad = Set(bad.map(\.row))
+    skipped = isBad.sorted()
+    if bad.isEmpty, protected.isEmpty, isTotal.isEmpty {
+      rows = SheetRows(all: file.rowCount)
+    } else {
+      rows = SheetRows(
+        (0..<file.rowCount).filter {
+          !isBad.contains($0) && !isProtected.contains($0) && !isTotal.contains($0)
+        })
     }
-    skipped = isBad.indices.filter { isBad[$0] }
-    rows = isBad.indices.filter { !isBad[$0] && !isProtected[$0] && !isTotal[$0] }
+  }
+
+  /// A role's column and its bad cells.
+  private static func column(
+    _ file: DelimitedFile, _ role: ImportRole, _ index: Int, _ order: DateOrder?
+  ) -> (column: Column, bad: [BadCell]) {
+    var (column, bad) = file.column(index, as: role.type, order: order, indexed: false)
+    // By its id everybody refers to a row: it is looked up before long.
+    if role.id == "id", role.type == .text { column.pool = column.pool?.indexed }
+    return (column, bad)
   }
 
   /// The values of a role, missing throughout where the file does not have it.
@@ -75,30 +89,24 @@ struct Sheet {
         row: row, place: file.place(row: row, column: column),
         heading: file.headings.indices.contains(column) ? file.headings[column] : "", text: text,
         reason: reason))
-    if !isBad[row] {
-      isBad[row] = true
-      skipped.append(row)
-    }
+    if isBad.insert(row).inserted { skipped.append(row) }
   }
 
   /// Whether a row is left out because of a bad cell.
-  func isRefused(_ row: Int) -> Bool { isBad[row] }
+  func isRefused(_ row: Int) -> Bool { isBad.contains(row) }
 
   /// Adds bad cells whose places are known.
   mutating func refuse(_ cells: [BadCell]) {
     let hidden = Set(protected)
     for cell in cells where !hidden.contains(cell.row) {
       bad.append(cell.discreet)
-      if !isBad[cell.row] {
-        isBad[cell.row] = true
-        skipped.append(cell.row)
-      }
+      if isBad.insert(cell.row).inserted { skipped.append(cell.row) }
     }
   }
 
   /// Leaves out rows that are told apart as repetitions.
   mutating func drop(_ repeated: Set<Int>) {
-    if !repeated.isEmpty { rows.removeAll { repeated.contains($0) } }
+    if !repeated.isEmpty { rows = SheetRows(rows.filter { !repeated.contains($0) }) }
   }
 }
 

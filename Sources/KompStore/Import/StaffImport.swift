@@ -152,6 +152,7 @@ struct StaffImport {
   private mutating func matches(
     _ identity: PersonIdentity, owners: [Int64], _ own: OwnFields
   ) -> EmploymentMatch {
+    if identity.isInOrder, employments.count == 0 { return EmploymentMatch(fresh: file.rowCount) }
     // Where the employment number is what tells people apart, it does not tell employments apart.
     let hasIDs = plan.has("employment") && PersonIdentity.role(in: plan) != "employment"
     let none = [Int64](repeating: .min, count: file.rowCount)

@@ -8,8 +8,10 @@ struct Steps {
   private let work: StaffImport
   private let personOf: [Int32]
   private let targets: [Int32]
-  /// What is to be added, all at once.
-  private var added: [(person: Int, step: Int64, ladder: Int64, date: Int64)] = []
+  /// What is to be added, all at once and a column each.
+  private var added: (person: [Int64], step: [Int64], ladder: [Int64], date: [Int64]) = (
+    [], [], [], []
+  )
   private var placements: Draft { work.placements }
 
   init(_ work: StaffImport, _ personOf: [Int32], _ targets: [Int32]) {
@@ -30,6 +32,13 @@ struct Steps {
     var changed = RowMarks(work.people.count)
     let starts = work.employments.column("start_date") ?? []
     var isDone = [Bool](repeating: false, count: work.people.count)
+    if latest.isEmpty {
+      // Everybody's step is new: what grows by doubling is copied as often.
+      added.person.reserveCapacity(work.people.count)
+      added.step.reserveCapacity(work.people.count)
+      added.ladder.reserveCapacity(work.people.count)
+      added.date.reserveCapacity(work.people.count)
+    }
     for row in work.sheet.rows where personOf[row] >= 0 && steps[row] != .min {
       let person = Int(personOf[row])
       // The first row that has a step speaks for the person.
@@ -41,10 +50,9 @@ struct Steps {
       if bring(person, start, steps[row], ladders[row], held) { changed.insert(person) }
     }
     placements.addRows(
-      added.count,
+      added.person.count,
       [
-        "person": added.map { Int64($0.person) }, "step": added.map(\.step),
-        "ladder": added.map(\.ladder), "date": added.map(\.date),
+        "person": added.person, "step": added.step, "ladder": added.ladder, "date": added.date,
       ])
     return changed
   }
@@ -77,7 +85,10 @@ struct Steps {
   }
 
   private mutating func add(_ person: Int, _ step: Int64, _ ladder: Int64, from date: Int64) {
-    added.append((person, step, ladder, date))
+    added.person.append(Int64(person))
+    added.step.append(step)
+    added.ladder.append(ladder)
+    added.date.append(date)
   }
 
   /// Each person's latest placement; a later row wins a tie, as when it is read.
