@@ -150,8 +150,28 @@ struct Demand {
     }
   }
 
-  /// One pass over the people of the units that need something.
+  /// One pass over the people of the units that need something, half of the units on a thread of their own
+  /// where the people are many.
   private func count() -> [[Int64]] {
+    // The needs of each unit, chained in order.
+    var last: [Int32: Int] = [:]
+    var next = [Int](repeating: -1, count: needs.count)
+    for place in needs.indices.reversed() {
+      next[place] = last[needs[place].unit] ?? -1
+      last[needs[place].unit] = place
+    }
+    let units = last.map { (unit: $0.key, first: $0.value) }
+    let middle = units.count / 2
+    func low() -> [[Int64]] { count(units[..<middle], next) }
+    func high() -> [[Int64]] { count(units[middle...], next) }
+    let isMuch = workforce.people.count > SideBySide.worthwhile
+    let (some, others) = isMuch ? SideBySide.run(low, high) : (low(), high())
+    // A need is of one unit: where one half counts anything the other counts nothing.
+    return zip(some, others).map { zip($0, $1).map { $0 + $1 } }
+  }
+
+  /// Counts for the needs of some units; `next` is the need of the same unit after each.
+  private func count(_ units: ArraySlice<(unit: Int32, first: Int)>, _ next: [Int]) -> [[Int64]] {
     let times = horizons.count + 1
     var held = Array(repeating: [Int64](repeating: 0, count: needs.count), count: times)
     func add(_ person: Int32, to place: Int) {
@@ -161,17 +181,11 @@ struct Demand {
         held[time][place] += worth
       }
     }
-    // The needs of each unit, chained in order; within a unit those of each competence.
-    var last: [Int32: Int] = [:]
-    var next = [Int](repeating: -1, count: needs.count)
-    for place in needs.indices.reversed() {
-      next[place] = last[needs[place].unit] ?? -1
-      last[needs[place].unit] = place
-    }
+    // Within a unit the needs of each competence.
     let competenceCount = workforce.staff.model["competences"].count
     var head = [Int32](repeating: -1, count: competenceCount)
     var following = [Int32](repeating: -1, count: needs.count)
-    for (unit, first) in last {
+    for (unit, first) in units {
       let people = workforce.people(in: unit)
       var place = first
       while place >= 0 {
