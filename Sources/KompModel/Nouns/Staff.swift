@@ -21,11 +21,12 @@ extension Noun {
     fields: identity + place + Field.aboveUnit + work + time + further,
     hidden: ["hash": .text],
     present: { roster in
-      let lines = StaffLines.of(roster)
+      guard roster.moment.includingFormer else { return StaffLines.employed(roster) }
       // Whoever has not begun by the day is neither employed nor former.
-      return roster.moment.includingFormer ? lines.main.exist : lines.employed
+      if case .same(roster.count) = StaffLines.main(roster) { return nil }
+      return StaffLines.main(roster).exist
     },
-    lines: { roster in ["employments": StaffLines.of(roster).main] })
+    lines: { roster in ["employments": StaffLines.main(roster)] })
 
   private static let identity: [Field] = [
     Field(

@@ -1,42 +1,38 @@
 import KompValues
 
 /// Each person's employments on a day, brought together: the main one, and whether one is in force.
-struct StaffLines {
-  /// The main employment's row, −1 for a person without any.
-  let main: RowLines
-  /// Whether an employment is in force on the day.
-  let employed: [Bool]
-
-  /// The lines of a staff roster.
-  static func of(_ roster: Roster) -> StaffLines {
-    roster.keep("staff lines") {
-      if roster.hasOneEmploymentEach { return ofOneEach(roster) }
-      let ties = StaffTies.of(roster)
-      return StaffLines(main: .rows(ties.main), employed: ties.employed)
+enum StaffLines {
+  /// The main employment's row for each person of a staff roster, −1 for a person without any.
+  static func main(_ roster: Roster) -> RowLines {
+    roster.keep("main employments") {
+      guard roster.hasOneEmploymentEach else { return .rows(StaffTies.of(roster).main) }
+      // In the row of the same number, for whoever has begun.
+      return RowLines.same(days("start_date", roster), upTo: roster.moment.day.number)
     }
   }
 
-  /// Where everybody has one employment, in the row of the same number, its days alone decide.
-  private static func ofOneEach(_ roster: Roster) -> StaffLines {
-    let day = roster.moment.day
-    let starts = roster.model.waiting("start_date", of: "employments", on: day)
-    let ends = roster.model.waiting("end_date", of: "employments", on: day)
-    let today = day.number
-    let count = roster.count
-    let main = RowLines.same(starts, upTo: today)
-    let employed: [Bool]
-    if case .same = main, ends.count == count {
-      // Everybody has begun: the last days alone decide.
-      employed = ends.missing(orFrom: Int64(today))
-    } else {
-      employed = [Bool](unsafeUninitializedCapacity: count) { employed, made in
-        starts.read(with: ends) { row, start, end in
+  /// For each person whether an employment is in force on the day.
+  static func employed(_ roster: Roster) -> [Bool] {
+    roster.keep("employed") {
+      guard roster.hasOneEmploymentEach else { return StaffTies.of(roster).employed }
+      let today = roster.moment.day.number
+      let count = roster.count
+      let ends = days("end_date", roster)
+      if case .same = main(roster), ends.count == count {
+        // Everybody has begun: the last days alone decide.
+        return ends.missing(orFrom: Int64(today))
+      }
+      return [Bool](unsafeUninitializedCapacity: count) { employed, made in
+        days("start_date", roster).read(with: ends) { row, start, end in
           employed[row] = start <= today && (end == .min || end >= today)
         }
         made = count
       }
     }
-    return StaffLines(main: main, employed: employed)
+  }
+
+  private static func days(_ name: String, _ roster: Roster) -> Column {
+    roster.model.waiting(name, of: "employments", on: roster.moment.day)
   }
 }
 
@@ -45,20 +41,20 @@ enum StaffTimes {
   /// First day of the oldest employment in force (or, for a leaver, of the latest one); missing unknown.
   static func hired(_ roster: Roster) -> Column {
     guard roster.hasOneEmploymentEach else { return Column(StaffTies.of(roster).hired) }
-    return column("start_date", roster).gathered(StaffLines.of(roster).main)
+    return column("start_date", roster).gathered(StaffLines.main(roster))
   }
 
   /// The last day: missing while some employment has no end.
   static func left(_ roster: Roster) -> Column {
     guard roster.hasOneEmploymentEach else { return Column(StaffTies.of(roster).left) }
-    return column("end_date", roster).gathered(StaffLines.of(roster).main)
+    return column("end_date", roster).gathered(StaffLines.main(roster))
   }
 
   /// Agreed degrees in force, in units of 10^-4; missing where none is known.
   static func fte(_ roster: Roster) -> Column {
     guard roster.hasOneEmploymentEach else { return Column(StaffTies.of(roster).fte) }
     // Whoever is employed has the employment in the row of the same number.
-    return column("degree", roster).known(where: StaffLines.of(roster).employed)
+    return column("degree", roster).known(where: StaffLines.employed(roster))
   }
 
   private static func column(_ name: String, _ roster: Roster) -> Column {

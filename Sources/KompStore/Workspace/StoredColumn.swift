@@ -117,6 +117,12 @@ final class StoredColumn: Sendable {
   /// A few of its rows, in their order.
   @Sendable private func few(_ asked: [Int32]) -> Column {
     var values = [Int64](repeating: .min, count: asked.count)
+    if isRun {
+      for (place, row) in asked.enumerated() where row >= 0 && row < count {
+        values[place] = Int64(row)
+      }
+      return Column(values)
+    }
     do {
       for (place, row) in asked.enumerated() where row >= 0 && row < count {
         let index = Int(row) / Column.partLength

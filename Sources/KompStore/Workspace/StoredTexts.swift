@@ -13,7 +13,7 @@ final class StoredTexts: Sendable {
   private let leadingInOrder: Int
   private let source: BlockSource
   /// The blocks that were read for a few.
-  private let read = Mutex<[Int: TextPool]>([:])
+  private let read = Mutex<[Int: TextBlock]>([:])
 
   init(
     noun: String, field: String, blocks: [BlockMark], needed: Int, leadingInOrder: Int,
@@ -58,20 +58,22 @@ final class StoredTexts: Sendable {
     return pool
   }
 
-  /// Reads the block of one text; empty where it cannot be read, which is remembered.
+  /// One text, of which no more is read than its block; empty where it cannot be read, which is remembered.
   private func text(_ code: Int) -> String {
     let (index, place) = code.quotientAndRemainder(dividingBy: Snapshot.textsLength)
     do {
       guard blocks.indices.contains(index) else { throw Damage(noun, field) }
-      let texts = try read.withLock { read in
-        if let texts = read[index] { return texts }
-        var texts = TextPool()
-        try add(index, to: &texts)
-        read[index] = texts
-        return texts
+      let block = try read.withLock { read in
+        if let block = read[index] { return block }
+        let name = BlockPlace(noun, field, Snapshot.textsPart(index))
+        guard let block = try source.lend(name, blocks[index], { TextBlock($0, named: name.name) }),
+          index == blocks.count - 1 || block.count == Snapshot.textsLength
+        else { throw Damage(noun, field) }
+        read[index] = block
+        return block
       }
-      guard place < texts.count else { throw Damage(noun, field) }
-      return texts[place]
+      guard let text = block.text(place) else { throw Damage(noun, field) }
+      return text
     } catch {
       source.fail(error)
       return ""

@@ -76,3 +76,36 @@ extension Block {
     return !isCut
   }
 }
+
+/// A block of texts as it lies, for whoever asks for a few of them.
+struct TextBlock: Sendable {
+  /// How many texts there are.
+  let count: Int
+  /// All lengths, then all bytes.
+  private let payload: [UInt8]
+
+  /// The texts in a block; nil where it is anything else.
+  init?(_ block: UnsafeRawBufferPointer, named name: String) {
+    guard let (kind, count, payload) = Block.opened(block, named: name), kind == .texts, count >= 0,
+      count <= payload.count / 4
+    else { return nil }
+    self.count = count
+    self.payload = Array(payload)
+  }
+
+  /// The text at a place; nil where there is none, or none that is well formed.
+  func text(_ place: Int) -> String? {
+    guard place >= 0, place < count else { return nil }
+    return payload.withUnsafeBytes { payload in
+      func length(_ place: Int) -> Int {
+        Int(UInt32(littleEndian: payload.loadUnaligned(fromByteOffset: 4 * place, as: UInt32.self)))
+      }
+      // So many lengths of 32 bits never reach 64.
+      var start = 4 * count
+      for before in 0..<place { start &+= length(before) }
+      let end = start &+ length(place)
+      guard end <= payload.count else { return nil }
+      return String(validating: payload[start..<end], as: UTF8.self)
+    }
+  }
+}
