@@ -27,7 +27,7 @@ import Testing
     #expect(rows % 4 == 0 && rows >= confirmed * 4, "\(rows) rows, \(confirmed) confirmed")
     let checked = try Door.run(["check", "x.kompdb", "--lang", "en"], in: folder)
     #expect(checked.code == 0, "\(checked.errors)")
-    #expect(checked.output.contains("x.kompdb is whole: format 3"))
+    #expect(checked.output.contains("x.kompdb is whole: format 4"))
   }
 
   @Test func `a damaged workspace is said to be one, with what is whole`() throws {
