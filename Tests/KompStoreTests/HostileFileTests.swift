@@ -40,20 +40,8 @@ import Testing
     let forged = Block.sealed(kind, count: claimed, payload, named: place.name)
     head.blocks[place] = BlockMark(fold: mark.fold, sum: Block.sum(of: forged))
     if dice.roll(9) == 0 { head.blocks[places[dice.roll(places.count)]] = nil }
-    let write = try connection.prepare(
-      "UPDATE snapshot SET block = ? WHERE noun = ? AND field = ? AND part = ? AND number = ?")
-    for (target, bytes, fold) in [
-      (place, forged, mark.fold),
-      (BlockPlace("", "", Snapshot.headPart), head.bytes, head.number),
-    ] {
-      try write.bind(1, bytes)
-      try write.bind(2, target.noun)
-      try write.bind(3, target.field)
-      try write.bind(4, target.part)
-      try write.bind(5, fold)
-      _ = try write.step()
-      write.reset()
-    }
+    try Forgery.write(forged, at: place, mark.fold, connection)
+    try Forgery.write(head, connection)
   }
 
   @Test func `a forged file is refused, an error when it is read, or harmless`() throws {

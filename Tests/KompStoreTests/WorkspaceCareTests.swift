@@ -82,25 +82,12 @@ import Testing
 
   /// Puts other texts in the place of a column's, with every checksum right.
   private func forge(_ path: String, _ texts: [String]) throws {
-    let connection = try Connection.opening(path)
-    var head = try SnapshotHead.newest(connection)
     let place = BlockPlace("people", "name", Snapshot.poolPart)
-    let mark = try #require(head.blocks[place])
     var payload = ByteWriter()
     for text in texts { payload.put(UInt32(text.utf8.count)) }
     for text in texts { payload.put(Array(text.utf8)) }
     let block = Block.sealed(.texts, count: texts.count, payload.bytes, named: place.name)
-    head.blocks[place] = BlockMark(fold: mark.fold, sum: Block.sum(of: block))
-    let update = try connection.prepare(
-      "UPDATE snapshot SET block = ? WHERE noun = ? AND field = ? AND part = ?")
-    for (place, bytes) in [(place, block), (BlockPlace("", "", Snapshot.headPart), head.bytes)] {
-      try update.bind(1, bytes)
-      try update.bind(2, place.noun)
-      try update.bind(3, place.field)
-      try update.bind(4, place.part)
-      _ = try update.step()
-      update.reset()
-    }
+    try Forgery.put(block, at: place, in: path)
   }
 
   @Test(arguments: [

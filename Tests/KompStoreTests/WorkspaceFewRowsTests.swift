@@ -91,10 +91,7 @@ import Testing
       let place = BlockPlace("people", "born", 0)
       #expect(head.blocks[place]?.bounds == ClosedBounds(low: 0, high: 6_553))
       head.blocks[place]?.bounds = ClosedBounds(low: Int64(low), high: Int64(high))
-      let update = try connection.prepare("UPDATE snapshot SET block = ? WHERE part = ?")
-      try update.bind(1, head.bytes)
-      try update.bind(2, Snapshot.headPart)
-      _ = try update.step()
+      try Forgery.write(head, connection)
     }
     let keeper = try Keeper(scratch.path)
     #expect(keeper.model["people"].columns["born"]?.few([5]).widened == [.min])

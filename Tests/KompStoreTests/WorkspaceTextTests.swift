@@ -18,25 +18,8 @@ import Testing
 
   /// Puts bytes in the place of a block of names, and its sum in the head where it is to be believed.
   private func put(_ block: [UInt8], at index: Int, in path: String, isSealed: Bool) throws {
-    let connection = try Connection.opening(path)
-    var head = try SnapshotHead.newest(connection)
     let place = BlockPlace("people", "name", Snapshot.textsPart(index))
-    let mark = try #require(head.blocks[place])
-    let update = try connection.prepare(
-      "UPDATE snapshot SET block = ? WHERE noun = ? AND field = ? AND part = ?")
-    var blocks = [(place, block)]
-    if isSealed {
-      head.blocks[place] = BlockMark(fold: mark.fold, sum: Block.sum(of: block))
-      blocks.append((BlockPlace("", "", Snapshot.headPart), head.bytes))
-    }
-    for (place, bytes) in blocks {
-      try update.bind(1, bytes)
-      try update.bind(2, place.noun)
-      try update.bind(3, place.field)
-      try update.bind(4, place.part)
-      _ = try update.step()
-      update.reset()
-    }
+    try Forgery.put(block, at: place, in: path, isBelieved: isSealed)
   }
 
   @Test(arguments: [0, 1, 4_095, 4_096, 4_097, 8_192, 8_193])
@@ -142,25 +125,8 @@ import Testing
     let scratch = Scratch()
     var model = named(5_000)
     try Workspace.create(scratch.path, holding: model, key: .fresh()).close()
-    do {
-      let connection = try Connection.opening(scratch.path)
-      var head = try SnapshotHead.newest(connection)
-      let place = BlockPlace("people", "name", Snapshot.orderPart)
-      #expect(head.blocks[place] == nil)
-      let block = Block.encoded(inOrder: 5_000, named: place.name)
-      head.blocks[place] = BlockMark(fold: head.number, sum: Block.sum(of: block))
-      let insert = try connection.prepare(
-        "INSERT OR REPLACE INTO snapshot (noun, field, part, number, block) VALUES (?, ?, ?, ?, ?)")
-      for (place, bytes) in [(place, block), (BlockPlace("", "", Snapshot.headPart), head.bytes)] {
-        try insert.bind(1, place.noun)
-        try insert.bind(2, place.field)
-        try insert.bind(3, place.part)
-        try insert.bind(4, head.number)
-        try insert.bind(5, bytes)
-        _ = try insert.step()
-        insert.reset()
-      }
-    }
+    let place = BlockPlace("people", "name", Snapshot.orderPart)
+    try Forgery.put(Block.encoded(inOrder: 5_000, named: place.name), at: place, in: scratch.path)
     model = try Keeper(scratch.path).model
     #expect(model["people"].columns["name"]?.leadingTextsInOrder == 5_000)
     #expect(
