@@ -53,13 +53,13 @@ public final class Session {
   /// The script that runs as one change; nil where each statement is one.
   var transaction: Transaction?
   /// Whose name the journal bears.
-  package var who = Keyholder.name
+  package lazy var who = Keyholder.name
   /// Seconds since 1970, for the journal.
   package var clock: () -> Int64 = { Keyholder.seconds }
   /// Whether nothing is written outside the workspace and nothing read outside the script's folder.
   public var isSafe = false
 
-  var key = PersonKey.fresh()
+  lazy var key = PersonKey.fresh()
   let rosters = Rosters()
   let files = FileTables()
   var names = Names()

@@ -116,14 +116,14 @@ struct RunLine: ParsableCommand {
 
   private func session() throws -> Session {
     let tongue = lang ?? Surroundings.tongue
-    var day = Surroundings.today
+    var day: Day?
     if let today {
-      guard let given = Day(iso: today) else {
+      day = Day(iso: today)
+      if day == nil {
         throw ValidationError("--today is a day such as 2025-11-01, not \"\(today)\".")
       }
-      day = given
     }
-    let session = Session(tongue: tongue, today: day)
+    let session = Session(tongue: tongue, today: day ?? Surroundings.today)
     if let format {
       guard let ink = Inks.named(format) else {
         let known = Inks.all.map { $0.words.main(in: .english) }.joined(separator: ", ")
