@@ -48,6 +48,8 @@ extension Session {
   ) throws(Failure) {
     var bytes: [UInt8] = []
     let hidden = ink.write(report, on: page, to: &bytes)
+    // Somebody may read it for as long as they like.
+    readApart()
     if Work.isStopped { throw .interrupted }
     // Texts are read when they are written: nothing is said that could not be read.
     try believe(place)

@@ -163,6 +163,8 @@ extension Session {
     if case .change? = query.stages.last?.arguments {
       return try changeRows(query, in: source, page: page)
     }
+    readTogether()
+    defer { readApart() }
     let begun = Stopwatch.now
     var page = page
     let isAgain = query.isItAlone && last?.isOf(model) ?? false

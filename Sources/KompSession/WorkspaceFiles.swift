@@ -43,3 +43,11 @@ public enum WorkspaceFiles {
     say(.remarks(Array((Neutral.shown(line, .terminal) + "\n").utf8)))
   }
 }
+
+extension Session {
+  /// What a question reads of the workspace file from now on it reads as the file stands at one moment.
+  func readTogether() { workspace?.readTogether() }
+
+  /// What is read of it from now on is read piece by piece, and nobody who writes has to wait.
+  func readApart() { workspace?.readApart() }
+}

@@ -7,12 +7,35 @@ final class BlockSource: Sendable {
   let isOld: Bool
   private let connection: Connection
   private let trouble = Mutex<(any Error)?>(nil)
+  private let time = Mutex(Time.apart)
   /// Statements that look for a block and have nothing to do: two threads may read at once.
   private let idle = Mutex<[KeptStatement]>([])
 
   init(_ connection: Connection, isOld: Bool = false) {
     self.connection = connection
     self.isOld = isOld
+  }
+
+  /// Whether blocks are read one by one, or all that a question needs as the file stands at one moment.
+  private enum Time {
+    case apart
+    case together
+    /// Somebody has asked for the first of them.
+    case begun
+  }
+
+  /// From now on blocks are read as they stand when the first is asked for: the file is locked once for all.
+  ///
+  /// Whoever writes meanwhile waits, so it must come to an end.
+  func readTogether() { time.withLock { $0 = .together } }
+
+  /// From now on every block is read by itself.
+  func readApart() {
+    time.withLock { time in
+      // What was read stays right, even if SQLite has ended the transaction already.
+      if time == .begun { try? connection.run("COMMIT") }
+      time = .apart
+    }
   }
 
   /// How many bytes the file has.
@@ -47,6 +70,11 @@ final class BlockSource: Sendable {
   func lend<Answer>(
     _ place: BlockPlace, _ mark: BlockMark, _ read: (UnsafeRawBufferPointer) -> Answer
   ) throws -> Answer {
+    try time.withLock { time in
+      guard time == .together else { return }
+      try connection.run("BEGIN")
+      time = .begun
+    }
     let held =
       try idle.withLock { $0.popLast() }
       ?? KeptStatement(

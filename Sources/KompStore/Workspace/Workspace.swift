@@ -153,6 +153,12 @@ public final class Workspace {
     return (model, head, last, tail)
   }
 
+  /// What a question reads from now on it reads as the file stands at one moment, and locks it once.
+  public func readTogether() { source.readTogether() }
+
+  /// What is read from now on is read piece by piece, and nobody who writes has to wait.
+  public func readApart() { source.readApart() }
+
   /// What went wrong while a column of the model was read: an answer made since must not be believed.
   public var failure: RelationFailure? {
     source.failure.map {
@@ -184,6 +190,7 @@ public final class Workspace {
   /// Runs a piece of work on the file, whatever goes wrong said as what it means for the file.
   func using<Answer>(_ body: (Connection) throws -> Answer) throws(RelationFailure) -> Answer {
     guard let connection else { throw RelationFailure(WorkspaceProblem.closed(path)) }
+    source.readApart()
     return try Workspace.guarded(path) { try body(connection) }
   }
 
