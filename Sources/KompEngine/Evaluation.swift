@@ -55,6 +55,14 @@ struct Evaluation {
     }
   }
 
+  /// The values of a term where nobody looks at rows that are not there, which may have anything.
+  func vectorAmongPresent(_ typed: Typed) throws(RelationFailure) -> Vector {
+    guard case .field(let field) = typed.term,
+      let column = (relation as? Roster)?.columnAmongPresent(field)
+    else { return try vector(typed) }
+    return Vector(column: column, type: field.type)
+  }
+
   /// Stored integers of the type's own scale; exact values are rounded down to it.
   private func scaled(_ typed: Typed) throws(RelationFailure) -> Column {
     let vector = try vector(typed)

@@ -56,7 +56,8 @@ struct Grouping {
       }
     }
     self.isOrdered = isOrdered
-    (groups, firstIndex) = Grouping.numbered(codes, size, inOrder: isOrdered)
+    firstIndex = Grouping.number(&codes, size, inOrder: isOrdered)
+    groups = codes
     first = keys.isEmpty && given == nil && rows.isEmpty ? [-1] : firstIndex.map { rows[$0] }
   }
 
@@ -87,43 +88,40 @@ struct Grouping {
     var kept: (name: String, grouping: Grouping)?
   }
 
-  /// Numbers the codes that occur: as they come, or from the least to the greatest.
-  private static func numbered(_ codes: [Int32], _ size: Int, inOrder: Bool)
-    -> (groups: [Int32], firstIndex: [Int])
-  {
+  /// Puts a group's number in the place of each code: as they come, or from the least to the greatest.
+  ///
+  /// The answer is where the first row of each group stands.
+  private static func number(_ codes: inout [Int32], _ size: Int, inOrder: Bool) -> [Int] {
     var firstIndex: [Int] = []
     // What a code has: the place of its first row, then its number.
     var cells = [Int32](repeating: -1, count: size)
-    let groups = [Int32](unsafeUninitializedCapacity: codes.count) { groups, count in
-      cells.withUnsafeMutableBufferPointer { cells in
-        codes.withUnsafeBufferPointer { codes in
-          if inOrder {
-            var index = codes.count
-            while index > 0 {
-              index &-= 1
-              cells[Int(codes[index])] = Int32(truncatingIfNeeded: index)
+    cells.withUnsafeMutableBufferPointer { cells in
+      codes.withUnsafeMutableBufferPointer { codes in
+        if inOrder {
+          var index = codes.count
+          while index > 0 {
+            index &-= 1
+            cells[Int(codes[index])] = Int32(truncatingIfNeeded: index)
+          }
+          for cell in 0..<cells.count where cells[cell] >= 0 {
+            let number = Int32(truncatingIfNeeded: firstIndex.count)
+            firstIndex.append(Int(cells[cell]))
+            cells[cell] = number
+          }
+          for index in 0..<codes.count { codes[index] = cells[Int(codes[index])] }
+        } else {
+          for index in 0..<codes.count {
+            let code = Int(codes[index])
+            if cells[code] < 0 {
+              cells[code] = Int32(truncatingIfNeeded: firstIndex.count)
+              firstIndex.append(index)
             }
-            for cell in 0..<cells.count where cells[cell] >= 0 {
-              let number = Int32(truncatingIfNeeded: firstIndex.count)
-              firstIndex.append(Int(cells[cell]))
-              cells[cell] = number
-            }
-            for index in 0..<codes.count { groups[index] = cells[Int(codes[index])] }
-          } else {
-            for index in 0..<codes.count {
-              let code = Int(codes[index])
-              if cells[code] < 0 {
-                cells[code] = Int32(truncatingIfNeeded: firstIndex.count)
-                firstIndex.append(index)
-              }
-              groups[index] = cells[code]
-            }
+            codes[index] = cells[code]
           }
         }
       }
-      count = codes.count
     }
-    return (groups, firstIndex)
+    return firstIndex
   }
 
   /// The groups in the order of their keys.

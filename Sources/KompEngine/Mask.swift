@@ -18,17 +18,16 @@ struct Mask {
     self.count = count
   }
 
-  /// Where another mask holds too.
-  func and(_ other: [UInt8]) -> Mask {
-    var held = 0
-    let both = [UInt8](unsafeUninitializedCapacity: min(bytes.count, other.count)) { out, made in
-      made = Mask.shared(bytes, other) { a, b, length in
-        guard let out = out.baseAddress else { return 0 }
-        held = cbytes_both(a, b, out, length)
-        return length
+  /// Where another mask holds too; the other's bytes become those of the new one where nobody else has them.
+  func and(_ other: consuming [UInt8]) -> Mask {
+    if other.count > bytes.count { other.removeLast(other.count - bytes.count) }
+    let held = other.withUnsafeMutableBufferPointer { both in
+      bytes.withUnsafeBufferPointer { bytes in
+        guard let mine = bytes.baseAddress, let out = both.baseAddress else { return 0 }
+        return cbytes_both(mine, out, out, both.count)
       }
     }
-    return Mask(both, count: held)
+    return Mask(other, count: held)
   }
 
   /// How many rows both masks hold for.

@@ -20,8 +20,8 @@ struct MeasureRun {
     case .share(let bound, let ofKnown):
       return try share(bound, ofKnown: ofKnown, measure)
     case .of(let word, let typed):
-      let vector = try Evaluation(relation).vector(typed)
-      return try of(word, vector, measure, isFull: typed.neverMisses(in: relation))
+      let vector = try Evaluation(relation).vectorAmongPresent(typed)
+      return try of(word, vector, measure, isFull: { typed.neverMisses(in: relation) })
     }
   }
 
@@ -89,7 +89,7 @@ struct MeasureRun {
   }
 
   private func of(
-    _ word: Keyword, _ vector: Vector, _ measure: BoundMeasure, isFull: Bool
+    _ word: Keyword, _ vector: Vector, _ measure: BoundMeasure, isFull: () -> Bool
   ) throws(RelationFailure) -> (Vector, [Fact]) {
     var known = [Int64](repeating: 0, count: count)
     let tally = word.isOfSums ? Tally(vector, rows, groups, count) : nil
@@ -99,7 +99,7 @@ struct MeasureRun {
       for (index, group) in groups.enumerated() where !vector.isMissing(Int(rows[index])) {
         known[Int(group)] += 1
       }
-    } else if isFull || !vector.column.misses {
+    } else if isFull() || !vector.column.misses {
       known = count == 1 ? [Int64(rows.count)] : try counted(nil)
     } else {
       known.withUnsafeMutableBufferPointer { known in

@@ -50,7 +50,7 @@ enum Selection {
   }
 
   /// The rows for which a mask of the whole relation holds.
-  func keeping(_ other: [UInt8]) -> Selection {
+  func keeping(_ other: consuming [UInt8]) -> Selection {
     switch self {
     case .all: return .mask(Mask(other))
     case .mask(let mask), .present(let mask): return .mask(mask.and(other))

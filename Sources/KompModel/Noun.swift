@@ -5,8 +5,9 @@ import KompValues
 public enum FieldOrigin: Sendable {
   /// A column of a register; a noun other than the register's own sees it through its lines.
   case stored(register: String, column: String)
-  /// Computed from other columns for a day.
-  case derived(@Sendable (Roster) -> Column)
+  /// Computed from other columns for a day; with less work where rows that are not there may have anything.
+  case derived(
+    @Sendable (Roster) -> Column, amongPresent: (@Sendable (Roster) -> Column?)? = nil)
 }
 
 /// A field of a noun: declared once, read by binding, completion, help, import and storage.

@@ -157,6 +157,15 @@ public final class Roster: Relation {
     return column
   }
 
+  /// The values of a field where nobody looks at rows that are not there, which may have anything; nil where
+  /// that saves nothing.
+  public func columnAmongPresent(_ field: Field) -> Column? {
+    guard made[field.id] == nil, case .derived(_, let amongPresent?) = field.origin else {
+      return nil
+    }
+    return amongPresent(self)
+  }
+
   /// The values of a field for a few rows in their order: of what nobody has read no more than is needed.
   public func few(_ field: Field, of rows: [Int32]) -> Column {
     made[field.id]?.gathered(rows) ?? waiting(field).few(rows)
@@ -168,7 +177,7 @@ public final class Roster: Relation {
     let column =
       switch field.origin {
       case .stored(let register, let name): lined(name, of: register)
-      case .derived(let derive): derive(self)
+      case .derived(let derive, _): derive(self)
       }
     if column.isAwaited { unread[field.id] = column } else { made[field.id] = column.present }
     return column

@@ -112,7 +112,7 @@ extension Noun {
       "fte", Words("fte", "årsarbetare"), .number(scale: 4), shown: false, places: 2,
       Both(
         "agreed degrees of all employments, summed", "överenskomna grader, alla anställningar"),
-      .derived { StaffTimes.fte($0) }),
+      .derived({ StaffTimes.fte($0) }, amongPresent: { StaffTimes.fteAmongPresent($0) })),
     main(
       "salary", Words("salary", "lön"), .number(scale: 2), shown: false,
       Both("pay as the export states it", "lön så som exporten anger den")),

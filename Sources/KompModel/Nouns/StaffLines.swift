@@ -57,6 +57,12 @@ enum StaffTimes {
     return column("degree", roster).known(where: StaffLines.employed(roster))
   }
 
+  /// The same where all who are there are employed, of whoever is not there anything.
+  static func fteAmongPresent(_ roster: Roster) -> Column? {
+    guard roster.hasOneEmploymentEach, !roster.moment.includingFormer else { return nil }
+    return column("degree", roster)
+  }
+
   private static func column(_ name: String, _ roster: Roster) -> Column {
     roster.model.waiting(name, of: "employments", on: roster.moment.day)
   }
