@@ -103,9 +103,25 @@ struct Running {
   }
 
   private mutating func filter(_ bound: Bound, _ place: Place) throws(RelationFailure) {
+    let before = rows.count
+    if let candidates = Candidates(for: bound, among: rows, in: relation) {
+      let some = candidates.rows
+      let kept = try keeping(
+        .and(candidates.others), of: .all(some.count), in: PickedRows(relation, some))
+      rows = .rows(kept.list.map { some[Int($0)] })
+    } else {
+      rows = try keeping(bound, of: rows, in: relation)
+    }
+    if rows.count == 0, before > 0 { facts.append(.emptied(place: place, before: before)) }
+    narrow()
+  }
+
+  /// The rows of some that meet a condition; what is to be said about it is remembered.
+  private mutating func keeping(
+    _ bound: Bound, of before: Selection, in relation: any Relation
+  ) throws(RelationFailure) -> Selection {
     let filter = Filter(relation)
-    let before = rows
-    rows = before.keeping(try filter.mask(of: bound))
+    let rows = before.keeping(try filter.mask(of: bound))
     let parts = bound.conjuncts
     for (index, part) in parts.enumerated() {
       if let holding = part.lacked, let staff = relation.staff {
@@ -131,11 +147,7 @@ struct Running {
         if !facts.contains(fact) { facts.append(fact) }
       }
     }
-    if rows.count == 0 {
-      let count = before.count
-      if count > 0 { facts.append(.emptied(place: place, before: count)) }
-    }
-    narrow()
+    return rows
   }
 
   /// Those who work in the units through another employment than their main one and are not among the rows.

@@ -178,6 +178,12 @@ public struct Column: Sendable, Equatable {
   /// they lie in.
   public func few(_ rows: [Int32]) -> Column { promise?.few(rows) ?? gathered(rows) }
 
+  /// The few rows that have some values, ascending, where a column that nobody has read tells them, and every
+  /// row of it has a value; nil otherwise, and where they are not few.
+  func fewRows(with values: [Int]) -> [Int32]? {
+    promise?.rows(with: values, atMost: Column.fewRows)
+  }
+
   /// Reads its rows and its texts, where nobody has asked for them yet.
   public func bringHere() {
     _ = present

@@ -43,15 +43,20 @@ final class Promise<Thing: Sendable>: Sendable {
 public final class ColumnPromise: Sendable {
   private let all: Promise<Column>
   private let some: (@Sendable ([Int32]) -> Column)?
+  private let withValues: (@Sendable ([Int], Int) -> [Int32]?)?
   private let holds: @Sendable (Foreknown) -> Bool
 
-  /// A promise that is kept by reading all; a few rows may be had sooner, and must be the same.
+  /// A promise that is kept by reading all; a few rows may be had sooner, and the rows that have some values,
+  /// so many at most, where every row has one: they must be the same.
   public init(
     knowing holds: @escaping @Sendable (Foreknown) -> Bool = { _ in false },
-    few some: (@Sendable ([Int32]) -> Column)? = nil, _ read: @escaping @Sendable () -> Column
+    few some: (@Sendable ([Int32]) -> Column)? = nil,
+    withValues: (@Sendable ([Int], Int) -> [Int32]?)? = nil,
+    _ read: @escaping @Sendable () -> Column
   ) {
     all = Promise(read)
     self.some = some
+    self.withValues = withValues
     self.holds = holds
   }
 
@@ -63,6 +68,11 @@ public final class ColumnPromise: Sendable {
 
   /// The column.
   var thing: Column { all.thing }
+
+  /// The rows that have some of the values, ascending; nil where nothing tells, or they are more than so many.
+  func rows(with values: [Int], atMost most: Int) -> [Int32]? {
+    isKept ? nil : withValues?(values, most)
+  }
 
   /// The values of a few rows, in their order.
   func few(_ rows: [Int32]) -> Column {

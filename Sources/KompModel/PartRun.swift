@@ -33,24 +33,34 @@ extension Part {
     }
   }
 
+  /// Whether a width holds so many values that count up from a first, each known.
+  public static func counts(from first: Int64, _ count: Int, _ width: Width) -> Bool {
+    let (last, overflow) = first.addingReportingOverflow(Int64(count) - 1)
+    func hold<T: FixedWidthInteger>(_: T.Type) -> Bool {
+      first > T.min && T(exactly: first) != nil && T(exactly: last) != nil
+    }
+    guard count >= 0, !overflow else { return false }
+    return switch width {
+    case .bytes: hold(Int8.self)
+    case .shorts: hold(Int16.self)
+    case .ints: hold(Int32.self)
+    case .longs: hold(Int64.self)
+    }
+  }
+
   /// So many values that count up from a first; nil where the width does not hold them all.
   public init?(countingFrom first: Int64, _ count: Int, _ width: Width) {
-    let (last, overflow) = first.addingReportingOverflow(Int64(count) - 1)
-    guard count >= 0, !overflow else { return nil }
-    func run<T: FixedWidthInteger>(_: T.Type) -> [T]? {
-      guard first > T.min, let first = T(exactly: first), T(exactly: last) != nil else {
-        return nil
-      }
+    guard Part.counts(from: first, count, width) else { return nil }
+    func run<T: FixedWidthInteger>(_: T.Type) -> [T] {
+      let first = T(truncatingIfNeeded: first)
       return (0..<count).map { first &+ T(truncatingIfNeeded: $0) }
     }
-    let made: Part? =
+    self =
       switch width {
-      case .bytes: run(Int8.self).map { .bytes($0) }
-      case .shorts: run(Int16.self).map { .shorts($0) }
-      case .ints: run(Int32.self).map { .ints($0) }
-      case .longs: run(Int64.self).map { .longs($0) }
+      case .bytes: .bytes(run(Int8.self))
+      case .shorts: .shorts(run(Int16.self))
+      case .ints: .ints(run(Int32.self))
+      case .longs: .longs(run(Int64.self))
       }
-    guard let made else { return nil }
-    self = made
   }
 }

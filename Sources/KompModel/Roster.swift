@@ -171,6 +171,12 @@ public final class Roster: Relation {
     made[field.id]?.gathered(rows) ?? waiting(field).few(rows)
   }
 
+  /// The few rows whose field has some values, ascending, where that is noted beside what nobody has read,
+  /// and every row has a value; nil otherwise, and where they are not few.
+  public func fewRows(with values: [Int], in field: Field) -> [Int32]? {
+    made[field.id] == nil ? waiting(field).fewRows(with: values) : nil
+  }
+
   /// The values of a field, which may still be to be read.
   private func waiting(_ field: Field) -> Column {
     if let column = unread[field.id], column.isAwaited { return column }

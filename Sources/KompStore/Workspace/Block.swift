@@ -107,12 +107,30 @@ struct Block {
 
   /// The values of a run; nil where no block holds so many of them, or the width does not hold them.
   private static func run(_ payload: UnsafeRawBufferPointer, _ count: Int) -> Part? {
+    guard let (first, width) = start(ofRun: payload, count) else { return nil }
+    return Part(countingFrom: first, count, width)
+  }
+
+  /// The first value and the width of a run that its block tells soundly.
+  private static func start(ofRun payload: UnsafeRawBufferPointer, _ count: Int)
+    -> (Int64, Part.Width)?
+  {
     guard payload.count == 9, (1...Column.partLength).contains(count),
       let width = Part.Width(rawValue: payload[0])
     else { return nil }
     let first = Int64(
       littleEndian: payload.loadUnaligned(fromByteOffset: 1, as: Int64.self))
-    return Part(countingFrom: first, count, width)
+    return Part.counts(from: first, count, width) ? (first, width) : nil
+  }
+
+  /// The first value and the number of those of a run, where a block is one.
+  static func run(in block: UnsafeRawBufferPointer, named name: String) -> (
+    first: Int64, count: Int
+  )? {
+    guard block.first == Kind.run.rawValue, let (_, count, payload) = opened(block, named: name),
+      let (first, _) = start(ofRun: payload, count)
+    else { return nil }
+    return (first, count)
   }
 
   /// The part of a column in a block; nil where it is not one.

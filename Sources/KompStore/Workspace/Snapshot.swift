@@ -54,6 +54,12 @@ enum Snapshot {
   /// The part number of a block of a column's texts.
   static func textsPart(_ index: Int) -> Int64 { index == 0 ? poolPart : -64 - Int64(index) }
 
+  /// The part number of where the rows of each of a column's values begin, where it is noted which they are.
+  static let startsPart: Int64 = -7
+
+  /// The part number of a block of rows, value by value; a column that has them has no texts.
+  static func rowsPart(_ index: Int) -> Int64 { -64 - Int64(index) }
+
   /// Where a block stands, as its checksum knows it.
   static func name(_ noun: String, _ field: String, _ part: Int64) -> String {
     "\(noun)/\(field)/\(part)"

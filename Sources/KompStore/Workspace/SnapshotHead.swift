@@ -36,11 +36,12 @@ struct SnapshotHead: Sendable {
     var payload = ByteWriter()
     payload.put(Int64(last))
     for (noun, fields) in blocks.byNoun.sorted(by: { $0.key < $1.key }) {
-      for (field, parts) in fields.sorted(by: { $0.key < $1.key }) where !parts.isEmpty {
+      for (field, marks) in fields.sorted(by: { $0.key < $1.key }) where marks.count > 0 {
         payload.put(text: noun)
         payload.put(text: field)
-        payload.put(UInt32(truncatingIfNeeded: parts.count))
-        for (part, mark) in parts.sorted(by: { $0.key < $1.key }) {
+        payload.put(UInt32(truncatingIfNeeded: marks.count))
+        for part in marks.parts {
+          guard let mark = marks[part] else { continue }
           payload.put(Int64(part))
           payload.put(mark.fold)
           payload.put(mark.sum)
@@ -83,18 +84,18 @@ struct SnapshotHead: Sendable {
       let number = reader.take(UInt32.self), number > 0, Int(number) <= reader.rest.count / 40,
       blocks.byNoun[noun]?[field] == nil
     else { return false }
-    var parts: [Int: BlockMark] = [:]
-    parts.reserveCapacity(Int(number))
+    var marks = ColumnMarks()
+    marks.reserve(Int(number))
     for _ in 0..<number {
       guard let part = reader.take(Int64.self), let part = Int(exactly: part),
         let fold = reader.take(Int64.self), let sum = reader.take(UInt64.self),
         let low = reader.take(Int64.self), let high = reader.take(Int64.self)
       else { return false }
       let bounds = low == .min ? nil : ClosedBounds(low: low, high: high)
-      guard parts.updateValue(BlockMark(fold: fold, sum: sum, bounds: bounds), forKey: part) == nil
-      else { return false }
+      guard marks.parts.last.map({ $0 < part }) ?? true else { return false }
+      marks[part] = BlockMark(fold: fold, sum: sum, bounds: bounds)
     }
-    blocks.take(parts, noun, field)
+    blocks.take(marks, noun, field)
     return true
   }
 

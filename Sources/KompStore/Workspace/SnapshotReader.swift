@@ -131,7 +131,11 @@ struct SnapshotReader {
     }
     let reading = StoredColumn(
       noun: noun, field: field, count: count, rows: rows, allowed: allowed, texts: texts,
-      leadingInOrder: inOrder, source: source)
+      leadingInOrder: inOrder,
+      byValue: type == .text
+        ? nil
+        : try StoredRows(noun: noun, field: field, count: count, marks: marks, source: source),
+      source: source)
     return source.isOld ? try reading.column() : Column(count: count, reading.promise)
   }
 

@@ -50,6 +50,12 @@ struct SnapshotWriter: ~Copyable {
           Block.stored(part, named: $0)
         }
       }
+      if let rows = RowsByValue(of: column, register.types[field]) {
+        try put(noun, field, Snapshot.startsPart) { rows.startsBlock(named: $0) }
+        for index in 0..<rows.blockCount {
+          try put(noun, field, Snapshot.rowsPart(index)) { rows.block(index, named: $0) }
+        }
+      }
     }
   }
 
@@ -70,8 +76,8 @@ struct SnapshotWriter: ~Copyable {
 
   /// Takes over the blocks of a column; false where the snapshot before has none.
   private mutating func carry(_ noun: String, _ field: String) -> Bool {
-    guard let parts = before?.blocks.parts(noun, field), !parts.isEmpty else { return false }
-    head.blocks.take(parts, noun, field)
+    guard let marks = before?.blocks.parts(noun, field), marks.count > 0 else { return false }
+    head.blocks.take(marks, noun, field)
     return true
   }
 

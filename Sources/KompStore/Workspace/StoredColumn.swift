@@ -20,12 +20,27 @@ final class StoredColumn: Sendable {
   private let bounds: [ClosedBounds]?
   /// Its texts, where it was noted how many there must be.
   private let promisedTexts: TextPromise?
+  /// Which rows have which value, where that was noted.
+  private let byValue: StoredRows?
   /// The parts that were read for a few rows.
-  private let held = Mutex<[Int: Part]>([:])
+  private let held: Mutex<[Piece?]>
+
+  /// A part that was read for a few rows; of a run no more than where it begins.
+  private enum Piece {
+    case part(Part)
+    case run(from: Int64)
+
+    func value(_ row: Int) -> Int64? {
+      switch self {
+      case .part(let part): part[row]
+      case .run(let first): first + Int64(row)
+      }
+    }
+  }
 
   init(
     noun: String, field: String, count: Int, rows: [BlockMark], allowed: ClosedRange<Int64>,
-    texts: [BlockMark], leadingInOrder: Int, source: BlockSource
+    texts: [BlockMark], leadingInOrder: Int, byValue: StoredRows?, source: BlockSource
   ) {
     self.noun = noun
     self.field = field
@@ -34,7 +49,9 @@ final class StoredColumn: Sendable {
     self.allowed = allowed
     self.texts = texts
     self.leadingInOrder = leadingInOrder
+    self.byValue = byValue
     self.source = source
+    held = Mutex([Piece?](repeating: nil, count: rows.count))
     let noted = rows.compactMap(\.bounds)
     // The blocks of the first format do not stay.
     bounds = noted.count == rows.count && !source.isOld ? noted : nil
@@ -52,7 +69,7 @@ final class StoredColumn: Sendable {
   var promise: ColumnPromise {
     // How many texts there must be is known of a few rows only where it was noted.
     let some: (@Sendable ([Int32]) -> Column)? = bounds == nil ? nil : few
-    return ColumnPromise(knowing: isKnown, few: some) {
+    return ColumnPromise(knowing: isKnown, few: some, withValues: byValue.map { $0.rows }) {
       do {
         return try self.column()
       } catch {
@@ -100,18 +117,32 @@ final class StoredColumn: Sendable {
 
   /// A part; every value is looked at.
   private func part(_ index: Int) throws -> Part {
-    if let part = held.withLock({ $0[index] }) { return part }
+    if case .part(let part)? = held.withLock({ $0[index] }) { return part }
     let place = BlockPlace(noun, field, Int64(index))
     let mark = rows[index]
     guard let part = try source.lend(place, mark, { Block.part($0, named: place.name) }) else {
       throw Damage(noun, field)
     }
     let (low, high) = part.bounds
-    let bounds = ClosedBounds(low: low, high: high)
-    guard part.count == min(count - index * Column.partLength, Column.partLength),
-      bounds.lie(in: allowed), mark.bounds.map({ $0 == bounds }) ?? true
-    else { throw Damage(noun, field) }
+    try check(index, count: part.count, ClosedBounds(low: low, high: high))
     return part
+  }
+
+  /// A part as a few rows need it.
+  private func piece(_ index: Int) throws -> Piece {
+    let place = BlockPlace(noun, field, Int64(index))
+    let run = try source.lend(place, rows[index]) { Block.run(in: $0, named: place.name) }
+    guard let run else { return .part(try part(index)) }
+    let last = run.first + Int64(run.count) - 1
+    try check(index, count: run.count, ClosedBounds(low: run.first, high: last))
+    return .run(from: run.first)
+  }
+
+  /// Whether a part is as long as it must be, and its values are what was noted of them.
+  private func check(_ index: Int, count length: Int, _ bounds: ClosedBounds) throws(Damage) {
+    guard length == min(count - index * Column.partLength, Column.partLength),
+      bounds.lie(in: allowed), rows[index].bounds.map({ $0 == bounds }) ?? true
+    else { throw Damage(noun, field) }
   }
 
   /// A few of its rows, in their order.
@@ -124,12 +155,14 @@ final class StoredColumn: Sendable {
       return Column(values)
     }
     do {
+      var pieces = held.withLock { $0 }
       for (place, row) in asked.enumerated() where row >= 0 && row < count {
         let index = Int(row) / Column.partLength
-        let part = try part(index)
-        held.withLock { $0[index] = part }
-        values[place] = part[Int(row) % Column.partLength] ?? .min
+        let piece = try pieces[index] ?? piece(index)
+        pieces[index] = piece
+        values[place] = piece.value(Int(row) % Column.partLength) ?? .min
       }
+      held.withLock { [pieces] in $0 = pieces }
     } catch {
       source.fail(error)
       return Column(missing: asked.count, isText: !texts.isEmpty)
@@ -146,7 +179,7 @@ final class StoredColumn: Sendable {
       Result { try range.map { try part($0) } }
     }
     let parts = try halves.flatMap { try $0.get() }
-    held.withLock { $0 = [:] }
+    held.withLock { $0 = [Piece?](repeating: nil, count: rows.count) }
     if texts.isEmpty { return Column(parts: parts) }
     if let promisedTexts { return Column(parts: parts, texts: promisedTexts) }
     let needed = Int(parts.reduce(0) { max($0, ($1.greatest ?? -1) + 1) })

@@ -63,7 +63,7 @@ private struct Checking {
       outlines(head)
     }
     guard var model else { return }
-    columns(of: model)
+    columns(of: model, head)
     guard found.isWhole, let last, !source.isOld else { return }
     guard last >= head.last else { return fail(Damage(JournalTable.place)) }
     do {
@@ -129,7 +129,7 @@ private struct Checking {
   }
 
   /// Every column of a snapshot, read through.
-  private mutating func columns(of model: Model) {
+  private mutating func columns(of model: Model, _ head: SnapshotHead) {
     for name in model.names {
       var isWhole = true
       for id in model[name].columns.keys.sorted() {
@@ -138,7 +138,7 @@ private struct Checking {
         let isTold = column?.pool?.isTold ?? true
         let inOrder = column?.leadingTextsInOrder ?? 0
         let isInOrder = inOrder <= column?.pool?.leadingInOrder ?? 0
-        let isRight = isTold && isInOrder
+        let isRight = isTold && isInOrder && areRowsRight(column, name, id, head)
         guard let error = source.takeFailure() ?? (isRight ? nil : Damage(name, id)) else {
           continue
         }
@@ -151,6 +151,26 @@ private struct Checking {
           Both("\(name): \(count) rows", "\(name): \(count) rader"))
       }
     }
+  }
+
+  /// Whether the rows noted by their values are those of a column, where any are noted.
+  private func areRowsRight(
+    _ column: Column?, _ noun: String, _ field: String, _ head: SnapshotHead
+  ) -> Bool {
+    let marks = head.blocks.parts(noun, field)
+    guard let column, marks[Int(Snapshot.startsPart)] != nil else { return true }
+    let type = Schema.registers[noun]?[field]
+    guard let rows = RowsByValue(of: column, type) else { return false }
+    func isRight(_ part: Int64, _ block: (String) -> [UInt8]) -> Bool {
+      let place = BlockPlace(noun, field, part)
+      guard let mark = marks[Int(part)] else { return false }
+      let written = try? source.block(place, mark)
+      return written == block(place.name)
+    }
+    return isRight(Snapshot.startsPart) { rows.startsBlock(named: $0) }
+      && (0..<rows.blockCount).allSatisfy { index in
+        isRight(Snapshot.rowsPart(index)) { rows.block(index, named: $0) }
+      }
   }
 
   /// Where the snapshot as a whole cannot be read: the blocks one by one.
