@@ -5,13 +5,29 @@ import Glibc
 ///
 /// The bytes must be followed by at least eight that may be read, and outlive the table.
 struct SeenTexts: ~Copyable {
+  /// A text with its code; all zeros where there is none.
+  ///
+  /// Most texts of a file of many rows have no more than sixteen bytes, and are told apart without a look at
+  /// where they were first met, which may lie anywhere in the file.
   private struct Entry {
-    var start: UnsafePointer<UInt8>?
-    var length: Int32
+    var identity: Identity
     var code: Int32
-    /// The bytes themselves where there are no more than eight, and else their hash: most texts of a file
-    /// of many rows are short, and are told apart without a look at where they were first met.
-    var word: UInt64
+  }
+
+  /// What tells a text from others, but for those of more than sixteen bytes.
+  private struct Identity: Equatable {
+    /// The first eight bytes, zeros behind a shorter text; of more than sixteen their hash.
+    var word: UInt64 = 0
+    /// The last eight bytes of nine to sixteen; of more than sixteen where the text was first met.
+    var tail: UInt64 = 0
+    /// The number of bytes, plus one.
+    var length: Int32 = 0
+
+    /// Where a text of more than sixteen bytes was first met.
+    @inline(__always)
+    var start: UnsafePointer<UInt8>? {
+      length > 17 ? UnsafePointer(bitPattern: UInt(tail)) : nil
+    }
   }
 
   private var entries: UnsafeMutablePointer<Entry>
@@ -29,7 +45,7 @@ struct SeenTexts: ~Copyable {
   init(size: Int = 256) {
     self.size = size
     entries = .allocate(capacity: size)
-    entries.initialize(repeating: Entry(start: nil, length: 0, code: 0, word: 0), count: size)
+    entries.initialize(repeating: Entry(identity: Identity(), code: 0), count: size)
   }
 
   deinit {
@@ -40,26 +56,42 @@ struct SeenTexts: ~Copyable {
   /// What a text is looked up by.
   private struct Key {
     let start: UnsafePointer<UInt8>?
-    let length: Int
-    /// The bytes where there are no more than eight, and else their hash.
-    let word: UInt64
+    /// Of more than sixteen bytes the tail is where this text stands.
+    let identity: Identity
     /// The value of one to seven digits, −1 where it is anything else.
     let number: Int
 
     @inline(__always)
     init(_ text: UnsafeBufferPointer<UInt8>) {
       start = text.baseAddress
-      length = text.count
       guard let start else {
-        (word, number) = (0, -1)
+        (identity, number) = (Identity(), -1)
         return
       }
-      let isShort = text.count <= 8
-      word =
-        isShort
-        ? SeenTexts.word(start, 0) & SeenTexts.kept(text.count) : SeenTexts.hash(start, text.count)
-      number = isShort ? SeenTexts.number(word, text.count) ?? -1 : -1
+      var identity = Identity(length: Int32(truncatingIfNeeded: text.count &+ 1))
+      if text.count <= 8 {
+        identity.word = SeenTexts.word(start, 0) & SeenTexts.kept(text.count)
+        number = SeenTexts.number(identity.word, text.count) ?? -1
+      } else {
+        if text.count <= 16 {
+          identity.word = SeenTexts.word(start, 0)
+          identity.tail = SeenTexts.word(start, text.count - 8)
+        } else {
+          identity.word = SeenTexts.hash(start, text.count)
+          identity.tail = UInt64(UInt(bitPattern: start))
+        }
+        number = -1
+      }
+      self.identity = identity
     }
+
+    /// The number of bytes; below zero where there is no text.
+    @inline(__always)
+    var length: Int { Int(identity.length) - 1 }
+
+    /// Where in a table the text belongs.
+    @inline(__always)
+    var place: Int { SeenTexts.place(identity) }
   }
 
   /// Whether all that is looked at lies in the near cache: then nothing need be asked for ahead.
@@ -103,12 +135,12 @@ struct SeenTexts: ~Copyable {
           if key.number >= 0, let numbers {
             cbytes_fetch(numbers + key.number)
           } else {
-            cbytes_fetch(entries + SeenTexts.place(key.word, key.length) & (size &- 1))
+            cbytes_fetch(entries + key.place & (size &- 1))
           }
         }
-        for at in 0..<end &- begin where keys[at].length > 8 {
-          let slot = SeenTexts.place(keys[at].word, keys[at].length) & (size &- 1)
-          if let known = entries[slot].start { cbytes_fetch(known) }
+        for at in 0..<end &- begin where keys[at].length > 16 {
+          let slot = keys[at].place & (size &- 1)
+          if let known = entries[slot].identity.start { cbytes_fetch(known) }
         }
         for row in begin..<end {
           let key = keys[row &- begin]
@@ -128,7 +160,6 @@ struct SeenTexts: ~Copyable {
   @inline(__always)
   private mutating func code(_ key: Key, _ make: () -> Int) -> Int {
     guard let start = key.start else { return make() }
-    let (word, length) = (key.word, key.length)
     if key.number >= 0, let numbers = withNumbers() {
       // The number has at most seven digits: it is below ten million, for which there is room.
       let known = numbers[key.number]
@@ -138,20 +169,20 @@ struct SeenTexts: ~Copyable {
       numberCount += 1
       return code
     }
-    let isShort = length <= 8
-    var slot = SeenTexts.place(word, length) & (size - 1)
-    while let known = entries[slot].start {
-      if entries[slot].word == word && Int(entries[slot].length) == length
-        && (isShort || SeenTexts.isSame(known, start, length))
-      {
-        return Int(entries[slot].code)
+    let wanted = key.identity
+    var slot = key.place & (size - 1)
+    while entries[slot].identity.length != 0 {
+      let known = entries[slot].identity
+      if known.word == wanted.word && known.length == wanted.length {
+        if known.tail == wanted.tail { return Int(entries[slot].code) }
+        if let other = known.start, SeenTexts.isSame(other, start, key.length) {
+          return Int(entries[slot].code)
+        }
       }
       slot = (slot + 1) & (size - 1)
     }
     let code = make()
-    entries[slot] = Entry(
-      start: start, length: Int32(truncatingIfNeeded: length),
-      code: Int32(truncatingIfNeeded: code), word: word)
+    entries[slot] = Entry(identity: wanted, code: Int32(truncatingIfNeeded: code))
     count += 1
     if count * 2 > size { grow() }
     return code
@@ -186,10 +217,10 @@ struct SeenTexts: ~Copyable {
     // A table that the near cache does not hold grows no more than it must.
     let room = size < 16_384 ? size * 4 : size * 2
     let larger = UnsafeMutablePointer<Entry>.allocate(capacity: room)
-    larger.initialize(repeating: Entry(start: nil, length: 0, code: 0, word: 0), count: room)
-    for index in 0..<size where entries[index].start != nil {
-      var slot = SeenTexts.place(entries[index].word, Int(entries[index].length)) & (room - 1)
-      while larger[slot].start != nil { slot = (slot + 1) & (room - 1) }
+    larger.initialize(repeating: Entry(identity: Identity(), code: 0), count: room)
+    for index in 0..<size where entries[index].identity.length != 0 {
+      var slot = SeenTexts.place(entries[index].identity) & (room - 1)
+      while larger[slot].identity.length != 0 { slot = (slot + 1) & (room - 1) }
       larger[slot] = entries[index]
     }
     entries.deallocate()
@@ -197,15 +228,16 @@ struct SeenTexts: ~Copyable {
     size = room
   }
 
-  /// Where in a table a text belongs, by its word and length.
+  /// Where in a table a text belongs; one of more than sixteen bytes by its hash, wherever it stands.
   @inline(__always)
-  private static func place(_ word: UInt64, _ length: Int) -> Int {
-    let spread = mixed(
-      word ^ UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15, 0xA076_1D64_78BD_642F)
-    return Int(truncatingIfNeeded: spread)
+  private static func place(_ text: Identity) -> Int {
+    let tail = text.length > 17 ? 0 : text.tail
+    let length = UInt64(truncatingIfNeeded: text.length) &* 0x9E37_79B9_7F4A_7C15
+    return Int(
+      truncatingIfNeeded: mixed(text.word ^ length, tail ^ 0xA076_1D64_78BD_642F))
   }
 
-  /// Whether as many bytes, more than eight, are the same in two places; the last eight may overlap.
+  /// Whether as many bytes, more than sixteen, are the same in two places; the last eight may overlap.
   @inline(__always)
   private static func isSame(
     _ one: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>, _ count: Int
@@ -218,7 +250,7 @@ struct SeenTexts: ~Copyable {
     return word(one, count - 8) == word(other, count - 8)
   }
 
-  /// More than eight bytes, sixteen at a time by one wide product each; the last sixteen may overlap.
+  /// More than sixteen bytes, sixteen at a time by one wide product each; the last sixteen may overlap.
   @inline(__always)
   private static func hash(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
@@ -228,7 +260,7 @@ struct SeenTexts: ~Copyable {
       at += 16
     }
     return mixed(
-      word(start, max(0, count - 16)) ^ hash, word(start, count - 8) ^ 0xA076_1D64_78BD_642F)
+      word(start, count - 16) ^ hash, word(start, count - 8) ^ 0xA076_1D64_78BD_642F)
   }
 
   @inline(__always)
