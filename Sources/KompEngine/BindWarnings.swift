@@ -10,7 +10,8 @@ extension Binder {
   mutating func warnOfLeavers(_ query: Query, relation: any Relation) {
     guard relation is Roster, relation.noun?.id == .staff, query.time.includingFormer == nil
     else { return }
-    for case .condition(let condition) in query.stages.map(\.arguments) {
+    for stage in query.stages {
+      guard case .condition(let condition) = stage.arguments else { continue }
       for part in condition.parts {
         let left: Expression
         switch part {
@@ -75,7 +76,9 @@ extension Binder {
       case .holds, .quantified, .competence: break
       }
     }
-    for case .condition(let condition) in query.stages.map(\.arguments) { visit(condition) }
+    for stage in query.stages {
+      if case .condition(let condition) = stage.arguments { visit(condition) }
+    }
     // Of a file that names no ladder nobody has to be read to know.
     if let file = relation as? any NarrowingRelation, !file.namesLadders { return }
     guard let compared, let staff = relation.target(.staff) as? Roster, staff.hasUnlikeLadders,

@@ -38,6 +38,8 @@ package enum Neutral {
 
   /// The text with its hidden characters shown; a return and a newline are one line end.
   package static func shown(_ text: String, _ caution: Caution) -> String {
+    // Nothing is hidden in what a typewriter could write.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 <= 0x7E }) { return text }
     var result = String.UnicodeScalarView()
     var afterReturn = false
     for scalar in text.unicodeScalars {

@@ -16,11 +16,16 @@ public final class Pipe {
   private var room = [UInt8](repeating: 0, count: 65_536)
   private var isAtStart = true
   private var linesRun = 0
+  /// What output to anything but a terminal looks like, which stays as it is.
+  private let steadyPage: Page?
   /// Whether the sender has waited for an answer before: then it is not made to wait for the pause.
   private var isConversation = false
 
   /// A script read from standard input, run by a host.
-  public init(_ host: any Host) { self.host = host }
+  public init(_ host: any Host) {
+    self.host = host
+    steadyPage = Terminal.isTerminal(STDOUT_FILENO) ? nil : Terminal.page(host.tongue)
+  }
 
   /// Runs standard input to its end; answers the exit code.
   public func run() -> Int32 {
@@ -106,8 +111,9 @@ public final class Pipe {
     if String(validating: bytes, as: UTF8.self) == nil { tellOfRepair(text) }
     let before = linesRun
     linesRun += bytes.count { $0 == 0x0A }
-    var outcome = host.run(
-      text, from: Pipe.name[host.tongue], after: before, page: Terminal.page(host.tongue))
+    var page = steadyPage ?? Terminal.page(host.tongue)
+    page.tongue = host.tongue
+    var outcome = host.run(text, from: Pipe.name[host.tongue], after: before, page: page)
     outcome.code = streams.deliver(outcome, in: host.tongue)
     return outcome
   }

@@ -55,6 +55,25 @@ import Testing
     #expect(ran.errors.contains("standard input:3:1"), "\(ran.errors)")
   }
 
+  @Test func `answers and remarks keep their order where they lead to the same place`() throws {
+    let folder = try Folder(examples: true)
+    let komp = try Door.built("komp")
+    let lines = "printf 'print \"one\";\n%s;\nprint \"two\";\n' \"$1\""
+    let query = "\(StreamTests.setUp.dropLast()); \(StreamTests.line) count"
+    let both = try Door.run(
+      ["-c", "\(lines) | \"\(komp)\" --lang en 2>&1", "sh", query], program: "/bin/sh", in: folder)
+    let one = try #require(both.output.firstRange(of: "one\n"))
+    let figure = try #require(both.output.firstRange(of: "114"))
+    let remark = try #require(both.output.firstRange(of: "2025-11-01"))
+    let two = try #require(both.output.firstRange(of: "two\n"))
+    #expect(one.upperBound <= figure.lowerBound && figure.upperBound <= two.lowerBound)
+    #expect(remark.upperBound <= two.lowerBound)
+    let parted = try Door.run(
+      ["-c", "\(lines) | \"\(komp)\" --lang en", "sh", query], program: "/bin/sh", in: folder)
+    #expect(parted.output.hasPrefix("one\n") && parted.output.hasSuffix("two\n"))
+    #expect(parted.output.contains("114") && parted.errors.contains("2025-11-01"))
+  }
+
   @Test func `a full disk behind standard output is 4 and said once`() throws {
     try #require(access("/dev/full", W_OK) == 0)
     let folder = try Folder(examples: true)
