@@ -29,7 +29,7 @@ struct Grouping {
   /// are then places in that order, and counting the cells that occur is all the sorting there is.
   init(
     _ rows: [Int32], by keys: [Vector], within given: (groups: [Int32], count: Int)? = nil,
-    in relation: (any Relation)? = nil
+    in relation: (any Relation)? = nil, bounds: [(low: Int64, high: Int64)?] = []
   ) {
     var codes: [Int32]
     var size = 1
@@ -38,10 +38,11 @@ struct Grouping {
       codes = given.groups
       size = max(1, given.count)
     } else {
-      codes = [Int32](repeating: 0, count: rows.count)
+      codes = keys.isEmpty ? [Int32](repeating: 0, count: rows.count) : []
     }
-    for key in keys {
-      let coding = Coding(key, rows, in: relation)
+    for (place, key) in keys.enumerated() {
+      let coding = Coding(
+        key, rows, in: relation, bounds: bounds.indices.contains(place) ? bounds[place] : nil)
       isOrdered = isOrdered && coding.isOrdered
       let (product, overflow) = size.multipliedReportingOverflow(by: coding.size)
       if overflow || product > Int(Int32.max) {
@@ -70,15 +71,25 @@ struct Grouping {
   )
     -> Grouping
   {
-    guard let roster = relation as? Roster, !keys.isEmpty, rows.isWhole,
-      keys.allSatisfy(\.isField)
-    else { return Grouping(list, by: vectors, in: relation) }
+    guard let roster = relation as? Roster, !keys.isEmpty else {
+      return Grouping(list, by: vectors, in: relation)
+    }
+    // Of most rows the bounds are those of all, which the next question asks for again.
+    let bounds = zip(keys, vectors).map { key, vector -> (low: Int64, high: Int64)? in
+      guard let id = key.fieldID, !vector.isExact, list.count * 4 > vector.column.count else {
+        return nil
+      }
+      return roster.keep("bounds of \(id)") { vector.column.bounds(of: list) }
+    }
+    guard rows.isWhole, keys.allSatisfy(\.isField) else {
+      return Grouping(list, by: vectors, in: relation, bounds: bounds)
+    }
     let name = keys.compactMap(\.fieldID).joined(separator: " ")
     let postings = roster.keep("postings") { Postings() }
     if let kept = postings.kept, kept.name == name, kept.grouping.groups.count == list.count {
       return kept.grouping
     }
-    let grouping = Grouping(list, by: vectors, in: relation)
+    let grouping = Grouping(list, by: vectors, in: relation, bounds: bounds)
     postings.kept = (name, grouping)
     return grouping
   }
@@ -103,12 +114,21 @@ struct Grouping {
             index &-= 1
             cells[Int(codes[index])] = Int32(truncatingIfNeeded: index)
           }
+          var last = 0
           for cell in 0..<cells.count where cells[cell] >= 0 {
             let number = Int32(truncatingIfNeeded: firstIndex.count)
             firstIndex.append(Int(cells[cell]))
             cells[cell] = number
+            last = cell
           }
-          for index in 0..<codes.count { codes[index] = cells[Int(codes[index])] }
+          // Where no code between the least and the greatest is left out all are moved alike.
+          let least = last - firstIndex.count + 1
+          if !firstIndex.isEmpty, cells[least] == 0 {
+            let step = Int32(truncatingIfNeeded: least)
+            if step > 0 { for index in 0..<codes.count { codes[index] &-= step } }
+          } else {
+            for index in 0..<codes.count { codes[index] = cells[Int(codes[index])] }
+          }
         } else {
           for index in 0..<codes.count {
             let code = Int(codes[index])
@@ -159,7 +179,10 @@ struct Grouping {
     }
     private let way: Way
 
-    init(_ vector: Vector, _ rows: [Int32], in relation: (any Relation)?) {
+    init(
+      _ vector: Vector, _ rows: [Int32], in relation: (any Relation)?,
+      bounds: (low: Int64, high: Int64)?
+    ) {
       if vector.isExact {
         let (numbers, count) = Coding.numbered(rows.map { vector.number(Int($0)) })
         (size, isOrdered, way) = (count, false, .given(numbers))
@@ -173,7 +196,7 @@ struct Grouping {
         way = .table(column, ranking.places)
         return
       }
-      let (low, high) = vector.column.bounds(of: rows)
+      let (low, high) = bounds ?? vector.column.bounds(of: rows)
       let isNamed =
         switch vector.type {
         case .text, .reference: true
@@ -194,38 +217,48 @@ struct Grouping {
       way = .distance(vector.column, from: low)
     }
 
-    /// Brings the numbers into the codes of earlier keys.
+    /// Brings the numbers into the codes of earlier keys, of which there are none for the first.
     func add(to codes: inout [Int32], _ rows: [Int32]) {
+      if codes.isEmpty {
+        codes = [Int32](unsafeUninitializedCapacity: rows.count) { out, made in
+          if let out = out.baseAddress { fill(out, rows, isFirst: true) }
+          made = rows.count
+        }
+      } else if codes.count == rows.count {
+        codes.withUnsafeMutableBufferPointer { codes in
+          if let out = codes.baseAddress { fill(out, rows, isFirst: false) }
+        }
+      }
+    }
+
+    /// Puts the number of every row in its place; each row's is its own, and two threads may write at once.
+    private func fill(_ out: UnsafeMutablePointer<Int32>, _ rows: [Int32], isFirst: Bool) {
       let width = Int32(truncatingIfNeeded: size)
       let last = width &- 1
-      codes.withUnsafeMutableBufferPointer { codes in
-        guard let out = codes.baseAddress, codes.count == rows.count else { return }
-        // Each row's code is its own: two threads write into different places.
-        switch way {
-        case .distance(let column, let low):
-          let column = column.present
-          _ = SideBySide.halves(rows.count, worth: Grouping.worthTwo) { range in
+      switch way {
+      case .distance(let column, let low):
+        let column = column.present
+        _ = SideBySide.halves(rows.count, worth: Grouping.worthTwo) { range in
+          column.read(rows, range) { index, value in
+            let number = value == .min ? last : Int32(truncatingIfNeeded: value &- low)
+            out[index] = isFirst ? number : out[index] &* width &+ number
+          }
+        }
+      case .table(let column, let places):
+        let column = column.present
+        _ = SideBySide.halves(rows.count, worth: Grouping.worthTwo) { range in
+          places.withUnsafeBufferPointer { places in
+            let known = places.count
             column.read(rows, range) { index, value in
-              let number = value == .min ? last : Int32(truncatingIfNeeded: value &- low)
-              out[index] = out[index] &* width &+ number
+              let isKnown = value >= 0 && value < known
+              let number = isKnown ? places[Int(truncatingIfNeeded: value)] : last
+              out[index] = isFirst ? number : out[index] &* width &+ number
             }
           }
-        case .table(let column, let places):
-          let column = column.present
-          _ = SideBySide.halves(rows.count, worth: Grouping.worthTwo) { range in
-            places.withUnsafeBufferPointer { places in
-              let known = places.count
-              column.read(rows, range) { index, value in
-                let isKnown = value >= 0 && value < known
-                let number = isKnown ? places[Int(truncatingIfNeeded: value)] : last
-                out[index] = out[index] &* width &+ number
-              }
-            }
-          }
-        case .given(let numbers):
-          numbers.withUnsafeBufferPointer { numbers in
-            for index in 0..<codes.count { out[index] = out[index] &* width &+ numbers[index] }
-          }
+        }
+      case .given(let numbers):
+        for (index, number) in numbers.enumerated() where index < rows.count {
+          out[index] = isFirst ? number : out[index] &* width &+ number
         }
       }
     }
@@ -251,10 +284,14 @@ extension Column {
     var low = Int64.max
     var high = Int64.min
     if rows.count * 4 > count {
-      for part in parts {
-        let (least, greatest) = part.bounds
-        (low, high) = (min(low, least), max(high, greatest))
+      let parts = parts
+      let halves = SideBySide.halves(parts.count, worth: 64) { range in
+        parts[range].reduce((Int64.max, Int64.min)) { bounds, part in
+          let (least, greatest) = part.bounds
+          return (min(bounds.0, least), max(bounds.1, greatest))
+        }
       }
+      for (least, greatest) in halves { (low, high) = (min(low, least), max(high, greatest)) }
       return (low, high)
     }
     read(rows) { _, value in

@@ -1,4 +1,5 @@
 import CBytes
+import KompValues
 
 /// A byte of 0 or 1 for each row, and how many are 1: it is asked for at every step.
 struct Mask {
@@ -13,7 +14,8 @@ struct Mask {
     }
   }
 
-  private init(_ bytes: [UInt8], count: Int) {
+  /// A mask of bytes of which is known how many are 1.
+  init(_ bytes: [UInt8], count: Int) {
     self.bytes = bytes
     self.count = count
   }
@@ -35,12 +37,28 @@ struct Mask {
     Mask.shared(bytes, other) { cbytes_both($0, $1, nil, $2) }
   }
 
-  /// The numbers of the rows it holds for.
+  /// Rows from which on two threads are quicker than one.
+  private static let worthTwo = 2_000_000
+
+  /// The numbers of the rows it holds for, written by two threads where they are many.
   var places: [Int32] {
     [Int32](unsafeUninitializedCapacity: count) { out, made in
       bytes.withUnsafeBufferPointer { bytes in
         guard let base = bytes.baseAddress, let out = out.baseAddress else { return }
-        made = cbytes_places(base, bytes.count, out)
+        guard count > Mask.worthTwo else {
+          made = cbytes_places(base, bytes.count, 0, out)
+          return
+        }
+        // The second half's begin behind those of the first.
+        let middle = bytes.count / 2
+        let before = cbytes_both(base, base, nil, middle)
+        let (low, high) = SideBySide.run(
+          { cbytes_places(base, middle, 0, out) },
+          {
+            cbytes_places(
+              base + middle, bytes.count - middle, Int32(truncatingIfNeeded: middle), out + before)
+          })
+        made = low + high
       }
     }
   }

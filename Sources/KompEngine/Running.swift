@@ -121,7 +121,7 @@ struct Running {
     _ bound: Bound, of before: Selection, in relation: any Relation
   ) throws(RelationFailure) -> Selection {
     let filter = Filter(relation)
-    let rows = before.keeping(try filter.mask(of: bound))
+    let rows = try filter.keeping(bound, of: before)
     let parts = bound.conjuncts
     for (index, part) in parts.enumerated() {
       if let holding = part.lacked, let staff = relation.staff {
@@ -139,7 +139,7 @@ struct Running {
         var others = parts
         others.remove(at: index)
         let rest =
-          others.isEmpty ? before : before.keeping(try filter.mask(of: .and(others)))
+          others.isEmpty ? before : try filter.keeping(.and(others), of: before)
         let count = rest.count(where: missing)
         guard count > 0 else { continue }
         let fact = Fact.missing(
