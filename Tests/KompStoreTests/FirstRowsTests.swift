@@ -86,6 +86,27 @@ import Testing
     }
   }
 
+  @Test func `rows in the order of a column are told to be different exactly where they are`() {
+    var dice = ModelDice(6)
+    for (count, run) in [(2, 1), (60, 7), (9_000, 3_100), (140_000, 40), (150_000, 149_000)] {
+      for sides in [30, 9_000_000] {
+        // Missing comes first, and runs go on from one part into the next.
+        let day = Column((0..<count).map { $0 < run ? .min : Int64($0 / run - 700) })
+        let other = Column((0..<count).map { _ in Int64(dice.roll(sides)) })
+        var seen: Set<[Int64?]> = []
+        let differ = (0..<count).allSatisfy { seen.insert([day[$0], other[$0]]).inserted }
+        #expect(
+          DifferentKeys.areDifferent([other, day], count) == differ, "\(count) \(run) \(sides)")
+        // Two neighbours agree, at the beginning, the end and between two parts.
+        for row in [1, count - 1, min(count - 1, Column.partLength)] {
+          var (twice, again) = (day, other)
+          (twice[row], again[row]) = (day[row - 1], other[row - 1])
+          #expect(!DifferentKeys.areDifferent([again, twice], count))
+        }
+      }
+    }
+  }
+
   @Test func `values too far apart to be packed are not told to differ`() {
     let far = Column([.min + 1, .max, 0])
     #expect(!DifferentKeys.areDifferent([far], 3))

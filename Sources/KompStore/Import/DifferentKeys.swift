@@ -38,7 +38,7 @@ struct DifferentKeys {
     self.columns = columns
     self.count = count
     var bits = 0
-    while count >> bits > 2_048 && bits < 14 { bits += 1 }
+    while count >> bits > DifferentKeys.few && bits < 14 { bits += 1 }
     self.bits = bits
   }
 
@@ -66,12 +66,23 @@ struct DifferentKeys {
   }
 
   private var areDifferent: Bool {
+    if let begins = runs() {
+      return halves(begins.count - 1) { some in
+        var seen = SeenKeys()
+        return some.allSatisfy { run in
+          let rows = begins[run]..<begins[run + 1]
+          var differ = true
+          seen.forget(rows.count)
+          visit(rows) { key in differ = seen.isNew(key) && differ }
+          return differ
+        }
+      }.allSatisfy { $0 }
+    }
     let deals = 1 << bits
-    let length = Column.partLength
-    let parts = (count + length - 1) / length
+    let parts = (count + Column.partLength - 1) / Column.partLength
     let counts = halves(parts) { some in
       var counts = [Int](repeating: 0, count: deals)
-      visit(some) { key in counts[deal(key)] += 1 }
+      visit(rows(of: some)) { key in counts[deal(key)] += 1 }
       return counts
     }
     var fills = counts
@@ -87,7 +98,7 @@ struct DifferentKeys {
       _ = halves(parts) { some in
         // Each place is written once: the same keys were counted above.
         var fill = places[some.lowerBound == 0 ? 0 : 1]
-        visit(some) { key in
+        visit(rows(of: some)) { key in
           let deal = deal(key)
           base[fill[deal]] = key
           fill[deal] += 1
@@ -96,7 +107,63 @@ struct DifferentKeys {
       }
       made = count
     }
-    return halves(deals) { differ(dealt, begins, $0) }.allSatisfy { $0 }
+    return halves(deals) { some in
+      var seen = SeenKeys()
+      return some.allSatisfy { deal in
+        let keys = dealt[begins[deal]..<begins[deal + 1]]
+        seen.forget(keys.count)
+        return keys.allSatisfy { seen.isNew($0) }
+      }
+    }.allSatisfy { $0 }
+  }
+
+  /// The rows of some parts.
+  private func rows(of parts: Range<Int>) -> Range<Int> {
+    parts.lowerBound * Column.partLength..<min(count, parts.upperBound * Column.partLength)
+  }
+
+  /// Rows of a run and of a deal: their keys fit into a table that the near cache holds.
+  private static let few = 2_048
+
+  /// Where runs of rows begin no two of which can have the same key, and where the last one ends: rows that
+  /// come in the order of a column are dealt by it already.
+  ///
+  /// Nil where no column is in order, or very many rows have one value in it.
+  private func runs() -> [Int]? {
+    for column in columns {
+      if let begins = runs(of: column) { return begins }
+    }
+    return nil
+  }
+
+  private func runs(of column: Packed) -> [Int]? {
+    var begins = [0]
+    var last = Int64.min
+    var row = 0
+    func take<T: FixedWidthInteger>(_ values: [T]) -> Bool {
+      for value in values {
+        let value = value == T.min ? Int64.min : Int64(value)
+        if value != last {
+          if value < last { return false }
+          last = value
+          if row - begins[begins.count - 1] >= DifferentKeys.few { begins.append(row) }
+        }
+        row += 1
+      }
+      return row - begins[begins.count - 1] < DifferentKeys.few * 64
+    }
+    for part in column.parts {
+      let isInOrder =
+        switch part {
+        case .bytes(let values): take(values)
+        case .shorts(let values): take(values)
+        case .ints(let values): take(values)
+        case .longs(let values): take(values)
+        }
+      if !isInOrder { return nil }
+    }
+    begins.append(count)
+    return begins
   }
 
   /// What a piece of work gives for so many pieces, on two threads where there are many rows.
@@ -113,24 +180,24 @@ struct DifferentKeys {
   }
 
   @inline(__always)
-  private static func mixed(_ key: UInt64) -> UInt64 {
+  fileprivate static func mixed(_ key: UInt64) -> UInt64 {
     let product = (key ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xBF58_476D_1CE4_E5B9)
     return product.high ^ product.low
   }
 
-  /// Goes over the keys of some parts, each worked out column by column for some hundreds at a time.
+  /// Goes over the keys of some rows, each worked out column by column for some hundreds at a time.
   @inline(__always)
-  private func visit(_ some: Range<Int>, _ body: (UInt64) -> Void) {
+  private func visit(_ rows: Range<Int>, _ body: (UInt64) -> Void) {
     let block = 512
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: block) { keys in
-      for part in some {
-        let end = min(Column.partLength, count - part * Column.partLength)
-        for start in stride(from: 0, to: end, by: block) {
-          let few = min(block, end - start)
-          for place in 0..<few { keys[place] = 0 }
-          for column in columns { add(column, part, start, few, keys) }
-          for place in 0..<few { body(keys[place]) }
-        }
+      var row = rows.lowerBound
+      while row < rows.upperBound {
+        let (part, start) = row.quotientAndRemainder(dividingBy: Column.partLength)
+        let few = min(block, rows.upperBound - row, Column.partLength - start)
+        for place in 0..<few { keys[place] = 0 }
+        for column in columns { add(column, part, start, few, keys) }
+        for place in 0..<few { body(keys[place]) }
+        row += few
       }
     }
   }
@@ -157,30 +224,34 @@ struct DifferentKeys {
     case .longs(let values): add(values)
     }
   }
+}
 
-  /// Whether all keys of each of some deals differ.
-  private func differ(_ dealt: [UInt64], _ begins: [Int], _ deals: Range<Int>) -> Bool {
-    var slots: [UInt64] = []
-    for deal in deals {
-      let (from, to) = (begins[deal], begins[deal + 1])
-      var size = 64
-      while size < (to - from) * 2 { size *= 2 }
-      // A free slot is zero, and a key in one is one more than it is.
-      if slots.count < size {
-        slots = [UInt64](repeating: 0, count: size)
-      } else {
-        for slot in 0..<size { slots[slot] = 0 }
-      }
-      for place in from..<to {
-        let key = dealt[place] + 1
-        var slot = Int(truncatingIfNeeded: DifferentKeys.mixed(dealt[place])) & (size - 1)
-        while slots[slot] != 0 {
-          if slots[slot] == key { return false }
-          slot = (slot + 1) & (size - 1)
-        }
-        slots[slot] = key
-      }
+/// Keys that were met, in a table that is used again and again.
+private struct SeenKeys {
+  /// A free slot is zero, and a key in one is one more than it is.
+  private var slots: [UInt64] = []
+  private var mask = 0
+
+  /// Forgets all; so many may come.
+  mutating func forget(_ count: Int) {
+    var size = 64
+    while size < count * 2 { size *= 2 }
+    mask = size - 1
+    if slots.count < size {
+      slots = [UInt64](repeating: 0, count: size)
+    } else {
+      for slot in 0..<size { slots[slot] = 0 }
     }
+  }
+
+  /// Whether a key is met for the first time.
+  mutating func isNew(_ key: UInt64) -> Bool {
+    var slot = Int(truncatingIfNeeded: DifferentKeys.mixed(key)) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == key + 1 { return false }
+      slot = (slot + 1) & mask
+    }
+    slots[slot] = key + 1
     return true
   }
 }
