@@ -76,10 +76,19 @@ extension Binder {
     guard let field = target.fields.first(where: { $0.id == id }),
       let column = try? target.column(field), let pool = column.pool
     else { return [] }
-    let codes = Set(pool.codes(of: matcher).map(Int64.init))
-    if codes.isEmpty { return [] }
-    let values = column.widened
-    return values.indices.filter { codes.contains(values[$0]) }
+    // Texts that are one but for case are few: a look at each is quicker than a set.
+    let codes = pool.codes(of: matcher).map(Int64.init)
+    guard let first = codes.first else { return [] }
+    var rows: [Int] = []
+    var start = 0
+    for part in column.parts {
+      for row in 0..<part.count {
+        guard let code = part[row], code == first || codes.contains(code) else { continue }
+        rows.append(start + row)
+      }
+      start += part.count
+    }
+    return rows
   }
 
   /// Every row's text of a field.
