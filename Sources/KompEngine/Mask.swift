@@ -39,10 +39,16 @@ struct Mask {
   var places: [Int32] {
     [Int32](unsafeUninitializedCapacity: count) { out, made in
       bytes.withUnsafeBufferPointer { bytes in
-        guard let base = bytes.baseAddress, let out = out.baseAddress else { return }
-        made = cbytes_places(base, bytes.count, out)
+        guard let base = bytes.baseAddress, let start = out.baseAddress else { return }
+        made = cbytes_places(base, bytes.count, Mask.bitsOfBytes, start, out.count)
       }
     }
+  }
+
+  /// For each byte the numbers of its bits that are 1, from the least on, in eight bytes.
+  private static let bitsOfBytes = (0..<256).flatMap { byte in
+    let bits = (0..<8).filter { byte >> $0 & 1 == 1 }.map { UInt8($0) }
+    return bits + [UInt8](repeating: 0, count: 8 - bits.count)
   }
 
   /// Runs over the bytes that two masks have in common; 0 where there are none.
