@@ -78,17 +78,9 @@ extension Binder {
     else { return [] }
     // Texts that are one but for case are few: a look at each is quicker than a set.
     let codes = pool.codes(of: matcher).map(Int64.init)
-    guard let first = codes.first else { return [] }
-    var rows: [Int] = []
-    var start = 0
-    for part in column.parts {
-      for row in 0..<part.count {
-        guard let code = part[row], code == first || codes.contains(code) else { continue }
-        rows.append(start + row)
-      }
-      start += part.count
-    }
-    return rows
+    if codes.isEmpty { return [] }
+    let values = column.widened
+    return values.indices.filter { codes.contains(values[$0]) }
   }
 
   /// Every row's text of a field.

@@ -48,8 +48,7 @@ extension Selection {
     switch self {
     case .all: rows
     case .mask(let mask), .present(let mask): rows.filter { mask.bytes[Int($0)] != 0 }
-    case .rows(let own):
-      Array(Set(own).intersection(rows)).sorted()
+    case .rows(let own): own.filter(Set(rows).contains)
     }
   }
 }

@@ -15,67 +15,45 @@ struct Filter {
 
   init(_ relation: any Relation) { self.relation = relation }
 
-  /// Vectors from which on two threads are quicker than one: two million rows take a millisecond.
-  private static let worthTwo = 512
-
   /// One byte a row, 1 where the condition holds.
   func mask(of bound: Bound) throws(RelationFailure) -> [UInt8] {
     try mask(of: bound, among: nil).bytes
   }
 
-  /// The rows of some for which the condition holds.
+  /// The rows of some for which the condition holds, in their order.
   func keeping(_ bound: Bound, of rows: Selection) throws(RelationFailure) -> Selection {
     switch rows {
-    case .all(let count) where count == relation.count:
-      return .mask(try mask(of: bound, among: nil))
-    case .mask(let mask), .present(let mask):
-      if mask.bytes.count == relation.count { return .mask(try self.mask(of: bound, among: mask)) }
-    default: break
+    case .all: return .mask(try mask(of: bound, among: nil))
+    case .mask(let some), .present(let some): return .mask(try mask(of: bound, among: some))
+    case .rows(let rows):
+      let mask = try mask(of: bound)
+      return .rows(rows.filter { mask[Int($0)] != 0 })
     }
-    return rows.keeping(try mask(of: bound))
   }
 
-  /// Where the condition holds, and another mask too; half of the rows on a thread of their own where they
-  /// are many.
+  /// Where the condition holds, and another mask too.
   private func mask(of bound: Bound, among others: Mask?) throws(RelationFailure) -> Mask {
     let node = try compile(bound)
     let count = relation.count
-    var held: Int? = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { bytes, made in
-      guard let base = bytes.baseAddress else { return }
-      let vectors = (count + Filter.vectorLength - 1) / Filter.vectorLength
-      let halves = SideBySide.halves(vectors, worth: Filter.worthTwo) { range in
-        Filter.fill(base, range, of: count, node, others)
-      }
-      held = halves.reduce(0) { sum, half in sum.flatMap { sum in half.map { sum + $0 } } }
-      made = held == nil ? 0 : count
-    }
-    guard let held else { throw .stopped }
-    return Mask(bytes, count: held)
-  }
-
-  /// Fills some vectors of a mask; answers in how many rows it holds, nil where somebody asked to stop.
-  private static func fill(
-    _ base: UnsafeMutablePointer<UInt8>, _ vectors: Range<Int>, of count: Int, _ node: MaskNode,
-    _ others: Mask?
-  ) -> Int? {
     var held = 0
-    for vector in vectors {
-      // A vector never crosses a part: 65 536 is a multiple of 4 096.
-      let start = vector * vectorLength
-      if start % Column.partLength == 0, !Work.goesOn(.computing) { return nil }
-      let length = min(vectorLength, count - start)
-      let out = base + start
-      node.fill(start, length, out)
-      if let others {
-        held += others.bytes.withUnsafeBufferPointer { bytes in
-          bytes.baseAddress.map { cbytes_both($0 + start, out, out, length) } ?? 0
+    var isStopped = false
+    let mask = [UInt8](unsafeUninitializedCapacity: count) { mask, made in
+      guard let base = mask.baseAddress else { return }
+      while made < count {
+        if made % Column.partLength == 0, !Work.goesOn(.computing) {
+          isStopped = true
+          return
         }
-      } else {
-        held += cbytes_both(out, out, nil, length)
+        // A vector never crosses a part: 65 536 is a multiple of 4 096.
+        let length = min(Filter.vectorLength, count - made)
+        let out = base + made
+        node.fill(made, length, out)
+        held += others?.join(made, length, out) ?? cbytes_both(out, out, nil, length)
+        made += length
       }
     }
-    return held
+    if isStopped { throw .stopped }
+    return Mask(mask, count: held)
   }
 
   /// The condition with its columns read and its numbers brought to the columns' scale.

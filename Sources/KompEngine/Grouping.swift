@@ -79,7 +79,7 @@ struct Grouping {
       guard let id = key.fieldID, !vector.isExact, list.count * 4 > vector.column.count else {
         return nil
       }
-      return roster.keep("bounds of \(id)") { vector.column.bounds(of: list) }
+      return roster.keep("bounds of \(id)") { vector.column.bounds }
     }
     guard rows.isWhole, keys.allSatisfy(\.isField) else {
       return Grouping(list, by: vectors, in: relation, bounds: bounds)
@@ -281,19 +281,9 @@ extension Column {
   ///
   /// Where most rows are meant the bounds are those of all, which may be wider.
   func bounds(of rows: [Int32]) -> (low: Int64, high: Int64) {
+    if rows.count * 4 > count { return bounds }
     var low = Int64.max
     var high = Int64.min
-    if rows.count * 4 > count {
-      let parts = parts
-      let halves = SideBySide.halves(parts.count, worth: 64) { range in
-        parts[range].reduce((Int64.max, Int64.min)) { bounds, part in
-          let (least, greatest) = part.bounds
-          return (min(bounds.0, least), max(bounds.1, greatest))
-        }
-      }
-      for (least, greatest) in halves { (low, high) = (min(low, least), max(high, greatest)) }
-      return (low, high)
-    }
     read(rows) { _, value in
       low = min(low, value == .min ? .max : value)
       high = max(high, value)

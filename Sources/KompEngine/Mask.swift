@@ -1,5 +1,4 @@
 import CBytes
-import KompValues
 
 /// A byte of 0 or 1 for each row, and how many are 1: it is asked for at every step.
 struct Mask {
@@ -20,16 +19,15 @@ struct Mask {
     self.count = count
   }
 
-  /// Where another mask holds too; the other's bytes become those of the new one where nobody else has them.
-  func and(_ other: consuming [UInt8]) -> Mask {
-    if other.count > bytes.count { other.removeLast(other.count - bytes.count) }
-    let held = other.withUnsafeMutableBufferPointer { both in
-      bytes.withUnsafeBufferPointer { bytes in
-        guard let mine = bytes.baseAddress, let out = both.baseAddress else { return 0 }
-        return cbytes_both(mine, out, out, both.count)
-      }
+  /// Leaves of some bytes of another mask, from a row on, those where this one holds too, and answers how many
+  /// are left; rows that are not here it holds for none of.
+  func join(_ start: Int, _ length: Int, _ out: UnsafeMutablePointer<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      let here = max(0, min(length, bytes.count - start))
+      (out + here).update(repeating: 0, count: length - here)
+      guard here > 0, let base = bytes.baseAddress else { return 0 }
+      return cbytes_both(base + start, out, out, here)
     }
-    return Mask(other, count: held)
   }
 
   /// How many rows both masks hold for.
@@ -37,28 +35,12 @@ struct Mask {
     Mask.shared(bytes, other) { cbytes_both($0, $1, nil, $2) }
   }
 
-  /// Rows from which on two threads are quicker than one.
-  private static let worthTwo = 2_000_000
-
-  /// The numbers of the rows it holds for, written by two threads where they are many.
+  /// The numbers of the rows it holds for.
   var places: [Int32] {
     [Int32](unsafeUninitializedCapacity: count) { out, made in
       bytes.withUnsafeBufferPointer { bytes in
         guard let base = bytes.baseAddress, let out = out.baseAddress else { return }
-        guard count > Mask.worthTwo else {
-          made = cbytes_places(base, bytes.count, 0, out)
-          return
-        }
-        // The second half's begin behind those of the first.
-        let middle = bytes.count / 2
-        let before = cbytes_both(base, base, nil, middle)
-        let (low, high) = SideBySide.run(
-          { cbytes_places(base, middle, 0, out) },
-          {
-            cbytes_places(
-              base + middle, bytes.count - middle, Int32(truncatingIfNeeded: middle), out + before)
-          })
-        made = low + high
+        made = cbytes_places(base, bytes.count, out)
       }
     }
   }

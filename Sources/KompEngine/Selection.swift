@@ -49,15 +49,6 @@ enum Selection {
     }
   }
 
-  /// The rows for which a mask of the whole relation holds.
-  func keeping(_ other: consuming [UInt8]) -> Selection {
-    switch self {
-    case .all: return .mask(Mask(other))
-    case .mask(let mask), .present(let mask): return .mask(mask.and(other))
-    case .rows(let rows): return .rows(rows.filter { other[Int($0)] != 0 })
-    }
-  }
-
   /// How many of the rows a mask of the whole relation holds for.
   func count(where other: [UInt8]) -> Int {
     switch self {

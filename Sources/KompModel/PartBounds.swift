@@ -1,3 +1,13 @@
+extension Column {
+  /// The least and the greatest known value; the least is above the greatest where none is known.
+  public var bounds: (low: Int64, high: Int64) {
+    parts.reduce((Int64.max, Int64.min)) { bounds, part in
+      let (low, high) = part.bounds
+      return (min(bounds.0, low), max(bounds.1, high))
+    }
+  }
+}
+
 extension Part {
   /// The least and the greatest known value; the least is above the greatest where none is known.
   public var bounds: (Int64, Int64) {

@@ -94,7 +94,9 @@ private struct Draft {
 
   init?(_ text: String) {
     let folder = Terminal.variable("TMPDIR") ?? "/tmp"
-    var name = Array((folder + "/komp-XXXXXX.komp").utf8CString)
+    // What mkstemps puts in the place of these is another each time.
+    let another = String(repeating: "X", count: 6)
+    var name = Array("\(folder)/komp-\(another).komp".utf8CString)
     let file = mkstemps(&name, 5)
     guard file >= 0 else { return nil }
     _ = fcntl(file, F_SETFD, FD_CLOEXEC)

@@ -35,12 +35,8 @@ public final class Pipe {
   }
 
   private func runToEnd() -> Int32 {
-    var isDrained = false
     while true {
-      // What a sender who waits for answers has sent is all there is, where it left room for more.
-      let isAll = isConversation && isDrained
-      isDrained = false
-      switch isAll ? 0 : ce_wait(STDIN_FILENO, isConversation ? 0 : Pipe.pause) {
+      switch ce_wait(STDIN_FILENO, isConversation ? 0 : Pipe.pause) {
       case 0:
         if let ended = answerWhatIsFinished() { return ended }
         // Nothing came and nothing can be answered: wait for as long as it takes.
@@ -52,7 +48,7 @@ public final class Pipe {
       switch takeMore() {
       case .some(0):
         return Interrupt.isPending ? ExitCode.interrupted : runText(waiting[...]).code
-      case .some(let count): isDrained = count < room.count
+      case .some: continue
       case .none: return unreadable()
       }
     }

@@ -7,7 +7,7 @@ final class Folder {
 
   /// An empty folder, or one with the files of examples/ in it.
   init(examples: Bool = false) throws {
-    var name = Array("/tmp/komp-door-XXXXXX".utf8CString)
+    var name = Array(("/tmp/komp-door-" + String(repeating: "X", count: 6)).utf8CString)
     let made = try #require(mkdtemp(&name))
     path = String(cString: made)
     if examples {

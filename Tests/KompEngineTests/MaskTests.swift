@@ -19,55 +19,39 @@ struct MaskTests {
     #expect(mask.count == one.count { $0 == 1 })
     #expect(mask.places == one.indices.filter { one[$0] == 1 }.map(Int32.init))
     let both = one.indices.map { one[$0] & other[$0] }
-    #expect(mask.and(other).bytes == both)
-    #expect(mask.and(other).count == both.count { $0 == 1 })
-    #expect(mask.and(other).places == both.indices.filter { both[$0] == 1 }.map(Int32.init))
     #expect(mask.count(where: other) == both.count { $0 == 1 })
+    var joined = other
+    #expect(mask.join(0, count, &joined) == both.count { $0 == 1 })
+    #expect(joined == both)
   }
 
-  @Test func `two threads list a mask of millions as one does`() {
-    var bytes = [UInt8](repeating: 1, count: 4_200_017)
-    for row in stride(from: 5, to: bytes.count, by: 3) { bytes[row] = 0 }
-    let places = Mask(bytes).places
-    #expect(places.count == bytes.count - (bytes.count - 5 + 2) / 3)
-    var isRight = true
-    var last: Int32 = -1
-    for place in places {
-      isRight = isRight && place > last && (place < 5 || place % 3 != 2)
-      last = place
-    }
-    #expect(isRight)
-    #expect(places.last == 4_200_016)
-  }
-
-  @Test func `two threads find the rows of a condition among millions as a walk does`() throws {
-    let count = 2_200_003
-    let part = (0..<Column.partLength).map { Int16($0 % 900) }
-    var parts: [Part] = []
-    var left = count
-    while left > 0 {
-      parts.append(.shorts(Array(part.prefix(left))))
-      left -= Column.partLength
+  @Test(arguments: [1, 4_096, 4_097, 70_000])
+  func `a condition keeps of some rows those a walk over them keeps, in their order`(count: Int)
+    throws
+  {
+    var dice = Dice(seed: UInt64(count))
+    let values = (0..<count).map { _ -> Int64 in
+      Int.random(in: 0..<7, using: &dice) == 0 ? .min : Int64.random(in: 0..<900, using: &dice)
     }
     var model = Model()
-    model["people"].fill(count: count, columns: ["born": Column(parts: parts)])
+    model["people"].fill(count: count, columns: ["born": Column(values)])
     let day = try #require(Day(iso: "2025-11-01"))
     let staff = try #require(Rosters().roster(.staff, in: model, at: Moment(day: day)))
     let field = try #require(staff.fields.first { $0.id == "born" })
-    let typed = field.typed()
+    let bound = Bound.range(field.typed(), low: 100, high: 300, negated: false)
+    func holds(_ row: Int) -> Bool { (100...300).contains(values[row]) }
     let filter = Filter(staff)
-    let bound = Bound.range(typed, low: 100, high: 300, negated: false)
-    let mask = try filter.mask(of: bound)
-    let expected = (0..<count).count { (100...300).contains($0 % Column.partLength % 900) }
-    #expect(mask.count == count && Mask(mask).count == expected)
-    // Among some of them: every second row, of which the condition keeps its own.
-    let some = Mask((0..<count).map { UInt8($0 % 2) })
-    guard case .mask(let kept) = try filter.keeping(bound, of: .mask(some)) else {
-      Issue.record("no mask")
-      return
-    }
-    #expect(kept.count == kept.places.count)
-    #expect(kept.count == some.count(where: mask))
-    #expect(kept.places.prefix(2) == [101, 103] && kept.places.allSatisfy { $0 % 2 == 1 })
+    let all = try filter.keeping(bound, of: .all(count))
+    #expect(all.list == (0..<count).filter(holds).map { Int32($0) } && all.count == all.list.count)
+    let some = (0..<count).map { _ in UInt8.random(in: 0...1, using: &dice) }
+    let kept = try filter.keeping(bound, of: .mask(Mask(some)))
+    let expected = (0..<count).filter { holds($0) && some[$0] == 1 }.map { Int32($0) }
+    #expect(kept.list == expected && kept.count == expected.count)
+    // A mask that ends sooner holds for none of the others.
+    let short = try filter.keeping(bound, of: .present(Mask(Array(some.prefix(count / 2)))))
+    #expect(short.list == expected.filter { $0 < count / 2 })
+    let backwards = (0..<Int32(count)).reversed().filter { some[Int($0)] == 1 }
+    let turned = try filter.keeping(bound, of: .rows(backwards))
+    #expect(turned.list == expected.reversed())
   }
 }

@@ -41,7 +41,7 @@ enum Fixture {
 
   /// A folder of its own.
   static func folder() throws -> String {
-    var template = Array("/tmp/komp-completion-XXXXXX".utf8CString)
+    var template = Array(("/tmp/komp-completion-" + String(repeating: "X", count: 6)).utf8CString)
     let made = template.withUnsafeMutableBufferPointer { buffer -> String? in
       guard let start = buffer.baseAddress, mkdtemp(start) != nil else { return nil }
       return String(cString: start)

@@ -12,7 +12,7 @@ final class Sandbox: Sendable {
 
   /// A fresh folder; nil where the machine gives none.
   init?() {
-    var template = Array("/tmp/komp-session-XXXXXX".utf8CString)
+    var template = Array(("/tmp/komp-session-" + String(repeating: "X", count: 6)).utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     for name in [

@@ -11,7 +11,7 @@ final class Scratch {
   let folder: String
 
   init() {
-    var name = Array("/tmp/komp-test-XXXXXX".utf8CString)
+    var name = Array(("/tmp/komp-test-" + String(repeating: "X", count: 6)).utf8CString)
     folder = name.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? "/tmp"
     }

@@ -114,22 +114,20 @@ static inline uint64_t cbytes_held(const uint8_t *at) {
 #endif
 }
 
-// Writes the places at which a mask holds, in their order, the mask's own first place being the one given;
-// there must be room for all of them.
-static inline size_t cbytes_places(const uint8_t *mask, size_t count, int32_t first, int32_t *out) {
+// Writes the places at which a mask holds, in their order; there must be room for all of them.
+static inline size_t cbytes_places(const uint8_t *mask, size_t count, int32_t *out) {
   size_t at = 0, found = 0;
   for (; at + 64 <= count; at += 64) {
     uint64_t bits = cbytes_held(mask + at);
-    const int32_t here = first + (int32_t)at;
     if (bits == UINT64_MAX) {
-      for (int32_t next = 0; next < 64; next++) out[found + next] = here + next;
+      for (int32_t next = 0; next < 64; next++) out[found + next] = (int32_t)at + next;
       found += 64;
       continue;
     }
-    for (; bits != 0; bits &= bits - 1) out[found++] = here + __builtin_ctzll(bits);
+    for (; bits != 0; bits &= bits - 1) out[found++] = (int32_t)at + __builtin_ctzll(bits);
   }
   for (; at < count; at++) {
-    if (mask[at] != 0) out[found++] = first + (int32_t)at;
+    if (mask[at] != 0) out[found++] = (int32_t)at;
   }
   return found;
 }

@@ -19,7 +19,7 @@ struct DifferentKeys {
     var room: UInt64 = 1
     for column in columns {
       guard column.count == count else { return false }
-      let (low, high) = range(column.parts)
+      let (low, high) = column.bounds
       let width = low > high ? 0 : UInt64(bitPattern: high &- low)
       let (product, isOver) = room.multipliedReportingOverflow(by: width &+ 2)
       guard width < 1 << 62, !isOver, product < 1 << 62 else { return false }
@@ -40,29 +40,6 @@ struct DifferentKeys {
     var bits = 0
     while count >> bits > DifferentKeys.few && bits < 14 { bits += 1 }
     self.bits = bits
-  }
-
-  /// The lowest and highest value of parts; the lowest is above the highest where there is none.
-  private static func range(_ parts: [Part]) -> (low: Int64, high: Int64) {
-    var (low, high) = (Int64.max, Int64.min)
-    func take<T: FixedWidthInteger>(_ values: [T]) {
-      var (least, most) = (T.max, T.min)
-      for value in values {
-        least = min(least, value == T.min ? T.max : value)
-        most = max(most, value)
-      }
-      if most == T.min { return }
-      (low, high) = (min(low, Int64(least)), max(high, Int64(most)))
-    }
-    for part in parts {
-      switch part {
-      case .bytes(let values): take(values)
-      case .shorts(let values): take(values)
-      case .ints(let values): take(values)
-      case .longs(let values): take(values)
-      }
-    }
-    return (low, high)
   }
 
   private var areDifferent: Bool {

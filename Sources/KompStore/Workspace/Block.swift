@@ -123,14 +123,14 @@ struct Block {
     return Part.counts(from: first, count, width) ? (first, width) : nil
   }
 
-  /// The first value and the number of those of a run, where a block is one.
-  static func run(in block: UnsafeRawBufferPointer, named name: String) -> (
-    first: Int64, count: Int
-  )? {
+  /// The first value of a run, how many there are and their width, where a block is one.
+  static func run(in block: UnsafeRawBufferPointer, named name: String)
+    -> (first: Int64, count: Int, width: Part.Width)?
+  {
     guard block.first == Kind.run.rawValue, let (_, count, payload) = opened(block, named: name),
-      let (first, _) = start(ofRun: payload, count)
+      let (first, width) = start(ofRun: payload, count)
     else { return nil }
-    return (first, count)
+    return (first, count, width)
   }
 
   /// The part of a column in a block; nil where it is not one.

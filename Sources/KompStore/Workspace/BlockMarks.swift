@@ -32,8 +32,6 @@ struct ClosedBounds: Hashable {
 struct ColumnMarks: Sendable {
   private(set) var parts: [Int] = []
   private var marks: [BlockMark] = []
-  /// Where the part 0 stands, if it is there: parts of rows are numbered without a gap.
-  private var first = 0
 
   /// How many there are.
   var count: Int { parts.count }
@@ -54,7 +52,6 @@ struct ColumnMarks: Sendable {
         parts.insert(part, at: place)
         marks.insert(newValue, at: place)
       }
-      if part <= 0 { first = search(0) }
     }
   }
 
@@ -65,8 +62,6 @@ struct ColumnMarks: Sendable {
   }
 
   private func place(of part: Int) -> Int? {
-    let near = part >= 0 && part < parts.count - first ? first + part : parts.count
-    if near < parts.count, parts[near] == part { return near }
     let place = search(part)
     return place < parts.count && parts[place] == part ? place : nil
   }

@@ -15,10 +15,7 @@ struct RowsByValue {
   /// points nowhere, or where all point at a few or each at one of its own.
   init?(of column: Column, _ type: FieldType?) {
     guard case .reference? = type, column.count > 2 * Column.partLength else { return nil }
-    let (low, high) = column.parts.reduce((Int64.max, Int64.min)) { bounds, part in
-      let (least, greatest) = part.bounds
-      return (min(bounds.0, least), max(bounds.1, greatest))
-    }
+    let (low, high) = column.bounds
     // The starts must go into one block; of no values the least is above the greatest.
     guard low >= 0, low <= high, high < Int64(Column.partLength) - 1,
       column.count <= (Int(high) + 1) * RowsByValue.most

@@ -25,15 +25,47 @@ final class StoredColumn: Sendable {
   /// The parts that were read for a few rows.
   private let held: Mutex<[Piece?]>
 
-  /// A part that was read for a few rows; of a run no more than where it begins.
+  /// A part as its block tells it: of a run no more than where it begins.
   private enum Piece {
     case part(Part)
-    case run(from: Int64)
+    case run(from: Int64, count: Int, Part.Width)
+
+    init?(_ block: UnsafeRawBufferPointer, named name: String) {
+      if let (first, count, width) = Block.run(in: block, named: name) {
+        self = .run(from: first, count: count, width)
+      } else if let part = Block.part(block, named: name) {
+        self = .part(part)
+      } else {
+        return nil
+      }
+    }
+
+    /// Every value; nil where a width does not hold them, which its block has been looked at for.
+    var whole: Part? {
+      switch self {
+      case .part(let part): part
+      case .run(let first, let count, let width): Part(countingFrom: first, count, width)
+      }
+    }
+
+    var count: Int {
+      switch self {
+      case .part(let part): part.count
+      case .run(_, let count, _): count
+      }
+    }
+
+    var bounds: ClosedBounds {
+      switch self {
+      case .part(let part): ClosedBounds(low: part.bounds.0, high: part.bounds.1)
+      case .run(let first, let count, _): ClosedBounds(low: first, high: first + Int64(count) - 1)
+      }
+    }
 
     func value(_ row: Int) -> Int64? {
       switch self {
       case .part(let part): part[row]
-      case .run(let first): first + Int64(row)
+      case .run(let first, _, _): first + Int64(row)
       }
     }
   }
@@ -116,33 +148,24 @@ final class StoredColumn: Sendable {
   }
 
   /// A part; every value is looked at.
-  private func part(_ index: Int) throws -> Part {
-    if case .part(let part)? = held.withLock({ $0[index] }) { return part }
+  private func piece(_ index: Int) throws -> Piece {
+    if let piece = held.withLock({ $0[index] }) { return piece }
     let place = BlockPlace(noun, field, Int64(index))
     let mark = rows[index]
-    guard let part = try source.lend(place, mark, { Block.part($0, named: place.name) }) else {
+    guard let piece = try source.lend(place, mark, { Piece($0, named: place.name) }) else {
       throw Damage(noun, field)
     }
-    let (low, high) = part.bounds
-    try check(index, count: part.count, ClosedBounds(low: low, high: high))
-    return part
-  }
-
-  /// A part as a few rows need it.
-  private func piece(_ index: Int) throws -> Piece {
-    let place = BlockPlace(noun, field, Int64(index))
-    let run = try source.lend(place, rows[index]) { Block.run(in: $0, named: place.name) }
-    guard let run else { return .part(try part(index)) }
-    let last = run.first + Int64(run.count) - 1
-    try check(index, count: run.count, ClosedBounds(low: run.first, high: last))
-    return .run(from: run.first)
-  }
-
-  /// Whether a part is as long as it must be, and its values are what was noted of them.
-  private func check(_ index: Int, count length: Int, _ bounds: ClosedBounds) throws(Damage) {
-    guard length == min(count - index * Column.partLength, Column.partLength),
-      bounds.lie(in: allowed), rows[index].bounds.map({ $0 == bounds }) ?? true
+    let bounds = piece.bounds
+    guard piece.count == min(count - index * Column.partLength, Column.partLength),
+      bounds.lie(in: allowed), mark.bounds.map({ $0 == bounds }) ?? true
     else { throw Damage(noun, field) }
+    return piece
+  }
+
+  /// A part with all of its values.
+  private func part(_ index: Int) throws -> Part {
+    guard let part = try piece(index).whole else { throw Damage(noun, field) }
+    return part
   }
 
   /// A few of its rows, in their order.
