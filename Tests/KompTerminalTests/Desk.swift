@@ -28,7 +28,7 @@ final class Desk {
     """
 
   init() throws {
-    var name = Array("/tmp/komp-desk-XXXXXX".utf8CString)
+    var name = Array(("/tmp/komp-desk-" + String(repeating: "X", count: 6)).utf8CString)
     try #require(mkdtemp(&name) != nil)
     path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     try write(Desk.staff, to: "personal.csv")

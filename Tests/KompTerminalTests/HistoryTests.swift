@@ -150,7 +150,7 @@ private final class Folder {
   let path: String
 
   init() throws {
-    var name = Array("/tmp/komp-test-XXXXXX".utf8CString)
+    var name = Array(("/tmp/komp-test-" + String(repeating: "X", count: 6)).utf8CString)
     try #require(mkdtemp(&name) != nil)
     path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
