@@ -72,6 +72,7 @@ import Testing
     "staff where level=1 where unit=\"Enhet 7\" show id limit 5",
     "staff where unit=\"Enhet 7\" where level=1 sort name, id show id, name limit 5",
     "staff where unit in (\"Enhet 7\", \"Enhet 8\") sort name desc, id where unit=\"Enhet 7\" show id, name",
+    "staff where level=1 sort name desc, id limit 20000 where unit=\"Enhet 7\" show id, name",
     "staff where level<5 limit 90000 where unit=\"Enhet 7\" count",
     "staff as of 2011-06-01 where unit=\"Enhet 7\" and level>=2 count",
     "staff where unit!=\"Enhet 7\" and level<2 count",
