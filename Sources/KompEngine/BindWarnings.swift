@@ -88,15 +88,24 @@ extension Binder {
       BindingProblem(.unlikeLadders(compared.names[0].text), at: compared.place, fixes: []))
   }
 
-  /// Warns where `count` before a noun counts groups: `count staff by unit` is the number of units.
+  /// Warns where `count` counts groups and each group's number may be meant: before a noun, `count staff by
+  /// unit` is the number of units, and so is `staff by unit count`, which wants a colon.
   mutating func warnOfCountedGroups(_ query: Query) {
-    guard let count = query.stages.last(where: { $0.word == .count }),
-      count.wordPlace.upperBound <= query.source.place.lowerBound,
-      let groups = query.stages.last(where: { $0.word == .by }),
-      case .grouping(_, _, let measures, _) = groups.arguments, measures.isEmpty
+    guard let groups = query.stages.lastIndex(where: { $0.word == .by }),
+      case .grouping(_, _, let measures, _) = query.stages[groups].arguments, measures.isEmpty,
+      let at = query.stages.lastIndex(where: { $0.word == .count })
     else { return }
-    let gap = count.wordPlace.lowerBound..<query.source.place.lowerBound
-    problems.append(BindingProblem(.countsGroups, at: count.wordPlace, fixes: [Fix(gap, "")]))
+    let count = query.stages[at].wordPlace
+    let fix: Fix
+    let isAtStart = count.upperBound <= query.source.place.lowerBound
+    if isAtStart {
+      fix = Fix(count.lowerBound..<query.source.place.lowerBound, "")
+    } else if at == groups + 1 {
+      fix = Fix(query.stages[groups].place.upperBound..<count.lowerBound, ": ")
+    } else {
+      return
+    }
+    problems.append(BindingProblem(.countsGroups(isAtStart: isAtStart), at: count, fixes: [fix]))
   }
 
   /// Whether a path is one field of a relation.

@@ -53,7 +53,7 @@ public struct BindingProblem: Complaint, Hashable {
     /// Warning: steps compared over ladders with different numbers of steps.
     case unlikeLadders(String)
     /// Warning: `count staff by unit` counts the units.
-    case countsGroups
+    case countsGroups(isAtStart: Bool)
     /// `as of` on something that has no days.
     case noTime
     /// `units chart`: no column of numbers.
@@ -277,6 +277,10 @@ public struct BindingProblem: Complaint, Hashable {
       Both(
         "a chart draws numbers, and no column here holds any",
         "ett diagram ritar tal, och ingen kolumn här har några")[tongue]
+    case .countsGroups(isAtStart: false):
+      Both(
+        "this counts the groups; after a colon, \": count\", each group has its number",
+        "detta räknar grupperna; efter kolon, \": antal\", får varje grupp sitt antal")[tongue]
     case .countsGroups:
       Both(
         "this counts the groups; without \"count\" at the start each group has its number",

@@ -231,10 +231,10 @@ extension ErrorPages {
     ErrorPage(
       "W0204", Both("groups are counted", "grupper räknas"),
       Both(
-        "The line runs, but \"count\" in front of the noun gives one number: how many groups there "
-          + "are. \"by\" alone gives how many there are in each.",
-        "Raden körs, men \"antal\" framför substantivet ger ett enda tal: hur många grupper det är. "
-          + "\"per\" för sig ger hur många det är i varje."),
+        "The line runs, but \"count\" in front of the noun, or after \"by\" without a colon, gives one "
+          + "number: how many groups there are. \"by\" alone gives how many there are in each.",
+        "Raden körs, men \"antal\" framför substantivet, eller efter \"per\" utan kolon, ger ett enda "
+          + "tal: hur många grupper det är. \"per\" för sig ger hur många det är i varje."),
       wrong: Both("count staff by unit", "antal personal per enhet"),
       mended: Both("staff by unit", "personal per enhet")),
     ErrorPage(
