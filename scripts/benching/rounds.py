@@ -98,7 +98,9 @@ class Times:
         return (high - low) / 2 / self.median
 
     def over(self, other):
-        """The median of the ratios of those rounds in which both ran."""
+        """The median of the ratios of those rounds in which both ran; beside what ran once the medians'."""
+        if 1 in (len(self.walls), len(other.walls)):
+            return self.median / other.median
         pairs = list(zip(self.walls, other.walls))
         return statistics.median(a / b for a, b in pairs) if pairs else None
 
@@ -108,7 +110,7 @@ class Times:
 
 
 def in_turn(runners, rounds, clock, longest=30.0):
-    """Calls every runner once a round; a runner that takes too long is called once in all.
+    """Calls every runner once a round; a slow one in as many of the rounds as that many seconds allow.
 
     A runner answers (wall seconds, processor seconds). The first round is for warming and does not
     count unless it is the only one there was time for.
@@ -117,9 +119,9 @@ def in_turn(runners, rounds, clock, longest=30.0):
     first = {}
     for name, runner in runners.items():
         first[name] = runner()
-    for _ in range(rounds):
+    for done in range(rounds):
         for name, runner in runners.items():
-            if first[name][0] * rounds > longest or clock.is_over():
+            if first[name][0] * (done + 1) > longest or clock.is_over():
                 continue
             times[name].add(*runner())
     for name in runners:
