@@ -101,7 +101,8 @@ extension Binder {
     if isAtStart {
       fix = Fix(count.lowerBound..<query.source.place.lowerBound, "")
     } else if at == groups + 1 {
-      fix = Fix(query.stages[groups].place.upperBound..<count.lowerBound, ": ")
+      let word = Keyword.count.main(in: tongueOfNoun(query.source))
+      fix = Fix(query.stages[groups].place.upperBound..<count.upperBound, ": " + word)
     } else {
       return
     }
