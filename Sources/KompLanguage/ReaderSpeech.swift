@@ -233,9 +233,11 @@ extension Reader {
         guard fits else { return nil }
         var next = index + 1
         while next < end, division.tokens[next].mark == .comma { next += 2 }
+        // `top 3 salary` asks for the three highest salaries.
+        let ranks = last == .top && next == index + 1
         return SpokenStage(
           fact: .missing(.stage, after: lastText), place: token.place,
-          fixes: [Fix(start, said(.show) + " ")], next: next)
+          fixes: [Fix(start, said(ranks ? .rankedBy : .show) + " ")], next: next)
       }
       return SpokenStage(
         fact: .missing(.comma, after: lastText), place: token.place,
